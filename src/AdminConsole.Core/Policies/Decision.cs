@@ -1,0 +1,15 @@
+namespace AdminConsole.Policies;
+
+/// <summary>Whether a key may do what was asked, and by which rule.</summary>
+/// <param name="Code">The answer.</param>
+/// <param name="Rule">The rule that decided, in English words. May name the client's address and the scopes asked; never a secret.</param>
+/// <param name="PolicyVersion">The version of the key's policy that was applied; none when there is no key.</param>
+/// <param name="MissingScopes">The scopes asked that the key lacks, with <see cref="DecisionCode.ScopeMissing"/>; otherwise empty.</param>
+public sealed record Decision(DecisionCode Code, string Rule, int? PolicyVersion, IReadOnlyList<string> MissingScopes)
+{
+    internal static readonly Decision NotFound = new(DecisionCode.NotFound, "No key has this secret.", null, []);
+
+    public bool Allowed => Code == DecisionCode.Valid;
+
+    internal static Decision Valid(int version) => new(DecisionCode.Valid, "Every rule of the key allows it.", version, []);
+}

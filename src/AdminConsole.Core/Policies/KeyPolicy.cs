@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+
+namespace AdminConsole.Policies;
+
+/// <summary>
+/// Everything that decides what a key may do, compiled for looking up. It never changes: an edit makes a new policy with the next version,
+/// so a decision taken while an edit runs follows wholly the old rules or wholly the new.
+/// </summary>
+public sealed class KeyPolicy
+{
+    /// <summary>Grows by one with each change of the key; a decision names it.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The reversible switch. Required, so that forgetting it cannot turn a disabled key on.</summary>
+    public required bool Enabled { get; init; }
+
+    /// <summary>When the key was revoked. Whatever the clock says, a key once revoked stays so.</summary>
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    public bool OrganizationSuspended { get; init; }
+
+    /// <summary>The first instant of use; none = at once.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
+    /// <summary>The first instant of no use; none = never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public SourceIpRules SourceIps { get; init; } = SourceIpRules.Any;
+
+    /// <summary>What the key may be asked for, compared by character. Without scopes the key passes only requests that ask for none.</summary>
+    public IReadOnlyList<string> Scopes
+    {
+        get;
+        init => field = [.. value];
+    } = [];
+
+    /// <summary>Empty = every project of the organization.</summary>
+    public IReadOnlySet<Guid> Projects
+    {
+        get;
+        init => field = value.ToFrozenSet();
+    } = FrozenSet<Guid>.Empty;
+
+    /// <summary>Empty = any resource. Compared by character.</summary>
+    public IReadOnlyList<WildcardPattern> Resources
+    {
+        get;
+        init => field = [.. value];
+    } = [];
+
+    /// <summary>Empty = any referrer. Compared without regard to case, as host names are.</summary>
+    public IReadOnlyList<WildcardPattern> Referrers
+    {
+        get;
+        init => field = [.. value];
+    } = [];
+
+    public KeyLimits Limits { get; init; } = KeyLimits.None;
+
+    /// <summary>
+    /// <see cref="Scopes"/> for looking up. Made at first use: building it costs more than a verification, and most keys of a large
+    /// console rest. Two threads may both build it; either result is right.
+    /// </summary>
+    public FrozenSet<string> ScopeSet => field ??= Scopes.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The answer to every request that passes, made once.</summary>
+    internal Decision Passed => field ??= Decision.Valid(Version);
+}
