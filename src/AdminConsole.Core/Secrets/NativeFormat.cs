@@ -1,0 +1,44 @@
+namespace AdminConsole.Secrets;
+
+/// <summary>
+/// <c>akc_live_</c> + 43 base62 characters (256 bits) + 6 of checksum. The checksum covers the prefix too, so that a test key edited into a live one
+/// is refused without a look-up.
+/// </summary>
+internal static class NativeFormat
+{
+    /// <summary>Ours alone: whatever begins so is a native secret or a broken one.</summary>
+    public const string Product = "akc_";
+
+    public const int Length = PrefixLength + BodyLength + ChecksumLength;
+
+    private const int PrefixLength = 9;
+    private const int BodyLength = 43;
+    private const int ChecksumLength = 6;
+
+    /// <summary>The random part of a text of <see cref="Length"/> characters.</summary>
+    public static Span<char> BodyOf(Span<char> text) => text.Slice(PrefixLength, BodyLength);
+
+    /// <summary>Writes the checksum of all before it.</summary>
+    public static void Seal(Span<char> text) => Base62.Write(Crc32.Of(text[..^ChecksumLength]), text[^ChecksumLength..]);
+
+    public static string PrefixOf(SecretEnvironment environment) => environment switch
+    {
+        SecretEnvironment.Live => "akc_live_",
+        SecretEnvironment.Test => "akc_test_",
+        SecretEnvironment.Management => "akc_mgmt_",
+        _ => throw new ArgumentOutOfRangeException(nameof(environment)),
+    };
+
+    public static bool Matches(ReadOnlySpan<char> text) =>
+        text.Length == Length && HasPrefix(text) && Base62.IsDigits(text[PrefixLength..]) && HasChecksum(text);
+
+    private static bool HasPrefix(ReadOnlySpan<char> text) =>
+        text[..PrefixLength] is "akc_live_" or "akc_test_" or "akc_mgmt_";
+
+    private static bool HasChecksum(ReadOnlySpan<char> text)
+    {
+        Span<char> expected = stackalloc char[ChecksumLength];
+        Base62.Write(Crc32.Of(text[..^ChecksumLength]), expected);
+        return text.EndsWith(expected, StringComparison.Ordinal);
+    }
+}

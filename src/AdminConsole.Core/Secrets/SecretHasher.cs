@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AdminConsole.Secrets;
+
+/// <summary>
+/// Turns secrets into what is stored of them. A fast keyed hash is right here: 256 random bits cannot be guessed however fast the hash, a slow one
+/// would make verification a lever for overload, and the pepper keeps readers of the database from testing found texts and writers from planting a key.
+/// </summary>
+public sealed class SecretHasher(PepperRing peppers)
+{
+    private const int MaxBytes = KeySecret.MaxPresentedLength * 3;
+
+    /// <summary>The hash to store: under the current pepper.</summary>
+    public SecretHash Hash(KeySecret secret) => Hash(secret.Reveal());
+
+    /// <inheritdoc cref="Hash(KeySecret)"/>
+    /// <exception cref="ArgumentOutOfRangeException">The text is longer than <see cref="KeySecret.MaxPresentedLength"/>.</exception>
+    public SecretHash Hash(string secret) => HashUnder(peppers.CurrentId, secret);
+
+    /// <summary>
+    /// The hashes to look up, one for each accepted pepper, the current first. Each is computed when it is asked for: a key under the current
+    /// pepper costs one.
+    /// </summary>
+    public IEnumerable<SecretHash> Candidates(string secret) => peppers.Ids.Select(id => HashUnder(id, secret));
+
+    private SecretHash HashUnder(int pepperId, string secret)
+    {
+        // The exception's message names the length; the text is in none.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(secret.Length, KeySecret.MaxPresentedLength, nameof(secret));
+        Span<byte> bytes = stackalloc byte[MaxBytes];
+        Span<byte> digest = stackalloc byte[SecretHash.Size];
+        var length = Encoding.UTF8.GetBytes(secret, bytes);
+        HMACSHA256.HashData(peppers.Bytes(pepperId), bytes[..length], digest);
+        CryptographicOperations.ZeroMemory(bytes[..length]);
+        return new SecretHash(digest, pepperId);
+    }
+}
