@@ -1,0 +1,18 @@
+namespace AdminConsole.Auditing;
+
+/// <summary>The actions that audit entries name; stable, for programs.</summary>
+public static class AuditActions
+{
+    public const string KeyIssued = "key.issued";
+    public const string KeyEdited = "key.edited";
+    public const string KeyDisabled = "key.disabled";
+    public const string KeyEnabled = "key.enabled";
+    public const string KeyRevoked = "key.revoked";
+    public const string KeysLookedUp = "keys.looked_up";
+    public const string OperatorAdded = "operator.added";
+    public const string OperatorSignedIn = "operator.signed_in";
+    public const string OperatorSignedOut = "operator.signed_out";
+    public const string OperatorLockedOut = "operator.locked_out";
+    public const string OperatorPasswordChanged = "operator.password_changed";
+    public const string OrganizationAdded = "organization.added";
+}

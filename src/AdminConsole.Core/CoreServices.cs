@@ -1,0 +1,77 @@
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Operators;
+using AdminConsole.Organizations;
+using AdminConsole.Secrets;
+using AdminConsole.Verification;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AdminConsole;
+
+public static class CoreServices
+{
+    /// <summary>Every use case. They keep no state of a request, so one of each serves all circuits and requests.</summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="dataDirectory">Holds all that the console keeps.</param>
+    public static IServiceCollection AddConsoleCore(this IServiceCollection services, DataDirectory dataDirectory)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(dataDirectory);
+        services.AddKeys();
+        services.AddVerification();
+        services.AddOperators();
+        services.AddSingleton<OrganizationDirectory>();
+        services.AddSingleton<OrganizationRegistry>();
+        return services;
+    }
+
+    private static void AddStorage(this IServiceCollection services, DataDirectory dataDirectory)
+    {
+        services.AddSingleton(dataDirectory);
+        services.AddSingleton<WriteLock>();
+        services.AddSingleton<ConsoleStore>();
+        services.AddSingleton<ConsoleDatabase>();
+        services.AddSingleton(provider => provider.GetRequiredService<ConsoleDatabase>().Peppers);
+        services.AddSingleton<SecretHasher>();
+        services.AddHostedService<SqliteCheckpoints>();
+
+        // ASP.NET Core Identity keeps its own context for the length of a request.
+        services.AddScoped(provider => provider.GetRequiredService<ConsoleStore>().CreateSelfLockingContext());
+    }
+
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyRecords>();
+        services.AddSingleton<KeyIssuer>();
+        services.AddSingleton<KeyEditor>();
+        services.AddSingleton<KeySwitch>();
+        services.AddSingleton<KeyRevoker>();
+        services.AddSingleton<KeyFinder>();
+        services.AddSingleton<KeyLookUp>();
+    }
+
+    private static void AddVerification(this IServiceCollection services)
+    {
+        services.AddSingleton<VerifiableKeys>();
+        services.AddSingleton<RateWindows>();
+        services.AddSingleton<LastUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<LastUses>());
+        services.AddSingleton<VerificationService>();
+        services.AddSingleton<ManagementKeyAuthentication>();
+    }
+
+    private static void AddOperators(this IServiceCollection services)
+    {
+        // The default hasher is PBKDF2 with SHA-512; OWASP asks for 220,000 rounds of it.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
+        services.AddSingleton<IPasswordHasher<Operator>, PasswordHasher<Operator>>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<OperatorRegistry>();
+        services.AddSingleton<OperatorSignIn>();
+        services.AddSingleton<OperatorPasswords>();
+        services.AddSingleton<OperatorSessions>();
+        services.AddSingleton<OperatorActors>();
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdminConsole.Data;
+
+/// <summary>One thing that the console remembers about itself, under one of the names below.</summary>
+public sealed class ConsoleFact
+{
+    /// <summary>Tells whether the peppers outside the database are the ones its hashes were made with.</summary>
+    public const string PepperCanary = "pepper-canary";
+
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}
+
+internal sealed class ConsoleFactConfiguration : IEntityTypeConfiguration<ConsoleFact>
+{
+    public void Configure(EntityTypeBuilder<ConsoleFact> builder)
+    {
+        builder.ToTable("Facts");
+        builder.HasKey(fact => fact.Name);
+        builder.Property(fact => fact.Name).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,57 @@
+using AdminConsole.Results;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace AdminConsole.Data;
+
+/// <summary>
+/// The way to the database: contexts that read, and writes one at a time. Every use case reads through
+/// <see cref="CreateDbContext"/> and changes through <see cref="WriteAsync"/>.
+/// </summary>
+public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) : IDbContextFactory<ConsoleDbContext>
+{
+    /// <summary>The assembly with the migrations for SQLite.</summary>
+    public const string SqliteMigrations = "AdminConsole.Migrations.Sqlite";
+
+    private readonly PooledDbContextFactory<ConsoleDbContext> _readers =
+        new(Options(SqliteSettings.ReaderConnection(directory.DatabaseFile)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+
+    private readonly PooledDbContextFactory<ConsoleDbContext> _writers =
+        new(Options(SqliteSettings.WriterConnection(directory.DatabaseFile))
+            .AddInterceptors(new SqliteSettings.WriterInterceptor(), new WriteLockInterceptor(writeLock))
+            .Options);
+
+    /// <summary>A context that reads: it tracks nothing, and its connection cannot write.</summary>
+    public ConsoleDbContext CreateDbContext() => _readers.CreateDbContext();
+
+    /// <summary>A context that takes the write lock by itself whenever it saves. For ASP.NET Core Identity and for migrating; not for use cases.</summary>
+    public ConsoleDbContext CreateSelfLockingContext() => _writers.CreateDbContext();
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one write transaction, alone. A failure, as an exception, leaves nothing behind.
+    /// </summary>
+    /// <exception cref="StorageBusyException">The turn to write did not come in time; nothing was changed.</exception>
+    public async Task<Result<T>> WriteAsync<T>(Func<ConsoleDbContext, Task<Result<T>>> work, CancellationToken cancellation)
+    {
+        using var turn = await writeLock.TakeAsync(cancellation);
+        await using var db = _writers.CreateDbContext();
+
+        // BEGIN IMMEDIATE: what is read in here is still so when it is written.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await work(db);
+        if (result.Succeeded)
+        {
+            // From here on the change is wanted, also by somebody who no longer waits for it.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        return result;
+    }
+
+    private static DbContextOptionsBuilder<ConsoleDbContext> Options(string connection) => new DbContextOptionsBuilder<ConsoleDbContext>()
+        .UseSqlite(connection, sqlite => sqlite
+            .MigrationsAssembly(SqliteMigrations)
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.FirstWithoutOrderByAndFilterWarning));
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace AdminConsole.Data;
+
+/// <summary>Holds the data directory for this process. SQLite before 3.51.3 can lose a commit when two processes write at once (DESIGN 12).</summary>
+public sealed class DataDirectoryLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private DataDirectoryLock(FileStream file) => _file = file;
+
+    /// <exception cref="ConsoleStartException">Another process has it.</exception>
+    public static DataDirectoryLock Take(DataDirectory directory)
+    {
+        try
+        {
+            var file = new FileStream(directory.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file.SetLength(0);
+            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+            file.Flush();
+            return new(file);
+        }
+        catch (IOException taken)
+        {
+            throw new ConsoleStartException(
+                $"Another AdminConsole process uses {directory.Path}. Only one may write to a SQLite database: stop that one first, "
+                + "or set Console__DataDirectory to another folder.",
+                taken);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,70 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AdminConsole.Data;
+
+/// <summary>
+/// Moves the write-ahead log into the database, under the write lock, once it has grown; and keeps one connection open for
+/// as long as the process lives, so that none checkpoints by being the last to close.
+/// </summary>
+public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock writeLock, TimeProvider clock, ILogger<SqliteCheckpoints> logger)
+    : BackgroundService
+{
+    private const long MaxLogBytes = 4 * 1024 * 1024;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly SqliteConnection _connection = new(SqliteSettings.WriterConnection(directory.DatabaseFile) + ";Pooling=False");
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _connection.OpenAsync(cancellationToken);
+        SqliteSettings.PrepareWriter(_connection);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        using var turn = await writeLock.TakeAsync(cancellationToken);
+        await _connection.CloseAsync();
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _connection.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var log = new FileInfo(directory.DatabaseFile + "-wal");
+            if (log.Exists && log.Length > MaxLogBytes)
+            {
+                await CheckpointAsync(stoppingToken);
+            }
+        }
+    }
+
+    private async Task CheckpointAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var turn = await writeLock.TakeAsync(cancellation);
+            await using var command = _connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is SqliteException or StorageBusyException)
+        {
+            // Readers or writers are in the way: the log stays as it is until the next tick.
+            LogPostponed(fault);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Debug, "Postponed moving the write-ahead log into the database")]
+    private partial void LogPostponed(Exception fault);
+}

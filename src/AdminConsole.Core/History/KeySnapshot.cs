@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AdminConsole.Keys;
+
+namespace AdminConsole.History;
+
+/// <summary>A key as it was at one version: its settings and its state. Kept as JSON.</summary>
+public sealed record KeySnapshot(
+    KeySettings Settings,
+    bool Enabled,
+    DateTimeOffset? RevokedAt = null,
+    RevocationReason? RevocationReason = null,
+    string? RevocationComment = null)
+{
+    private const string EnabledField = "enabled";
+    private const string RevokedField = "revoked";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static KeySnapshot Of(ApiKey key) =>
+        new(key.Settings, key.Enabled, key.RevokedAt, key.RevocationReason, key.RevocationComment);
+
+    public static KeySnapshot FromJson(string json) =>
+        JsonSerializer.Deserialize<KeySnapshot>(json, Json) ?? throw new JsonException("A policy version without content.");
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Every field that differs, state included.</summary>
+    public static IReadOnlyList<KeyFieldChange> Changes(KeySnapshot? before, KeySnapshot after)
+    {
+        var changes = KeyDiff.Between(before?.Settings ?? new(), after.Settings).ToList();
+        if (before is not null && before.Enabled != after.Enabled)
+        {
+            changes.Add(new(EnabledField, [before.Enabled ? "yes" : "no"], [after.Enabled ? "yes" : "no"]));
+        }
+
+        if (before?.RevokedAt is null && after.RevokedAt is not null)
+        {
+            changes.Add(new(RevokedField, [], [.. new[] { after.RevocationReason?.ToString(), after.RevocationComment }.OfType<string>()]));
+        }
+
+        return changes;
+    }
+
+    public static string ChangesAsJson(KeySnapshot? before, KeySnapshot after) => JsonSerializer.Serialize(Changes(before, after), Json);
+}

@@ -1,0 +1,186 @@
+using AdminConsole.Actors;
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Secrets;
+
+namespace AdminConsole.Keys;
+
+/// <summary>A key: its settings, its state and the hash of its secret. Changes only through the use cases of this room.</summary>
+public sealed class ApiKey : IIdentified
+{
+    public const int NameMaxLength = 255;
+    public const int DescriptionMaxLength = 1000;
+    public const int ScopeMaxLength = 64;
+    public const int MaxScopes = 100;
+    public const int TagMaxLength = 64;
+    public const int MaxTags = 50;
+    public const int MaxProjects = 100;
+    public const int MaxPatterns = 100;
+    public const int ClaimsMaxBytes = 16 * 1024;
+    public const int RevocationCommentMaxLength = 500;
+
+    private ApiKey()
+    {
+    }
+
+    public static string IdPrefix => "key_";
+
+    /// <summary>Counts up in the order of creation: the tie-breaker of every sort, and what the child rows refer to.</summary>
+    public long Row { get; private init; }
+
+    public Id<ApiKey> Id { get; private init; }
+
+    public Id<Organization> OrganizationId { get; private init; }
+
+    public KeyKind Kind { get; private init; }
+
+    public string Name { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    public Id<Owner>? OwnerId { get; private set; }
+
+    public List<KeyProjectRow> Projects { get; } = [];
+
+    public List<KeyListRow> Scopes { get; } = [];
+
+    public List<SourceIpRow> SourceIps { get; } = [];
+
+    public List<KeyListRow> Resources { get; } = [];
+
+    public List<KeyListRow> Referrers { get; } = [];
+
+    public List<KeyListRow> Tags { get; } = [];
+
+    public int? MaxVerificationsPerIpPerHour { get; private set; }
+
+    public int? MaxHitsPerQuery { get; private set; }
+
+    public string? QueryParameters { get; private set; }
+
+    public string? Claims { get; private set; }
+
+    public DateTimeOffset? StartsAt { get; private set; }
+
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    public bool Enabled { get; private set; } = true;
+
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    public ActorRef? RevokedBy { get; private set; }
+
+    public RevocationReason? RevocationReason { get; private set; }
+
+    public string? RevocationComment { get; private set; }
+
+    /// <summary>HMAC-SHA-256 of the secret under the pepper named by <see cref="PepperId"/>.</summary>
+    public byte[] SecretHash { get; private set; } = [];
+
+    public int PepperId { get; private set; }
+
+    /// <summary>The last four characters of the secret.</summary>
+    public string Hint { get; private init; } = "";
+
+    public string SecretFormat { get; private init; } = "";
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public ActorRef CreatedBy { get; private init; } = null!;
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public ActorRef UpdatedBy { get; private set; } = null!;
+
+    /// <summary>Written by the recorder of uses, not by changes: grows no version.</summary>
+    public DateTimeOffset? LastUsedAt { get; private init; }
+
+    public string? LastUsedIp { get; private init; }
+
+    /// <summary>Grows by one with each change; what an edit must name, and the ETag.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>The key that this one was made to replace.</summary>
+    public Id<ApiKey>? Replaces { get; private init; }
+
+    public Id<ApiKey>? ReplacedBy { get; private set; }
+
+    public bool IsRevoked => RevokedAt is not null;
+
+    public KeySettings Settings => new()
+    {
+        Name = Name,
+        Description = Description,
+        OwnerId = OwnerId,
+        ProjectIds = [.. Projects.OrderBy(row => row.Position).Select(row => row.ProjectId)],
+        Scopes = Scopes.Values(),
+        AllowedCidrs = SourceIps.Cidrs(blocked: false),
+        BlockedCidrs = SourceIps.Cidrs(blocked: true),
+        Resources = Resources.Values(),
+        Referrers = Referrers.Values(),
+        Limits = new(MaxVerificationsPerIpPerHour, MaxHitsPerQuery, QueryParameters),
+        Claims = Claims,
+        Tags = Tags.Values(),
+        StartsAt = StartsAt,
+        ExpiresAt = ExpiresAt,
+    };
+
+    /// <summary>A new key. The settings are checked; the secret's text is not kept.</summary>
+    internal static ApiKey Issue(
+        IssueKey command, KeySettings settings, KeySecret secret, SecretHash hash, Actor actor, DateTimeOffset now)
+    {
+        var key = new ApiKey
+        {
+            Id = Id<ApiKey>.New(now),
+            OrganizationId = command.OrganizationId,
+            Kind = command.Kind,
+            SecretHash = hash.ToArray(),
+            PepperId = hash.PepperId,
+            Hint = secret.Hint,
+            SecretFormat = secret.Format,
+            CreatedAt = now,
+            CreatedBy = ActorRef.Of(actor),
+            UpdatedAt = now,
+            UpdatedBy = ActorRef.Of(actor),
+        };
+        key.Apply(settings);
+        return key;
+    }
+
+    internal void Apply(KeySettings settings)
+    {
+        Name = settings.Name;
+        Description = settings.Description;
+        OwnerId = settings.OwnerId;
+        Projects.ReplaceWith(settings.ProjectIds);
+        Scopes.ReplaceWith(settings.Scopes);
+        SourceIps.ReplaceWith([.. settings.AllowedCidrs.Select(cidr => (cidr, false)), .. settings.BlockedCidrs.Select(cidr => (cidr, true))]);
+        Resources.ReplaceWith(settings.Resources);
+        Referrers.ReplaceWith(settings.Referrers);
+        Tags.ReplaceWith(settings.Tags);
+        MaxVerificationsPerIpPerHour = settings.Limits.MaxVerificationsPerIpPerHour;
+        MaxHitsPerQuery = settings.Limits.MaxHitsPerQuery;
+        QueryParameters = settings.Limits.QueryParameters;
+        Claims = settings.Claims;
+        StartsAt = settings.StartsAt;
+        ExpiresAt = settings.ExpiresAt;
+    }
+
+    internal void Enable(bool enabled) => Enabled = enabled;
+
+    internal void Revoke(RevokeKey command, Actor actor, DateTimeOffset now)
+    {
+        RevokedAt = now;
+        RevokedBy = ActorRef.Of(actor);
+        RevocationReason = command.Reason;
+        RevocationComment = command.Comment;
+    }
+
+    /// <summary>Marks the end of a change: one more version, by this actor.</summary>
+    internal void Stamp(Actor actor, DateTimeOffset now)
+    {
+        Version++;
+        UpdatedAt = now;
+        UpdatedBy = ActorRef.Of(actor);
+    }
+}

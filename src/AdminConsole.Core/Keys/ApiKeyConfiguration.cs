@@ -1,0 +1,107 @@
+using System.Linq.Expressions;
+using AdminConsole.Actors;
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Policies;
+using AdminConsole.Projects;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdminConsole.Keys;
+
+internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
+{
+    private const string KeyRow = "KeyRow";
+
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("ApiKeys");
+        builder.HasKey(key => key.Row);
+        builder.HasAlternateKey(key => key.Id);
+        builder.Ignore(key => key.Settings);
+        builder.Ignore(key => key.IsRevoked);
+        ConfigureColumns(builder);
+        ConfigureActors(builder);
+        ConfigureRelations(builder);
+        ConfigureIndexes(builder);
+    }
+
+    private static void ConfigureColumns(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.Property(key => key.Name).HasMaxLength(ApiKey.NameMaxLength);
+        builder.Property(key => key.Description).HasMaxLength(ApiKey.DescriptionMaxLength);
+        builder.Property(key => key.Kind).HasConversion<string>().HasMaxLength(16);
+        builder.Property(key => key.RevocationReason).HasConversion<string>().HasMaxLength(16);
+        builder.Property(key => key.RevocationComment).HasMaxLength(ApiKey.RevocationCommentMaxLength);
+        builder.Property(key => key.SecretHash).HasMaxLength(32);
+        builder.Property(key => key.Hint).HasMaxLength(4);
+        builder.Property(key => key.SecretFormat).HasMaxLength(16);
+        builder.Property(key => key.QueryParameters).HasMaxLength(KeyLimits.QueryParametersMaxLength);
+
+        // Two changes at once cannot both win, whatever the database's isolation.
+        builder.Property(key => key.Version).IsConcurrencyToken();
+    }
+
+    private static void ConfigureActors(EntityTypeBuilder<ApiKey> builder)
+    {
+        ConfigureActor(builder.ComplexProperty(key => key.CreatedBy));
+        ConfigureActor(builder.ComplexProperty(key => key.UpdatedBy));
+        ConfigureActor(builder.ComplexProperty(key => key.RevokedBy)!);
+    }
+
+    private static void ConfigureActor(ComplexPropertyBuilder<ActorRef> actor)
+    {
+        actor.Property(reference => reference.Id).HasMaxLength(ActorRef.IdMaxLength);
+        actor.Property(reference => reference.Name).HasMaxLength(ActorRef.NameMaxLength);
+    }
+
+    private static void ConfigureRelations(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.HasOne<Organization>().WithMany().HasForeignKey(key => key.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Owner>().WithMany().HasForeignKey(key => key.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        ConfigureList(builder, key => key.Scopes, "KeyScopes");
+        ConfigureList(builder, key => key.Tags, "KeyTags");
+        ConfigureList(builder, key => key.Resources, "KeyResources");
+        ConfigureList(builder, key => key.Referrers, "KeyReferrers");
+        builder.OwnsMany(key => key.SourceIps, rows =>
+        {
+            rows.ToTable("KeySourceIps");
+            rows.WithOwner().HasForeignKey(KeyRow);
+            rows.HasKey(KeyRow, nameof(SourceIpRow.IsBlocked), nameof(SourceIpRow.Cidr));
+            rows.Property(row => row.Cidr).HasMaxLength(64);
+            rows.HasIndex(row => row.Cidr);
+        });
+        builder.OwnsMany(key => key.Projects, rows =>
+        {
+            rows.ToTable("KeyProjects");
+            rows.WithOwner().HasForeignKey(KeyRow);
+            rows.HasKey(KeyRow, nameof(KeyProjectRow.ProjectId));
+            rows.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void ConfigureList(
+        EntityTypeBuilder<ApiKey> builder, Expression<Func<ApiKey, IEnumerable<KeyListRow>?>> list, string table) =>
+        builder.OwnsMany(list, rows =>
+        {
+            rows.ToTable(table);
+            rows.WithOwner().HasForeignKey(KeyRow);
+            rows.HasKey(KeyRow, nameof(KeyListRow.Value));
+            rows.Property(row => row.Value).HasMaxLength(256);
+            rows.HasIndex(row => row.Value);
+        });
+
+    private static void ConfigureIndexes(EntityTypeBuilder<ApiKey> builder)
+    {
+        // Verification finds a key by the hash of what was presented.
+        builder.HasIndex(key => key.SecretHash).IsUnique();
+        builder.HasIndex(key => key.Hint);
+
+        // One for each sort of the list; the row breaks ties and makes the order total.
+        builder.HasIndex(key => new { key.OrganizationId, key.Row });
+        builder.HasIndex(key => new { key.OrganizationId, key.Name, key.Row });
+        builder.HasIndex(key => new { key.OrganizationId, key.ExpiresAt, key.Row });
+        builder.HasIndex(key => new { key.OrganizationId, key.LastUsedAt, key.Row });
+        builder.HasIndex(key => new { key.OrganizationId, key.UpdatedAt, key.Row });
+    }
+}

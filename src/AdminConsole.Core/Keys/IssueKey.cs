@@ -1,0 +1,73 @@
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using AdminConsole.Secrets;
+using Microsoft.Extensions.Logging;
+
+namespace AdminConsole.Keys;
+
+/// <summary>Makes a new key.</summary>
+/// <param name="Environment">Decides the prefix of a service key's secret; a management key has its own.</param>
+public sealed record IssueKey(
+    Id<Organization> OrganizationId,
+    KeySettings Settings,
+    KeyKind Kind = KeyKind.Service,
+    SecretEnvironment Environment = SecretEnvironment.Live);
+
+/// <summary>A key just made, with the only copy of its secret.</summary>
+public sealed record IssuedKey(Id<ApiKey> Id, string Name, int Version, KeySecret Secret);
+
+public sealed partial class KeyIssuer(ConsoleStore store, SecretHasher hasher, TimeProvider clock, ILogger<KeyIssuer> logger)
+{
+    /// <summary>Issues a key. The secret in the result is its only copy: it is neither stored nor logged.</summary>
+    public async Task<Result<IssuedKey>> IssueAsync(Actor actor, IssueKey command, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.WriteKeys, command.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (command.Kind is KeyKind.Managed)
+        {
+            return Failure.Invalid(KeyFields.Kind, "key.kind", "Choose service or management; only the system makes managed keys.");
+        }
+
+        var issued = await store.WriteAsync(db => IssueAsync(db, actor, command, cancellation), cancellation);
+        if (issued.Succeeded)
+        {
+            LogIssued(issued.Value.Id, command.OrganizationId, actor.Id);
+        }
+
+        return issued;
+    }
+
+    private async Task<Result<IssuedKey>> IssueAsync(ConsoleDbContext db, Actor actor, IssueKey command, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var context = await KeyContexts.LoadAsync(db, command.OrganizationId, command.Settings, command.Kind, now, cancellation);
+        if (context is null)
+        {
+            return KeyFailures.OrganizationNotFound;
+        }
+
+        var settings = KeySettingsCheck.Run(command.Settings, context);
+        if (!settings.Succeeded)
+        {
+            return settings.Failures.ToList();
+        }
+
+        if (KeyAccess.ExceedsActor(actor, command.OrganizationId, command.Kind, settings.Value.Scopes))
+        {
+            return KeyFailures.ExceedsActor;
+        }
+
+        var secret = KeySecret.Generate(command.Kind is KeyKind.Management ? SecretEnvironment.Management : command.Environment);
+        var key = ApiKey.Issue(command, settings.Value, secret, hasher.Hash(secret), actor, now);
+        await KeyRecords.AddAsync(db, key, actor, now, cancellation);
+        return new IssuedKey(key.Id, key.Name, key.Version, secret);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Issued key {KeyId} in organization {OrganizationId} for {ActorId}")]
+    private partial void LogIssued(Id<ApiKey> keyId, Id<Organization> organizationId, string actorId);
+}

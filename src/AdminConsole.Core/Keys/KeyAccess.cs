@@ -1,0 +1,32 @@
+using AdminConsole.Actors;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+
+namespace AdminConsole.Keys;
+
+/// <summary>The questions that every use case of this room asks of its actor first.</summary>
+internal static class KeyAccess
+{
+    /// <summary>Why the actor may not do this in the organization, or null. An organization the actor has nothing to do with does not exist for it.</summary>
+    public static Failure? Refusal(Actor actor, Permission permission, Id<Organization> organization)
+    {
+        if (actor.Can(permission, organization))
+        {
+            return null;
+        }
+
+        return actor.Knows(organization) ? Forbidden(permission) : KeyFailures.OrganizationNotFound;
+    }
+
+    /// <summary>Whether a management key with these scopes could do more than the actor who makes or edits it.</summary>
+    public static bool ExceedsActor(Actor actor, Id<Organization> organization, KeyKind kind, IReadOnlyList<string> scopes) =>
+        kind is KeyKind.Management && ManagementScopes.Permitted(scopes).Any(permission => !actor.Can(permission, organization));
+
+    private static Failure Forbidden(Permission permission) => permission switch
+    {
+        Permission.RevokeKeys => KeyFailures.MayNotRevoke,
+        Permission.FindKeys => KeyFailures.MayNotFind,
+        Permission.ReadKeys => KeyFailures.MayNotRead,
+        _ => KeyFailures.MayNotWrite,
+    };
+}

@@ -1,0 +1,124 @@
+using AdminConsole.Actors;
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Projects;
+
+namespace AdminConsole.Keys;
+
+/// <summary>An owner as other pages name it.</summary>
+public sealed record OwnerSummary(Id<Owner> Id, OwnerKind Kind, string Name, string ExternalId);
+
+/// <summary>A project as other pages name it.</summary>
+public sealed record ProjectSummary(Id<Project> Id, string Name);
+
+/// <summary>How and when a key was revoked.</summary>
+public sealed record Revocation(DateTimeOffset At, ActorRef By, RevocationReason Reason, string? Comment);
+
+/// <summary>All that may be shown of a key.</summary>
+public sealed record KeyDetails
+{
+    public required Id<ApiKey> Id { get; init; }
+
+    public required Id<Organization> OrganizationId { get; init; }
+
+    public required KeyKind Kind { get; init; }
+
+    public required KeyStatus Status { get; init; }
+
+    public required KeySettings Settings { get; init; }
+
+    public required int Version { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    public required Revocation? Revocation { get; init; }
+
+    public required string Hint { get; init; }
+
+    public required string SecretFormat { get; init; }
+
+    public required OwnerSummary? Owner { get; init; }
+
+    public required IReadOnlyList<ProjectSummary> Projects { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required ActorRef CreatedBy { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required ActorRef UpdatedBy { get; init; }
+
+    public required DateTimeOffset? LastUsedAt { get; init; }
+
+    public required string? LastUsedIp { get; init; }
+
+    public KeyTarget Target => new(OrganizationId, Id);
+}
+
+/// <summary>One row of the list of keys.</summary>
+public sealed record KeySummary
+{
+    public required long Row { get; init; }
+
+    public required Id<ApiKey> Id { get; init; }
+
+    public required KeyKind Kind { get; init; }
+
+    public required KeyStatus Status { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Hint { get; init; }
+
+    public required string? OwnerName { get; init; }
+
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    public required IReadOnlyList<string> AllowedCidrs { get; init; }
+
+    public required IReadOnlyList<string> BlockedCidrs { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required string CreatedByName { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
+    public required DateTimeOffset? LastUsedAt { get; init; }
+}
+
+/// <summary>One version of a key, and what it changed from the one before.</summary>
+public sealed record KeyVersion(int Version, DateTimeOffset At, ActorRef By, string Action, IReadOnlyList<KeyFieldChange> Changes);
+
+internal static class KeyDetailsOfKey
+{
+    public static KeyDetails ToDetails(
+        this ApiKey key, KeyStatus status, KeySettings settings, OwnerSummary? owner, IReadOnlyList<ProjectSummary> projects) => new()
+        {
+            Id = key.Id,
+            OrganizationId = key.OrganizationId,
+            Kind = key.Kind,
+            Status = status,
+            Settings = settings,
+            Version = key.Version,
+            Enabled = key.Enabled,
+            Revocation = key is { RevokedAt: { } at, RevokedBy: { } by, RevocationReason: { } reason }
+                ? new(at, by, reason, key.RevocationComment)
+                : null,
+            Hint = key.Hint,
+            SecretFormat = key.SecretFormat,
+            Owner = owner,
+            Projects = projects,
+            CreatedAt = key.CreatedAt,
+            CreatedBy = key.CreatedBy,
+            UpdatedAt = key.UpdatedAt,
+            UpdatedBy = key.UpdatedBy,
+            LastUsedAt = key.LastUsedAt,
+            LastUsedIp = key.LastUsedIp,
+        };
+}

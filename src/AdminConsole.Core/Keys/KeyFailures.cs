@@ -1,0 +1,36 @@
+using AdminConsole.Results;
+
+namespace AdminConsole.Keys;
+
+/// <summary>What can stand against a use case of this room, apart from faults in single fields.</summary>
+public static class KeyFailures
+{
+    public static Failure NotFound { get; } = new(FailureKind.NotFound, "key.not_found", "There is no such key.");
+
+    public static Failure OrganizationNotFound { get; } =
+        new(FailureKind.NotFound, "organization.not_found", "There is no such organization.");
+
+    public static Failure MayNotRead { get; } =
+        new(FailureKind.Forbidden, "key.read_forbidden", "You may not see the keys of this organization.");
+
+    public static Failure MayNotWrite { get; } =
+        new(FailureKind.Forbidden, "key.write_forbidden", "You may see this organization's keys, but not change them. Ask one of its admins.");
+
+    public static Failure MayNotRevoke { get; } =
+        new(FailureKind.Forbidden, "key.revoke_forbidden", "You may not revoke this organization's keys. Ask one of its admins.");
+
+    public static Failure MayNotFind { get; } =
+        new(FailureKind.Forbidden, "key.find_forbidden", "You may not look up keys by their secret or hint.");
+
+    public static Failure Revoked { get; } =
+        new(FailureKind.Conflict, "key.revoked", "This key is revoked, and a revoked key never changes again. Issue a new one.");
+
+    public static Failure Managed { get; } =
+        new(FailureKind.Conflict, "key.managed", "This key is managed by the system and cannot be changed.");
+
+    public static Failure ExceedsActor { get; } = new(
+        FailureKind.Forbidden, "key.exceeds_actor", "A management key cannot be given more rights than you have yourself.", KeyFields.Scopes);
+
+    public static Failure Stale(int current) => new(
+        FailureKind.Stale, "key.stale", $"Somebody changed this key meanwhile; it is at version {current} now. Look at both, then save again.", KeyFields.Version);
+}

@@ -1,0 +1,175 @@
+using System.Linq.Expressions;
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.History;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Keys;
+
+/// <summary>Lists keys, and shows one of them with its history.</summary>
+public sealed class KeyFinder(ConsoleStore store, TimeProvider clock)
+{
+    public async Task<Result<KeyPage>> ListAsync(Actor actor, KeyQuery query, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, query.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var cursor = query.Cursor is null ? null : KeyCursor.Parse(query.Cursor, query);
+        if (Faults(query, cursor) is { Count: > 0 } faults)
+        {
+            return faults;
+        }
+
+        await using var db = store.CreateDbContext();
+        var warning = await WarningAsync(db, query.OrganizationId, cancellation);
+        return warning is null
+            ? KeyFailures.OrganizationNotFound
+            : await PageAsync(db, query, cursor, clock.Now(), warning.Value, cancellation);
+    }
+
+    public async Task<Result<KeyDetails>> GetAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, target.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = store.CreateDbContext();
+        var key = await Find(db, target).SingleOrDefaultAsync(cancellation);
+        return key is null ? KeyFailures.NotFound : await DetailsAsync(db, key, cancellation);
+    }
+
+    /// <summary>Every version of the key, the newest first, at most <paramref name="limit"/>.</summary>
+    public async Task<Result<IReadOnlyList<KeyVersion>>> HistoryAsync(Actor actor, KeyTarget target, int limit, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, target.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = store.CreateDbContext();
+        if (!await Find(db, target).AnyAsync(cancellation))
+        {
+            return KeyFailures.NotFound;
+        }
+
+        // One more than asked for: the oldest one shown is compared with the one before it.
+        var versions = await db.PolicyVersions
+            .Where(version => version.KeyId == target.KeyId)
+            .OrderByDescending(version => version.Version)
+            .Take(limit + 1)
+            .ToListAsync(cancellation);
+        return WithChanges(versions).Take(limit).ToList();
+    }
+
+    private static IQueryable<ApiKey> Find(ConsoleDbContext db, KeyTarget target) =>
+        db.ApiKeys.Where(key => key.OrganizationId == target.OrganizationId && key.Id == target.KeyId);
+
+    private static IEnumerable<KeyVersion> WithChanges(List<PolicyVersion> newestFirst)
+    {
+        var snapshots = newestFirst.Select(version => KeySnapshot.FromJson(version.Snapshot)).ToList();
+        return newestFirst.Select((version, index) => new KeyVersion(
+            version.Version,
+            version.At,
+            version.By,
+            version.Action,
+            KeySnapshot.Changes(snapshots.ElementAtOrDefault(index + 1), snapshots[index])));
+    }
+
+    private static List<Failure> Faults(KeyQuery query, KeyCursor? cursor)
+    {
+        List<Failure> faults = [];
+        if (query.Cursor is not null && cursor is null)
+        {
+            faults.Add(Failure.Invalid("cursor", "cursor.invalid", "This cursor is not one of this list and sort. Start again without it."));
+        }
+
+        if (query.Limit is < 1 or > KeyQuery.MaxLimit)
+        {
+            faults.Add(Failure.Invalid("limit", "limit.range", $"Ask for 1 to {KeyQuery.MaxLimit} keys at a time."));
+        }
+
+        if (query.Search?.Length > KeyQuery.SearchMaxLength)
+        {
+            faults.Add(Failure.Invalid("search", "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters."));
+        }
+
+        return faults;
+    }
+
+    private static async Task<KeyPage> PageAsync(
+        ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
+    {
+        var matching = db.ApiKeys.Matching(query, now, warning);
+        var total = await matching.Select(key => key.Row).Take(KeyPage.CountedUpTo + 1).CountAsync(cancellation);
+
+        // A page that lies before the cursor is read in the opposite order and turned round.
+        var backwards = cursor is { Backwards: true };
+        var descending = query.Descending != backwards;
+        var cut = cursor is null ? matching : matching.Behind(cursor, descending);
+        var keys = await cut.InOrder(query.Sort, descending).Take(query.Limit + 1).Select(Summary(db, now, warning)).ToListAsync(cancellation);
+        var hasMore = keys.Count > query.Limit;
+        var page = keys.Take(query.Limit).ToList();
+        if (backwards)
+        {
+            page.Reverse();
+        }
+
+        var hasNext = backwards || hasMore;
+        var hasPrevious = backwards ? hasMore : cursor is not null;
+        return new(
+            page,
+            hasNext && page.Count > 0 ? KeyCursor.At(page[^1], query, backwards: false).ToString() : null,
+            hasPrevious && page.Count > 0 ? KeyCursor.At(page[0], query, backwards: true).ToString() : null,
+            total);
+    }
+
+    private static Expression<Func<ApiKey, KeySummary>> Summary(ConsoleDbContext db, DateTimeOffset now, TimeSpan warning) => key => new()
+    {
+        Row = key.Row,
+        Id = key.Id,
+        Kind = key.Kind,
+        Status = KeyStatuses.At(now, warning, key.RevokedAt, key.Enabled, key.StartsAt, key.ExpiresAt),
+        Name = key.Name,
+        Hint = key.Hint,
+        OwnerName = db.Owners.Where(owner => owner.Id == key.OwnerId).Select(owner => owner.Name).FirstOrDefault(),
+        Scopes = key.Scopes.OrderBy(row => row.Position).Select(row => row.Value).ToList(),
+        AllowedCidrs = key.SourceIps.Where(row => !row.IsBlocked).OrderBy(row => row.Position).Select(row => row.Cidr).ToList(),
+        BlockedCidrs = key.SourceIps.Where(row => row.IsBlocked).OrderBy(row => row.Position).Select(row => row.Cidr).ToList(),
+        Tags = key.Tags.OrderBy(row => row.Position).Select(row => row.Value).ToList(),
+        CreatedByName = key.CreatedBy.Name,
+        CreatedAt = key.CreatedAt,
+        UpdatedAt = key.UpdatedAt,
+        ExpiresAt = key.ExpiresAt,
+        LastUsedAt = key.LastUsedAt,
+    };
+
+    private static async Task<TimeSpan?> WarningAsync(ConsoleDbContext db, Id<Organization> id, CancellationToken cancellation)
+    {
+        var days = await db.Organizations
+            .Where(organization => organization.Id == id)
+            .Select(organization => (int?)organization.ExpiryWarningDays)
+            .SingleOrDefaultAsync(cancellation);
+        return days is null ? null : TimeSpan.FromDays(days.Value);
+    }
+
+    private async Task<KeyDetails> DetailsAsync(ConsoleDbContext db, ApiKey key, CancellationToken cancellation)
+    {
+        var warning = await WarningAsync(db, key.OrganizationId, cancellation) ?? TimeSpan.Zero;
+        var settings = key.Settings;
+        var projects = await db.Projects
+            .Where(project => settings.ProjectIds.Contains(project.Id))
+            .OrderBy(project => project.Name)
+            .Select(project => new ProjectSummary(project.Id, project.Name))
+            .ToListAsync(cancellation);
+        var owner = await db.Owners
+            .Where(owner => owner.Id == key.OwnerId)
+            .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId))
+            .SingleOrDefaultAsync(cancellation);
+        return key.ToDetails(key.StatusAt(clock.Now(), warning), settings, owner, projects);
+    }
+}

@@ -1,0 +1,13 @@
+namespace AdminConsole.Keys;
+
+public enum KeyKind
+{
+    /// <summary>Presented to the organization's own services, which have it verified here.</summary>
+    Service,
+
+    /// <summary>Calls the console's own API; its scopes are <see cref="Actors.ManagementScopes"/>.</summary>
+    Management,
+
+    /// <summary>Made by the system; nobody edits it.</summary>
+    Managed,
+}

@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Keys;
+
+internal static class KeyMatching
+{
+    private const string Escape = "\\";
+
+    /// <summary>The keys that a query asks for, without its order and page.</summary>
+    public static IQueryable<ApiKey> Matching(this IQueryable<ApiKey> keys, KeyQuery query, DateTimeOffset now, TimeSpan warning)
+    {
+        keys = keys.Where(key => key.OrganizationId == query.OrganizationId);
+        keys = query.Statuses.Count == 0 ? keys : keys.Where(AnyStatus(query.Statuses, now, warning));
+        keys = query.Scope is { } scope ? keys.Where(key => key.Scopes.Any(row => row.Value == scope)) : keys;
+        keys = query.Tag is { } tag ? keys.Where(key => key.Tags.Any(row => row.Value == tag)) : keys;
+        keys = query.OwnerId is { } owner ? keys.Where(key => key.OwnerId == owner) : keys;
+        keys = query.ProjectId is { } project ? keys.Where(key => key.Projects.Any(row => row.ProjectId == project)) : keys;
+        return string.IsNullOrWhiteSpace(query.Search) ? keys : keys.Where(Contains(query.Search.Trim()));
+    }
+
+    private static Expression<Func<ApiKey, bool>> Contains(string search)
+    {
+        var pattern = $"%{EscapeLike(search)}%";
+        return key =>
+            EF.Functions.Like(key.Name, pattern, Escape)
+            || EF.Functions.Like(key.Description, pattern, Escape)
+            || EF.Functions.Like(key.Hint, pattern, Escape)
+            || key.Tags.Any(tag => EF.Functions.Like(tag.Value, pattern, Escape));
+    }
+
+    private static string EscapeLike(string text) =>
+        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+            .Replace("%", Escape + "%", StringComparison.Ordinal)
+            .Replace("_", Escape + "_", StringComparison.Ordinal);
+
+    private static Expression<Func<ApiKey, bool>> AnyStatus(IReadOnlyList<KeyStatus> statuses, DateTimeOffset now, TimeSpan warning) => statuses
+        .Distinct()
+        .Select(status => KeyStatuses.Filter(status, now, warning))
+        .Aggregate((left, right) => Expression.Lambda<Func<ApiKey, bool>>(
+            Expression.OrElse(left.Body, new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters[0]));
+
+    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
+}

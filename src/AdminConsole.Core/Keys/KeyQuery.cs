@@ -1,0 +1,55 @@
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Projects;
+
+namespace AdminConsole.Keys;
+
+public enum KeySort
+{
+    Created,
+    Name,
+    Updated,
+    Expires,
+    LastUsed,
+}
+
+/// <summary>Which keys of an organization to list, in which order, and which page of them.</summary>
+public sealed record KeyQuery(Id<Organization> OrganizationId)
+{
+    public const int MaxLimit = 100;
+    public const int SearchMaxLength = 100;
+
+    /// <summary>Found anywhere in the name, description, hint or a tag; upper and lower case are alike.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Any of these; empty = every status.</summary>
+    public IReadOnlyList<KeyStatus> Statuses { get; init; } = [];
+
+    public string? Scope { get; init; }
+
+    public string? Tag { get; init; }
+
+    public Id<Owner>? OwnerId { get; init; }
+
+    public Id<Project>? ProjectId { get; init; }
+
+    public KeySort Sort { get; init; } = KeySort.Created;
+
+    public bool Descending { get; init; } = true;
+
+    /// <summary>From a page of the same query: <see cref="KeyPage.Next"/> or <see cref="KeyPage.Previous"/>.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>1 to <see cref="MaxLimit"/>.</summary>
+    public int Limit { get; init; } = 50;
+}
+
+/// <summary>A page of a list of keys.</summary>
+/// <param name="Next">The cursor of the page after this one; null on the last.</param>
+/// <param name="Previous">The cursor of the page before; null on the first.</param>
+/// <param name="Total">How many keys match, counted up to <see cref="CountedUpTo"/>.</param>
+public sealed record KeyPage(IReadOnlyList<KeySummary> Keys, string? Next, string? Previous, int Total)
+{
+    /// <summary>Counting stops here: a larger <see cref="Total"/> is shown as "1,000+".</summary>
+    public const int CountedUpTo = 1000;
+}

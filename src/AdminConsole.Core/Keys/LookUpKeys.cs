@@ -1,0 +1,154 @@
+using AdminConsole.Actors;
+using AdminConsole.Auditing;
+using AdminConsole.Data;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using AdminConsole.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Keys;
+
+/// <summary>A key that a look-up found, with what support needs to know before it revokes.</summary>
+public sealed record FoundKey
+{
+    public required Id<ApiKey> Id { get; init; }
+
+    public required Id<Organization> OrganizationId { get; init; }
+
+    public required string OrganizationName { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Hint { get; init; }
+
+    public required KeyStatus Status { get; init; }
+
+    public required string? OwnerName { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset? LastUsedAt { get; init; }
+
+    public required string? LastUsedIp { get; init; }
+
+    public KeyTarget Target => new(OrganizationId, Id);
+}
+
+/// <summary>What a look-up found.</summary>
+/// <param name="SecretsSeen">How many secrets the text held, known or not.</param>
+/// <param name="IsTruncated">There are more matches than are shown.</param>
+public sealed record LookUpResult(IReadOnlyList<FoundKey> Keys, int SecretsSeen, bool IsTruncated);
+
+/// <summary>
+/// Finds the keys whose secrets stand somewhere in a pasted text (a log, JSON, a file of settings), or that end in a pasted
+/// hint. Support finds keys of every organization, others those of their own. Each look-up is audited, without what was pasted.
+/// </summary>
+public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, TimeProvider clock)
+{
+    public const int MaxTextLength = 200_000;
+    public const int MaxFound = 200;
+    public const string TextField = "text";
+
+    private const int HintLength = 4;
+
+    public async Task<Result<LookUpResult>> FindAsync(Actor actor, string? text, CancellationToken cancellation)
+    {
+        var given = (text ?? "").Trim();
+        if (given.Length is 0 or > MaxTextLength)
+        {
+            return Failure.Invalid(TextField, "text.length", $"Paste a secret, some text that holds secrets (up to {MaxTextLength:N0} characters), or the last four characters of a secret.");
+        }
+
+        return await store.WriteAsync(db => FindAsync(db, actor, given, cancellation), cancellation);
+    }
+
+    private async Task<Result<LookUpResult>> FindAsync(ConsoleDbContext db, Actor actor, string text, CancellationToken cancellation)
+    {
+        var organizations = await db.Organizations.AsNoTracking().ToListAsync(cancellation);
+        var visible = organizations.Where(organization => actor.Can(Permission.FindKeys, organization.Id)).ToDictionary(organization => organization.Id);
+        if (visible.Count == 0)
+        {
+            return KeyFailures.MayNotFind;
+        }
+
+        var secrets = Secrets(text);
+        var matching = secrets.Count > 0 ? BySecret(db, secrets) : ByHint(db, text);
+        var ids = visible.Keys.ToList();
+        var keys = await matching
+            .AsNoTracking()
+            .Where(key => ids.Contains(key.OrganizationId))
+            .OrderByDescending(key => key.Row)
+            .Take(MaxFound + 1)
+            .ToListAsync(cancellation);
+        Audit(db, actor, keys, secrets.Count, visible);
+        await db.SaveChangesAsync(cancellation);
+        var owners = await OwnersAsync(db, keys, cancellation);
+        return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners))], secrets.Count, keys.Count > MaxFound);
+    }
+
+    /// <summary>The secrets in the text; a single word in a vendor's format counts as one, since nothing tells it from text otherwise.</summary>
+    private static IReadOnlyList<string> Secrets(string text)
+    {
+        var native = SecretScanner.Scan(text);
+        if (native.Count > 0)
+        {
+            return [.. native.Select(secret => secret.Reveal())];
+        }
+
+        return text.Length > HintLength && KeySecret.Check(text) is SecretCheck.Foreign && !text.Any(char.IsWhiteSpace) ? [text] : [];
+    }
+
+    private IQueryable<ApiKey> BySecret(ConsoleDbContext db, IReadOnlyList<string> secrets)
+    {
+        var hashes = secrets.SelectMany(hasher.Candidates).Select(hash => hash.ToArray()).ToList();
+        return db.ApiKeys.Where(key => hashes.Contains(key.SecretHash));
+    }
+
+    private static IQueryable<ApiKey> ByHint(ConsoleDbContext db, string text)
+    {
+        var hint = text.Length >= HintLength ? text[^HintLength..] : text;
+        return db.ApiKeys.Where(key => key.Hint == hint);
+    }
+
+    private void Audit(
+        ConsoleDbContext db, Actor actor, List<ApiKey> keys, int secretsSeen, Dictionary<Id<Organization>, Organization> visible)
+    {
+        var now = clock.Now();
+        var found = keys.GroupBy(key => key.OrganizationId).ToDictionary(group => group.Key, group => group.Select(key => key.Id.ToString()));
+        foreach (var (organization, ids) in found)
+        {
+            db.AuditEntries.Add(AuditEntry.For(
+                actor,
+                AuditActions.KeysLookedUp,
+                new(organization, organization.ToString(), visible[organization].Name),
+                now,
+                System.Text.Json.JsonSerializer.Serialize(new { secretsSeen, found = ids })));
+        }
+
+        if (found.Count == 0)
+        {
+            db.AuditEntries.Add(AuditEntry.For(
+                actor, AuditActions.KeysLookedUp, new(null, "", ""), now, System.Text.Json.JsonSerializer.Serialize(new { secretsSeen })));
+        }
+    }
+
+    private static async Task<Dictionary<Id<Owners.Owner>, string>> OwnersAsync(ConsoleDbContext db, List<ApiKey> keys, CancellationToken cancellation)
+    {
+        var ids = keys.Select(key => key.OwnerId).Distinct().ToList();
+        return await db.Owners.AsNoTracking().Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id, owner => owner.Name, cancellation);
+    }
+
+    private FoundKey Found(ApiKey key, Organization organization, Dictionary<Id<Owners.Owner>, string> owners) => new()
+    {
+        Id = key.Id,
+        OrganizationId = key.OrganizationId,
+        OrganizationName = organization.Name,
+        Name = key.Name,
+        Hint = key.Hint,
+        Status = key.StatusAt(clock.Now(), TimeSpan.FromDays(organization.ExpiryWarningDays)),
+        OwnerName = key.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
+        CreatedAt = key.CreatedAt,
+        LastUsedAt = key.LastUsedAt,
+        LastUsedIp = key.LastUsedIp,
+    };
+}

@@ -1,0 +1,74 @@
+using AdminConsole.Actors;
+using AdminConsole.Auditing;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using AdminConsole.Text;
+using Microsoft.Extensions.Logging;
+
+namespace AdminConsole.Keys;
+
+/// <summary>Ends a key for good.</summary>
+/// <param name="Reason">Null is refused: it stands for a form in which nothing was chosen.</param>
+/// <param name="Comment">Needed when the reason is <see cref="RevocationReason.Other"/>.</param>
+public sealed record RevokeKey(KeyTarget Target, RevocationReason? Reason, string? Comment = null);
+
+public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> logger)
+{
+    /// <summary>Needs no version and always wins. Revoking a revoked key changes nothing and succeeds. Gives the key's version.</summary>
+    public async Task<Result<int>> RevokeAsync(Actor actor, RevokeKey command, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.RevokeKeys, command.Target.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var checkedCommand = Check(command);
+        if (!checkedCommand.Succeeded)
+        {
+            return checkedCommand.Failures.ToList();
+        }
+
+        var version = await records.ChangeAsync(
+            actor,
+            Permission.RevokeKeys,
+            command.Target,
+            AuditActions.KeyRevoked,
+            (_, key, now) => Task.FromResult(Revoke(key, checkedCommand.Value, actor, now)),
+            cancellation);
+        if (version.Succeeded)
+        {
+            LogRevoked(command.Target.KeyId, command.Target.OrganizationId, actor.Id);
+        }
+
+        return version;
+    }
+
+    private static Result<RevokeKey> Check(RevokeKey command)
+    {
+        List<Failure> failures = [];
+        if (command.Reason is null)
+        {
+            failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.missing", "Choose why the key is revoked."));
+        }
+
+        var needsComment = command.Reason is RevocationReason.Other;
+        var comment = PlainText.Check(
+            command.Comment, KeyFields.RevocationComment, needsComment ? 1 : 0, ApiKey.RevocationCommentMaxLength, multiline: true);
+        failures.AddRange(comment.Failures);
+        return failures.Count > 0 ? failures : command with { Comment = comment.Value is "" ? null : comment.Value };
+    }
+
+    private static Result<ChangeOutcome> Revoke(ApiKey key, RevokeKey command, Actor actor, DateTimeOffset now)
+    {
+        if (key.IsRevoked)
+        {
+            return ChangeOutcome.Unchanged;
+        }
+
+        key.Revoke(command, actor, now);
+        return ChangeOutcome.Changed;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Revoked key {KeyId} of organization {OrganizationId} for {ActorId}")]
+    private partial void LogRevoked(Id<ApiKey> keyId, Id<Organization> organizationId, string actorId);
+}

@@ -1,0 +1,24 @@
+using AdminConsole.Keys;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdminConsole.Organizations;
+
+internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organization>
+{
+    public void Configure(EntityTypeBuilder<Organization> builder)
+    {
+        builder.ToTable("Organizations");
+        builder.Property(organization => organization.Slug).HasMaxLength(Organization.SlugMaxLength);
+        builder.Property(organization => organization.Name).HasMaxLength(Organization.NameMaxLength);
+        builder.HasIndex(organization => organization.Slug).IsUnique();
+        builder.OwnsMany(organization => organization.ScopeCatalogue, scopes =>
+        {
+            scopes.ToTable("ScopeCatalogue");
+            scopes.WithOwner().HasForeignKey("OrganizationId");
+            scopes.HasKey("OrganizationId", nameof(ScopeDefinition.Scope));
+            scopes.Property(scope => scope.Scope).HasMaxLength(ApiKey.ScopeMaxLength);
+            scopes.Property(scope => scope.Description).HasMaxLength(ScopeDefinition.DescriptionMaxLength);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using AdminConsole.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdminConsole.Owners;
+
+public enum OwnerKind
+{
+    User,
+    Team,
+    Machine,
+    Organization,
+}
+
+/// <summary>Who a key acts for: the seeds' <c>subject</c>, <c>user_id</c> and <c>team_id</c>.</summary>
+public sealed class Owner : IIdentified
+{
+    public const int NameMaxLength = 100;
+    public const int ExternalIdMaxLength = 100;
+
+    public static string IdPrefix => "own_";
+
+    public required Id<Owner> Id { get; init; }
+
+    public required Id<Organization> OrganizationId { get; init; }
+
+    public required OwnerKind Kind { get; init; }
+
+    /// <summary>What the organization's own systems call it, for example <c>user_2x4y…</c>.</summary>
+    public required string ExternalId { get; init; }
+
+    public required string Name { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class OwnerConfiguration : IEntityTypeConfiguration<Owner>
+{
+    public void Configure(EntityTypeBuilder<Owner> builder)
+    {
+        builder.ToTable("Owners");
+        builder.Property(owner => owner.Kind).HasConversion<string>().HasMaxLength(16);
+        builder.Property(owner => owner.ExternalId).HasMaxLength(Owner.ExternalIdMaxLength);
+        builder.Property(owner => owner.Name).HasMaxLength(Owner.NameMaxLength);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(owner => owner.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(owner => new { owner.OrganizationId, owner.ExternalId }).IsUnique();
+    }
+}

@@ -1,0 +1,32 @@
+using AdminConsole.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdminConsole.Projects;
+
+/// <summary>A part of an organization's work that keys can be limited to.</summary>
+public sealed class Project : IIdentified
+{
+    public const int NameMaxLength = 100;
+
+    public static string IdPrefix => "prj_";
+
+    public required Id<Project> Id { get; init; }
+
+    public required Id<Organization> OrganizationId { get; init; }
+
+    public required string Name { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
+{
+    public void Configure(EntityTypeBuilder<Project> builder)
+    {
+        builder.ToTable("Projects");
+        builder.Property(project => project.Name).HasMaxLength(Project.NameMaxLength);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(project => project.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(project => new { project.OrganizationId, project.Name }).IsUnique();
+    }
+}

@@ -1,0 +1,25 @@
+namespace AdminConsole.Results;
+
+/// <summary>What a use case gives back: a value, or every reason why there is none.</summary>
+public sealed class Result<T>
+{
+    private readonly T? _value;
+
+    private Result(T? value, IReadOnlyList<Failure> failures) => (_value, Failures) = (value, failures);
+
+    public IReadOnlyList<Failure> Failures { get; }
+
+    public bool Succeeded => Failures.Count == 0;
+
+    /// <exception cref="InvalidOperationException">The use case failed: ask <see cref="Succeeded"/> first.</exception>
+    public T Value => Succeeded ? _value! : throw new InvalidOperationException($"No value: {Failures[0].Code}.");
+
+    public static implicit operator Result<T>(T value) => new(value, []);
+
+    public static implicit operator Result<T>(Failure failure) => new(default, [failure]);
+
+    public static implicit operator Result<T>(List<Failure> failures) => new(default, failures);
+
+    public Result<TOther> Select<TOther>(Func<T, TOther> convert) =>
+        Succeeded ? convert(_value!) : Failures.ToList();
+}

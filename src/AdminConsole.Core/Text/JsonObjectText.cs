@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+using AdminConsole.Results;
+
+namespace AdminConsole.Text;
+
+/// <summary>JSON that people type and the console keeps as text.</summary>
+public static class JsonObjectText
+{
+    private const int MaxDepth = 16;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    /// <summary>The same object without needless white space, or why it is none.</summary>
+    public static Result<string> Canonical(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            return document.RootElement.ValueKind is JsonValueKind.Object
+                ? JsonSerializer.Serialize(document.RootElement)
+                : Refuse("This must be a JSON object, for example {\"plan\": \"pro\"}.");
+        }
+        catch (JsonException fault)
+        {
+            return Refuse(string.Create(CultureInfo.InvariantCulture,
+                $"This is not valid JSON, see line {fault.LineNumber + 1}, character {fault.BytePositionInLine + 1}. An example: {{\"plan\": \"pro\"}}."));
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate passes the parser and fails when it is first read.
+            return Refuse("This holds half of a surrogate pair (\\ud800 to \\udfff). Write the whole character.");
+        }
+    }
+
+    private static Failure Refuse(string message) => new(FailureKind.Invalid, "json.object", message);
+}

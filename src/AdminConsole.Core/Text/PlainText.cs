@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using AdminConsole.Results;
+
+namespace AdminConsole.Text;
+
+/// <summary>
+/// Text that people type and others read: names, descriptions, tags. Normalized to NFC; refuses what could make it look
+/// like something else (SECURITY T14): control and format characters (bidi overrides among them), private use and
+/// unpaired surrogates, and towers of combining marks.
+/// </summary>
+public static class PlainText
+{
+    private const int MaxCombiningMarks = 8;
+
+    // Composing shortens a text to a quarter at the most; anything longer is refused unread.
+    private const int MaxExpansion = 4;
+
+    // Joins letters and emoji in several scripts, and overrides nothing.
+    private const char ZeroWidthJoiner = '\u200d';
+
+    /// <summary>The text trimmed and normalized, or why it is refused.</summary>
+    public static Result<string> Check(string? text, string field, int minLength, int maxLength, bool multiline = false)
+    {
+        var trimmed = (text ?? "").Trim();
+        if (trimmed.Length > maxLength * MaxExpansion)
+        {
+            return WrongLength(field, minLength, maxLength, trimmed.Length);
+        }
+
+        if (FindRefused(trimmed, multiline) is { } refused)
+        {
+            return Failure.Invalid(field, "text.characters", $"Remove {refused}: it could make the text look like something else.");
+        }
+
+        var normal = trimmed.Normalize(NormalizationForm.FormC);
+        return normal.Length < minLength || normal.Length > maxLength ? WrongLength(field, minLength, maxLength, normal.Length) : normal;
+    }
+
+    private static Failure WrongLength(string field, int min, int max, int actual) => Failure.Invalid(field, "text.length", actual switch
+    {
+        0 => "Enter some text here; it is required.",
+        _ when actual < min => string.Create(CultureInfo.InvariantCulture, $"Use at least {min} characters; this has {actual}."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"Shorten this to {max} characters; it has {actual}."),
+    });
+
+    /// <summary>The first refused character as people can search for it, or null.</summary>
+    private static string? FindRefused(string text, bool multiline)
+    {
+        var marks = 0;
+        for (var index = 0; index < text.Length;)
+        {
+            if (!Rune.TryGetRuneAt(text, index, out var rune))
+            {
+                return "the unpaired surrogate";
+            }
+
+            marks = IsMark(rune) ? marks + 1 : 0;
+            if (marks > MaxCombiningMarks || !IsAllowed(rune, multiline))
+            {
+                return $"the character U+{rune.Value:X4}";
+            }
+
+            index += rune.Utf16SequenceLength;
+        }
+
+        return null;
+    }
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsAllowed(Rune rune, bool multiline) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control => multiline && rune.Value is '\n' or '\r' or '\t',
+        UnicodeCategory.Format => rune.Value == ZeroWidthJoiner,
+        UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+        UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
+        _ => true,
+    };
+}

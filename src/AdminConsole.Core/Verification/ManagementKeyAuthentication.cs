@@ -1,0 +1,33 @@
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+
+namespace AdminConsole.Verification;
+
+/// <summary>A program that calls the console, and the organization that its key belongs to: the only one it can name.</summary>
+public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId);
+
+/// <summary>Lets programs in: a management key is a key like any other, and is decided by the same evaluator.</summary>
+public sealed class ManagementKeyAuthentication(VerifiableKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
+{
+    /// <summary>The caller, or null when the secret is not a valid management key from this address.</summary>
+    public async Task<ManagementCaller?> AuthenticateAsync(string secret, string? address, CancellationToken cancellation)
+    {
+        var key = await keys.FindAsync(secret, cancellation);
+        if (key is not { Kind: KeyKind.Management })
+        {
+            return null;
+        }
+
+        var now = clock.Now();
+        var request = new VerificationRequest { ClientIp = ClientAddress.TryParse(address, out var parsed) ? parsed : null };
+        if (!windows.Decide(key, request, counted => PolicyEvaluator.Evaluate(key.Policy, counted, now)).Allowed)
+        {
+            return null;
+        }
+
+        lastUses.Remember(key.Row, now, request.ClientIp);
+        return new(Actor.ForManagementKey(key.Id, key.Name, key.OrganizationId, key.Policy.Scopes, address), key.OrganizationId);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using AdminConsole.Policies;
+
+namespace AdminConsole.Verification;
+
+/// <summary>
+/// Counts a key's verifications per client address in fixed windows of an hour, by the monotonic clock. Only keys with such a
+/// limit are counted, and only what was allowed: a refusal burns no budget.
+/// </summary>
+public sealed class RateWindows(TimeProvider clock)
+{
+    /// <summary>Addresses counted at most. When there are more, the window begins anew: memory stays bounded, and nobody is refused wrongly.</summary>
+    private const int MaxCounters = 200_000;
+
+    private readonly Lock _turning = new();
+    private readonly long _start = clock.GetTimestamp();
+    private Window _window = new(0);
+
+    /// <summary>Decides with the count of the current window, and counts the call when it is allowed.</summary>
+    public Decision Decide(VerifiableKey? key, VerificationRequest request, Func<VerificationRequest, Decision> evaluate)
+    {
+        if (key?.Policy.Limits.MaxVerificationsPerIpPerHour is null || request.ClientIp is not { } address)
+        {
+            return evaluate(request);
+        }
+
+        // Calls of one key from one address take turns, or two at the edge of the limit would both pass.
+        var counter = Current().Counters.GetOrAdd((key.Row, address), _ => new());
+        lock (counter)
+        {
+            var decision = evaluate(request with { VerificationsThisHour = counter.Count });
+            counter.Count += decision.Allowed ? 1 : 0;
+            return decision;
+        }
+    }
+
+    private Window Current()
+    {
+        var hour = (long)clock.GetElapsedTime(_start).TotalHours;
+        var window = Volatile.Read(ref _window);
+        if (window.Hour == hour && window.Counters.Count < MaxCounters)
+        {
+            return window;
+        }
+
+        lock (_turning)
+        {
+            if (ReferenceEquals(_window, window))
+            {
+                Volatile.Write(ref _window, new(hour));
+            }
+
+            return _window;
+        }
+    }
+
+    private sealed class Window(long hour)
+    {
+        public long Hour { get; } = hour;
+
+        public ConcurrentDictionary<(long KeyRow, ClientAddress Address), Counter> Counters { get; } = new();
+    }
+
+    private sealed class Counter
+    {
+        public int Count { get; set; }
+    }
+}

@@ -1,0 +1,104 @@
+using AdminConsole.Actors;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+using AdminConsole.Results;
+
+namespace AdminConsole.Verification;
+
+/// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and remembers the use.</summary>
+public sealed class VerificationService(VerifiableKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
+{
+    public const int MaxScopes = 100;
+    public const int MaxTextLength = 2048;
+    public const string ClientIpField = "clientIp";
+    public const string SecretField = "secret";
+    public const string ScopesField = "scopes";
+    public const string ResourceField = "resource";
+    public const string ReferrerField = "referrer";
+
+    /// <summary>How long a caller may go on with an answer that allows; a refusal is never kept.</summary>
+    private const int MaxAgeOfAllowed = 30;
+
+    private static readonly Failure Forbidden = new(
+        FailureKind.Forbidden, "verify.forbidden", $"This management key lacks the scope {ManagementScopes.VerifyKeys}.");
+
+    public async Task<Result<VerificationAnswer>> VerifyAsync(
+        Actor actor, Id<Organization> organization, VerifyKey question, CancellationToken cancellation)
+    {
+        if (!actor.Can(Permission.VerifyKeys, organization))
+        {
+            return Forbidden;
+        }
+
+        var request = Request(question);
+        if (!request.Succeeded)
+        {
+            return request.Failures.ToList();
+        }
+
+        // A key of another organization does not exist for this caller.
+        var found = await keys.FindAsync(question.Secret, cancellation);
+        var key = found?.OrganizationId == organization ? found : null;
+        return Answer(key, request.Value);
+    }
+
+    private VerificationAnswer Answer(VerifiableKey? key, VerificationRequest request)
+    {
+        var now = clock.Now();
+        var decision = windows.Decide(key, request, counted => PolicyEvaluator.Evaluate(key?.Policy, counted, now));
+        if (key is null || !decision.Allowed)
+        {
+            return new(decision, key, MaxAgeSeconds: 0);
+        }
+
+        lastUses.Remember(key.Row, now, request.ClientIp);
+        return new(decision, key, MaxAge(key.Policy, now));
+    }
+
+    /// <summary>Never past the key's expiry, and not at all where each use must be counted.</summary>
+    private static int MaxAge(KeyPolicy policy, DateTimeOffset now)
+    {
+        if (policy.Limits.MaxVerificationsPerIpPerHour is not null)
+        {
+            return 0;
+        }
+
+        return policy.ExpiresAt is { } expires
+            ? (int)Math.Min(MaxAgeOfAllowed, (expires - now).TotalSeconds)
+            : MaxAgeOfAllowed;
+    }
+
+    private static Result<VerificationRequest> Request(VerifyKey question)
+    {
+        List<Failure> failures = [];
+        ClientAddress address = default;
+        if (question.ClientIp is not null && !ClientAddress.TryParse(question.ClientIp, out address))
+        {
+            failures.Add(Failure.Invalid(ClientIpField, "address.form", "Send one plain IPv4 or IPv6 address, without port, brackets or zone."));
+        }
+
+        if (question.Scopes.Count > MaxScopes)
+        {
+            failures.Add(Failure.Invalid(ScopesField, "list.too_long", $"Ask for at most {MaxScopes} scopes at a time."));
+        }
+
+        CheckLength(failures, ResourceField, question.Resource);
+        CheckLength(failures, ReferrerField, question.Referrer);
+        return failures.Count > 0 ? failures : new VerificationRequest
+        {
+            Scopes = question.Scopes,
+            ClientIp = question.ClientIp is null ? null : address,
+            Project = question.Project?.Value,
+            Resource = question.Resource,
+            Referrer = question.Referrer,
+        };
+    }
+
+    private static void CheckLength(List<Failure> failures, string field, string? text)
+    {
+        if (text?.Length > MaxTextLength)
+        {
+            failures.Add(Failure.Invalid(field, "text.length", $"Send at most {MaxTextLength} characters."));
+        }
+    }
+}
