@@ -35,16 +35,12 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<ConsoleFact> Facts => Set<ConsoleFact>();
 
-    // Version 3 has the table of passkeys.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("OperatorClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("OperatorLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("OperatorTokens");
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("OperatorPasskeys");
         builder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
     }
 
