@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Components;
+
+/// <summary>
+/// An instant, picked as a date and perhaps a time in the viewer's zone. A date alone means the end of that day: "valid until
+/// Friday" includes Friday.
+/// </summary>
+public sealed partial class DateTimeField(ViewerZone zone)
+{
+    private static readonly TimeOnly EndOfDay = new(23, 59, 59);
+
+    private readonly FieldWiring _wiring = new();
+    private DateTimeOffset? _shown;
+    private DateOnly? _date;
+    private TimeOnly? _time;
+
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    [Parameter, EditorRequired] public required string Name { get; set; }
+
+    [Parameter] public DateTimeOffset? Value { get; set; }
+
+    [Parameter] public EventCallback<DateTimeOffset?> ValueChanged { get; set; }
+
+    [Parameter] public DateTimeOffset? Min { get; set; }
+
+    [Parameter] public DateTimeOffset? Max { get; set; }
+
+    /// <summary>What no date means, for example "Never expires".</summary>
+    [Parameter] public string? EmptyNote { get; set; }
+
+    [Parameter] public string? Help { get; set; }
+
+    [Parameter] public bool Required { get; set; }
+
+    [Parameter] public bool Disabled { get; set; }
+
+    [Parameter] public bool ReadOnly { get; set; }
+
+    [Parameter] public IReadOnlyList<string> Errors { get; set; } = [];
+
+    private string Note => Value is { } value
+        ? T["Components.DateTime.Note", zone.Current.Id, value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)]
+        : EmptyNote ?? T["Components.DateTime.DateAlone"];
+
+    protected override void OnParametersSet()
+    {
+        // What the person typed stays as typed; only a value set from outside is read back into the inputs.
+        if (Value == _shown)
+        {
+            return;
+        }
+
+        _shown = Value;
+        var local = Value is { } value ? zone.ToLocal(value) : (DateTime?)null;
+        _date = local is { } date ? DateOnly.FromDateTime(date) : null;
+        _time = local is { } time && TimeOnly.FromDateTime(time) is var clock && !IsEndOfDay(clock) ? clock : null;
+    }
+
+    private Task SetDateAsync(DateOnly? date)
+    {
+        _date = date;
+        _time = date is null ? null : _time;
+        return RaiseAsync();
+    }
+
+    private Task SetTimeAsync(TimeOnly? time)
+    {
+        _time = time;
+        return RaiseAsync();
+    }
+
+    private Task RaiseAsync()
+    {
+        _shown = _date is { } date ? zone.ToInstant(date.ToDateTime(_time ?? EndOfDay)) : null;
+        return ValueChanged.InvokeAsync(_shown);
+    }
+
+    private static bool IsEndOfDay(TimeOnly time) => time.Hour == 23 && time.Minute == 59 && time.Second == 59;
+
+    private string? DateText(DateTimeOffset? instant) =>
+        instant is { } value ? zone.ToLocal(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,40 @@
+using Microsoft.JSInterop;
+
+namespace AdminConsole.Web.Components;
+
+/// <summary>The time zone of the person looking at this circuit; UTC until the browser has named it, or when it names none we know.</summary>
+public sealed class ViewerZone(ScriptModules scripts)
+{
+    private bool _asked;
+
+    public TimeZoneInfo Current { get; private set; } = TimeZoneInfo.Utc;
+
+    public async Task LoadAsync()
+    {
+        if (_asked)
+        {
+            return;
+        }
+
+        _asked = true;
+        try
+        {
+            var name = await scripts.CallAsync<string?>("js/viewer.js", "timeZone");
+            Current = name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+        }
+        catch (JSException)
+        {
+            // A browser that hides its zone sees UTC, and the page says so.
+        }
+    }
+
+    /// <summary>The instant that a wall clock in the viewer's zone shows as <paramref name="local"/>.</summary>
+    public DateTimeOffset ToInstant(DateTime local)
+    {
+        // An hour that the clocks skip does not exist: the same distance after the jump does.
+        var shown = Current.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(shown, Current.GetUtcOffset(shown)).ToUniversalTime();
+    }
+
+    public DateTime ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Current).DateTime;
+}

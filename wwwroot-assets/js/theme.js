@@ -1,0 +1,44 @@
+// "system" is no cookie at all: the server then links both themes behind prefers-color-scheme, and no script is needed.
+const cookie = 'console-theme';
+
+function chosen() {
+    return document.documentElement.dataset.theme ?? 'system';
+}
+
+function choose(theme) {
+    const root = document.documentElement;
+    if (theme === 'system') {
+        delete root.dataset.theme;
+        document.cookie = `${cookie}=; path=/; max-age=0; samesite=strict`;
+    } else {
+        root.dataset.theme = theme;
+        document.cookie = `${cookie}=${theme}; path=/; max-age=31536000; samesite=strict`;
+    }
+
+    document.querySelector('meta[name=color-scheme]').content = theme === 'system' ? 'light dark' : theme;
+    for (const sheet of document.querySelectorAll('link[data-theme-sheet]')) {
+        const own = sheet.dataset.themeSheet;
+        sheet.media = theme === 'system' ? `(prefers-color-scheme: ${own})` : theme === own ? 'all' : 'not all';
+    }
+}
+
+function mark(menu) {
+    for (const choice of menu.querySelectorAll('[data-theme-choice]')) {
+        choice.setAttribute('aria-pressed', String(choice.dataset.themeChoice === chosen()));
+    }
+}
+
+document.addEventListener('click', event => {
+    const choice = event.target.closest?.('[data-theme-choice]');
+    if (choice) {
+        choose(choice.dataset.themeChoice);
+        mark(choice.closest('[data-theme-menu]'));
+    }
+});
+
+// Opening is the moment the marks are looked at, and Blazor may have rendered the menu anew since.
+document.addEventListener('toggle', event => {
+    if (event.target.matches?.('[data-theme-menu]')) {
+        mark(event.target);
+    }
+}, true);
