@@ -20,6 +20,9 @@ internal static class CidrReader
             : new CidrParse(CidrRepairs.Explain(address, prefix));
     }
 
+    public static CidrFault OutOfRange(IpFamily family) =>
+        new(CidrFaultCodes.PrefixRange, string.Create(CultureInfo.InvariantCulture, $"The prefix length must be between 0 and {WidthOf(family)}."), null);
+
     private static bool TryReadPrefix(string? prefix, IpFamily family, out uint length)
     {
         length = WidthOf(family);
@@ -49,9 +52,6 @@ internal static class CidrReader
     private static CidrFault OfLength(int length) => length == 0
         ? new CidrFault(CidrFaultCodes.Empty, "Give an address or a network, such as 10.0.0.0/8.", null)
         : new CidrFault(CidrFaultCodes.TooLong, $"A network takes at most {Cidr.MaxTextLength} characters.", null);
-
-    private static CidrFault OutOfRange(IpFamily family) =>
-        new(CidrFaultCodes.PrefixRange, string.Create(CultureInfo.InvariantCulture, $"The prefix length must be between 0 and {WidthOf(family)}."), null);
 
     private static CidrFault MappedTooShort { get; } = new(
         CidrFaultCodes.MappedPrefix,

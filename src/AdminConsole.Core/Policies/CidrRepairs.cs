@@ -36,10 +36,15 @@ internal static class CidrRepairs
             }
         }
 
-        return AddressGrammar.TryRead(address, out _, out _)
-            ? new CidrFault(CidrFaultCodes.PrefixSyntax, "The part after the slash must be a prefix length in digits.", null)
+        return AddressGrammar.TryRead(address, out var family, out _)
+            ? OfPrefix(prefix, family)
             : new CidrFault(CidrFaultCodes.Syntax, "This is no address or network, such as 10.0.0.0/8 or 2001:db8::/32.", null);
     }
+
+    // Digits that were refused are too many to be a number at all.
+    private static CidrFault OfPrefix(string? prefix, IpFamily family) => AddressGrammar.IsDigits(prefix)
+        ? CidrReader.OutOfRange(family)
+        : new CidrFault(CidrFaultCodes.PrefixSyntax, "The part after the slash must be a prefix length in digits.", null);
 
     private static string? Suggest(string repaired)
     {

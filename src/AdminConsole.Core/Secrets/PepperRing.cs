@@ -66,6 +66,9 @@ public sealed class PepperRing
         return false;
     }
 
+    /// <summary>The ids alone.</summary>
+    public override string ToString() => $"peppers {string.Join(", ", Ids)}";
+
     internal byte[] Bytes(int id) => _peppers[id];
 
     private string CanaryUnder(int id) =>
