@@ -1,4 +1,5 @@
 using AdminConsole.Data;
+using AdminConsole.Demo;
 using AdminConsole.Keys;
 using AdminConsole.Operators;
 using AdminConsole.Organizations;
@@ -24,12 +25,15 @@ public static class CoreServices
         services.AddOperators();
         services.AddSingleton<OrganizationDirectory>();
         services.AddSingleton<OrganizationRegistry>();
+        services.AddSingleton<DemoKeys>();
+        services.AddSingleton<DemoData>();
         return services;
     }
 
     private static void AddStorage(this IServiceCollection services, DataDirectory dataDirectory)
     {
         services.AddSingleton(dataDirectory);
+        services.AddSingleton(provider => DataDirectoryLock.Take(provider.GetRequiredService<DataDirectory>()));
         services.AddSingleton<WriteLock>();
         services.AddSingleton<ConsoleStore>();
         services.AddSingleton<ConsoleDatabase>();

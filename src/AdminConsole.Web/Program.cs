@@ -1,12 +1,42 @@
+using AdminConsole;
+using AdminConsole.Data;
+using AdminConsole.Web.Api;
+using AdminConsole.Web.Commands;
 using AdminConsole.Web.Components;
+using AdminConsole.Web.Hosting;
 using AdminConsole.Web.Security;
 
+if (ConsoleCommands.Handles(args))
+{
+    return await ConsoleCommands.RunAsync(args);
+}
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddRepositorySettings();
+builder.Services.AddConsoleCore(builder.DataDirectory());
 builder.Services.AddConsoleComponents();
+builder.Services.AddConsoleHealth();
+builder.Services.AddExceptionHandler<ExceptionAnswers>();
+builder.Services.AddProblemDetails();
 
 var app = builder.Build();
+app.UseExceptionHandler();
 app.UseSecurityHeaders();
 app.UseAntiforgery();
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
+app.MapConsoleHealth();
+app.MapConsoleApi();
 app.MapConsoleComponents();
-app.Run();
+
+try
+{
+    await app.PrepareAsync();
+    app.AnnounceWhenStarted();
+    await app.RunAsync();
+    return CommandHost.Succeeded;
+}
+catch (ConsoleStartException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return CommandHost.Failed;
+}

@@ -86,7 +86,7 @@ public sealed class KeyRecords(ConsoleStore store, TimeProvider clock)
         return key.Version;
     }
 
-    private static void Record(ConsoleDbContext db, ApiKey key, Actor actor, string action, KeySnapshot? before, DateTimeOffset now)
+    internal static void Record(ConsoleDbContext db, ApiKey key, Actor actor, string action, KeySnapshot? before, DateTimeOffset now)
     {
         var after = KeySnapshot.Of(key);
         db.PolicyVersions.Add(PolicyVersion.Of(key, after, actor, action, now));

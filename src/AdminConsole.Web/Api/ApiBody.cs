@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AdminConsole.Web.Api;
+
+/// <summary>Reads a request's JSON body strictly: unknown and duplicate members, depth, size and encoding are faults with a clear answer.</summary>
+internal static class ApiBody
+{
+    public const int MaxBytes = 64 * 1024;
+
+    private const int MaxDepth = 16;
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        MaxDepth = MaxDepth,
+        AllowDuplicateProperties = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        PropertyNameCaseInsensitive = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new IdJsonConverter() },
+    };
+
+    /// <summary>The body, or the problem to answer with.</summary>
+    public static async Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class
+    {
+        if (!request.HasJsonContentType())
+        {
+            return (null, new(StatusCodes.Status415UnsupportedMediaType, "body.type", "Send the body as application/json."));
+        }
+
+        var bytes = await ReadBytesAsync(request, cancellation);
+        return bytes is null
+            ? (null, new(StatusCodes.Status413PayloadTooLarge, "body.too_large", $"Send at most {MaxBytes / 1024} KiB."))
+            : Parse<T>(bytes);
+    }
+
+    private static (T? Body, ApiProblem? Problem) Parse<T>(byte[] bytes)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(bytes, Strict) is { } body ? (body, null) : (null, Malformed("The body must be a JSON object."));
+        }
+        catch (JsonException fault)
+        {
+            return (null, Malformed(Explain(fault)));
+        }
+        catch (InvalidOperationException)
+        {
+            // Invalid UTF-8 and lone surrogates pass the parser and fail when a string is first read.
+            return (null, Malformed("The body holds text that is not valid UTF-8."));
+        }
+    }
+
+    /// <summary>Where the fault is. The exception's own text may quote the body, and the body may hold a secret.</summary>
+    private static string Explain(JsonException fault) => fault.Path is { Length: > 0 } path && path != "$"
+        ? $"The body does not fit at {path}: check the member's name, that it is given once, and its type."
+        : $"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).";
+
+    private static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, "body.malformed", title);
+
+    /// <summary>The bytes, or null when there are too many.</summary>
+    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[4096];
+        while (await request.Body.ReadAsync(chunk, cancellation) is var read and > 0)
+        {
+            if (buffer.Length + read > MaxBytes)
+            {
+                return null;
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,15 @@
+namespace AdminConsole.Web.Api;
+
+internal static class ApiRoutes
+{
+    public const string Prefix = "/api/v1";
+
+    /// <summary>The console's own HTTP API. What holds for all of it stands on the group.</summary>
+    public static void MapConsoleApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter<ManagementKeyFilter>();
+        api.MapVerification();
+        routes.MapFallback("/api/{**path}", () => new ApiProblem(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address."))
+            .AllowAnonymous();
+    }
+}

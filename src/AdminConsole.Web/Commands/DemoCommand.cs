@@ -1,0 +1,41 @@
+using System.CommandLine;
+using AdminConsole.Actors;
+using AdminConsole.Demo;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+
+namespace AdminConsole.Web.Commands;
+
+/// <summary><c>demo --keys N</c>: many realistic keys, to try the console or measure it with.</summary>
+internal static class DemoCommand
+{
+    private static readonly Option<int> Keys = new("--keys") { Required = true, Description = "How many keys to add" };
+    private static readonly Option<string> Organization = new("--organization") { Description = "The organization's short name; made when there is none", DefaultValueFactory = _ => "demo" };
+
+    public static Command Create()
+    {
+        var demo = new Command("demo", "Adds realistic keys whose secrets nobody has") { Keys, Organization };
+        demo.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
+        return demo;
+    }
+
+    private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
+    {
+        var slug = parsed.GetRequiredValue(Organization);
+        var existing = await services.GetRequiredService<OrganizationDirectory>().ListAsync(Actor.System, cancellation);
+        var id = existing.FirstOrDefault(organization => organization.Slug == slug)?.Id;
+        if (id is null)
+        {
+            var added = await services.GetRequiredService<DemoData>().AddOrganizationAsync(new(slug, slug), withCatalogue: false, cancellation);
+            if (!added.Succeeded)
+            {
+                return await CommandHost.FailAsync(added.Failures);
+            }
+
+            id = added.Value;
+        }
+
+        await services.GetRequiredService<DemoKeys>().AddAsync(id.Value, Math.Max(0, parsed.GetValue(Keys)), cancellation);
+        return CommandHost.Succeeded;
+    }
+}

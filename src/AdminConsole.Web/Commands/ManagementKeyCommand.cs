@@ -1,0 +1,51 @@
+using System.CommandLine;
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+
+namespace AdminConsole.Web.Commands;
+
+/// <summary><c>management-key add</c>: prints the secret alone on standard output, for a script to keep.</summary>
+internal static class ManagementKeyCommand
+{
+    private static readonly Option<string> Organization = new("--organization") { Required = true, Description = "The organization's short name" };
+    private static readonly Option<string> Name = new("--name") { Required = true, Description = "What the key is called" };
+
+    private static readonly Option<string> Scopes = new("--scopes")
+    {
+        Required = true,
+        Description = $"What it may do, parted by commas: {string.Join(", ", ManagementScopes.All)}",
+    };
+
+    public static Command Create()
+    {
+        var add = new Command("add", "Issues a management key and prints its secret, which is never shown again") { Organization, Name, Scopes };
+        add.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
+        return new("management-key", "Manages the keys that call the console's own API") { add };
+    }
+
+    private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
+    {
+        var slug = parsed.GetRequiredValue(Organization);
+        var organizations = await services.GetRequiredService<OrganizationDirectory>().ListAsync(Actor.System, cancellation);
+        if (organizations.FirstOrDefault(organization => organization.Slug == slug) is not { } organization)
+        {
+            return await CommandHost.FailAsync([KeyFailures.OrganizationNotFound]);
+        }
+
+        var settings = new KeySettings
+        {
+            Name = parsed.GetRequiredValue(Name),
+            Scopes = parsed.GetRequiredValue(Scopes).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        };
+        var issued = await services.GetRequiredService<KeyIssuer>()
+            .IssueAsync(Actor.System, new(organization.Id, settings, KeyKind.Management), cancellation);
+        if (!issued.Succeeded)
+        {
+            return await CommandHost.FailAsync(issued.Failures);
+        }
+
+        Console.WriteLine(issued.Value.Secret.Reveal());
+        return CommandHost.Succeeded;
+    }
+}

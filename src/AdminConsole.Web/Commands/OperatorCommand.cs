@@ -1,0 +1,42 @@
+using System.CommandLine;
+using AdminConsole.Actors;
+using AdminConsole.Operators;
+
+namespace AdminConsole.Web.Commands;
+
+/// <summary><c>operator add</c>. The password comes on standard input, so that no list of processes and no shell history shows it.</summary>
+internal static class OperatorCommand
+{
+    private static readonly Option<string> Email = new("--email") { Required = true, Description = "The e-mail address to sign in with" };
+    private static readonly Option<string> Name = new("--name") { Required = true, Description = "The name that others see" };
+    private static readonly Option<string?> Organization = new("--organization") { Description = "The organization's short name" };
+    private static readonly Option<OperatorRole> Role = new("--role") { Description = "The role in that organization", DefaultValueFactory = _ => OperatorRole.Viewer };
+    private static readonly Option<bool> Support = new("--support") { Description = "Support staff: find and revoke keys in every organization" };
+
+    public static Command Create()
+    {
+        var add = new Command("add", "Adds an operator; the password is read from standard input, one line") { Email, Name, Organization, Role, Support };
+        add.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
+        return new("operator", "Manages the people who sign in") { add };
+    }
+
+    private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
+    {
+        var password = await Console.In.ReadLineAsync(cancellation) ?? "";
+        var organization = parsed.GetValue(Organization);
+        var command = new AddOperator(
+            parsed.GetRequiredValue(Email),
+            parsed.GetRequiredValue(Name),
+            password,
+            organization is null ? [] : [new(organization, parsed.GetValue(Role))],
+            parsed.GetValue(Support));
+        var added = await services.GetRequiredService<OperatorRegistry>().AddAsync(Actor.System, command, cancellation);
+        if (!added.Succeeded)
+        {
+            return await CommandHost.FailAsync(added.Failures);
+        }
+
+        Console.WriteLine(added.Value);
+        return CommandHost.Succeeded;
+    }
+}

@@ -1,0 +1,31 @@
+using AdminConsole.Data;
+using AdminConsole.Demo;
+
+namespace AdminConsole.Web.Hosting;
+
+internal static class Startup
+{
+    /// <summary>Takes the data directory, brings the database up to date and, in Development, fills it with demo data.</summary>
+    /// <exception cref="ConsoleStartException">The console cannot start; the message says why.</exception>
+    public static async Task PrepareAsync(this IHost host, CancellationToken cancellation = default)
+    {
+        var services = host.Services;
+        services.GetRequiredService<DataDirectoryLock>();
+        await services.GetRequiredService<ConsoleDatabase>().PrepareAsync(cancellation);
+        var demoPassword = services.GetRequiredService<IConfiguration>()[ConsoleSettings.DemoPasswordKey];
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment() && demoPassword is not null)
+        {
+            await services.GetRequiredService<DemoData>().SeedAsync(demoPassword, cancellation);
+        }
+    }
+
+    /// <summary>Prints where the console is and, in Development, how to sign in.</summary>
+    public static void AnnounceWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        Console.WriteLine($"AdminConsole is at {string.Join(" and ", app.Urls)}");
+        if (app.Environment.IsDevelopment() && app.Configuration[ConsoleSettings.DemoPasswordKey] is { } password)
+        {
+            Console.WriteLine($"Demo sign-in: {DemoData.AdminEmail} with {password}");
+        }
+    });
+}
