@@ -80,6 +80,18 @@ public sealed class KeySecretTests
         }
     }
 
+    [Theory]
+    [InlineData('-')]
+    [InlineData('_')]
+    [InlineData(' ')]
+    [InlineData('é')]
+    public void A_right_checksum_does_not_excuse_a_foreign_character(char foreign)
+    {
+        var body = "akc_live_" + new string('0', 42) + foreign;
+
+        Assert.Equal(SecretCheck.WrongChecksum, KeySecret.Check(body + ReferenceChecksum.Of(body)));
+    }
+
     [Fact]
     public void A_secret_moved_to_another_environment_is_refused()
     {
