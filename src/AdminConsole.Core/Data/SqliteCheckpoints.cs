@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,12 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        if (_connection.State is ConnectionState.Closed)
+        {
+            return;
+        }
+
+        // The last connection to close checkpoints, which is a write.
         using var turn = await writeLock.TakeAsync(cancellationToken);
         await _connection.CloseAsync();
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AdminConsole.Actors;
 using AdminConsole.Demo;
-using AdminConsole.Keys;
 using AdminConsole.Organizations;
 
 namespace AdminConsole.Web.Commands;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AdminConsole.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ConsoleDbContext))]
-    [Migration("20261121124202_Initial")]
+    [Migration("20261121142651_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
