@@ -1,0 +1,50 @@
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Secrets;
+
+namespace AdminConsole.Tests.Fixtures;
+
+/// <summary>A key as no use case would make it: of the past, expired, revoked, used.</summary>
+public sealed record KeyDraft(string Name = "ci-deploy")
+{
+    public string Description { get; init; } = "";
+
+    public bool Enabled { get; init; } = true;
+
+    public bool Revoked { get; init; }
+
+    public DateTimeOffset? StartsAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; } = A.Monday;
+}
+
+public static class KeyDrafts
+{
+    public static Task AddKeysAsync(this TestConsole console, Id<Organization> organization, params IEnumerable<KeyDraft> drafts) =>
+        console.ChangeAsync(db =>
+        {
+            foreach (var draft in drafts)
+            {
+                db.ApiKeys.Add(draft.Issue(organization, console.Get<SecretHasher>())).Property(key => key.LastUsedAt).CurrentValue = draft.LastUsedAt;
+            }
+        });
+
+    private static ApiKey Issue(this KeyDraft draft, Id<Organization> organization, SecretHasher hasher)
+    {
+        var secret = KeySecret.Generate(SecretEnvironment.Test);
+        var settings = A.Settings(draft.Name) with { Description = draft.Description, StartsAt = draft.StartsAt, ExpiresAt = draft.ExpiresAt };
+        var key = ApiKey.Issue(new(organization, settings), settings, secret, hasher.Hash(secret), Actor.System, draft.UpdatedAt);
+        key.Enable(draft.Enabled);
+        if (draft.Revoked)
+        {
+            key.Revoke(new(new(organization, key.Id), RevocationReason.Unused), Actor.System, draft.UpdatedAt);
+        }
+
+        return key;
+    }
+}

@@ -1,0 +1,70 @@
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Projects;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminConsole.Tests.Fixtures;
+
+/// <summary>The real use cases over a private database; only the clock is fake. What a test starts from is made here.</summary>
+public sealed class TestConsole(IServiceProvider services)
+{
+    public static async Task<TestConsole> PrepareAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<ConsoleDatabase>().PrepareAsync(CancellationToken.None);
+        return new(services);
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<Id<Organization>> AddOrganizationAsync(string slug = "acme", params IReadOnlyList<string> scopeCatalogue)
+    {
+        var added = await Get<OrganizationRegistry>().AddAsync(Actor.System, new(slug, $"The {slug}"), CancellationToken.None);
+        await ChangeAsync(db => db.Organizations.Single(organization => organization.Id == added.Value)
+            .ScopeCatalogue.AddRange(scopeCatalogue.Select(scope => new ScopeDefinition { Scope = scope, Description = $"May {scope}" })));
+        return added.Value;
+    }
+
+    public async Task<Id<Project>> AddProjectAsync(Id<Organization> organization, string name = "Payments")
+    {
+        var project = new Project { Id = Id<Project>.New(A.Monday), OrganizationId = organization, Name = name };
+        await ChangeAsync(db => db.Projects.Add(project));
+        return project.Id;
+    }
+
+    public async Task<Id<Owner>> AddOwnerAsync(Id<Organization> organization, string name = "Deploy team")
+    {
+        var owner = new Owner
+        {
+            Id = Id<Owner>.New(A.Monday),
+            OrganizationId = organization,
+            Kind = OwnerKind.Team,
+            ExternalId = $"team_{name.Length}",
+            Name = name,
+        };
+        await ChangeAsync(db => db.Owners.Add(owner));
+        return owner.Id;
+    }
+
+    public async Task<KeyTarget> AddKeyAsync(Id<Organization> organization, KeySettings? settings = null, KeyKind kind = KeyKind.Service)
+    {
+        var issued = await Get<KeyIssuer>().IssueAsync(
+            A.Admin(organization), new(organization, settings ?? A.Settings(), kind), CancellationToken.None);
+        return new(organization, issued.Value.Id);
+    }
+
+    public async Task<KeyDetails> DetailsAsync(KeyTarget target) =>
+        (await Get<KeyFinder>().GetAsync(Actor.System, target, CancellationToken.None)).Value;
+
+    /// <summary>A change that no use case makes.</summary>
+    public Task ChangeAsync(Action<ConsoleDbContext> change) => Get<ConsoleStore>().WriteAsync<int>(
+        async db =>
+        {
+            change(db);
+            return await db.SaveChangesAsync();
+        },
+        CancellationToken.None);
+}

@@ -1,0 +1,48 @@
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Verification;
+
+namespace AdminConsole.Tests.Verification;
+
+public sealed class ManagementKeyAuthenticationTests : CoreTest
+{
+    [Fact]
+    public async Task Lets_a_management_key_do_what_its_scopes_say_in_its_own_organization_alone()
+    {
+        var acme = await Console.AddOrganizationAsync();
+        var globex = await Console.AddOrganizationAsync("globex");
+        var issued = await IssueAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys] });
+
+        var caller = await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), "10.0.0.1", default);
+
+        Assert.Equal(acme, caller!.OrganizationId);
+        Assert.True(caller.Actor.Can(Permission.VerifyKeys, acme));
+        Assert.False(caller.Actor.Can(Permission.ReadKeys, acme));
+        Assert.False(caller.Actor.Can(Permission.VerifyKeys, globex));
+    }
+
+    [Fact]
+    public async Task Refuses_it_from_an_address_that_its_policy_does_not_allow()
+    {
+        var acme = await Console.AddOrganizationAsync();
+        var issued = await IssueAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys], AllowedCidrs = ["10.0.0.0/8"] });
+
+        Assert.NotNull(await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), "10.0.0.1", default));
+        Assert.Null(await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), "192.0.2.1", default));
+        Assert.Null(await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), null, default));
+    }
+
+    [Fact]
+    public async Task Refuses_a_service_key_as_a_credential()
+    {
+        var acme = await Console.AddOrganizationAsync();
+        var issued = await IssueAsync(acme, A.Settings(), KeyKind.Service);
+
+        Assert.Null(await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), "10.0.0.1", default));
+    }
+
+    private async Task<IssuedKey> IssueAsync(Id<Organization> organization, KeySettings settings, KeyKind kind = KeyKind.Management) =>
+        (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, settings, kind), default)).Value;
+}
