@@ -72,6 +72,8 @@ public static class CoreServices
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
         services.AddSingleton<IPasswordHasher<Operator>, PasswordHasher<Operator>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<OperatorCredentials>();
         services.AddSingleton<OperatorRegistry>();
         services.AddSingleton<OperatorSignIn>();
         services.AddSingleton<OperatorPasswords>();

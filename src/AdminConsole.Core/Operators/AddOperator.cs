@@ -12,7 +12,11 @@ namespace AdminConsole.Operators;
 /// <param name="Memberships">The organizations, by slug, and the role in each.</param>
 /// <param name="IsSupport">Find and revoke in every organization.</param>
 public sealed record AddOperator(
-    string Email, string DisplayName, string Password, IReadOnlyList<OrganizationRole> Memberships, bool IsSupport = false);
+    string Email, string DisplayName, string Password, IReadOnlyList<OrganizationRole> Memberships, bool IsSupport = false)
+{
+    // A record would print its password.
+    public override string ToString() => nameof(AddOperator);
+}
 
 /// <summary>A role in the organization of this slug.</summary>
 public sealed record OrganizationRole(string OrganizationSlug, OperatorRole Role);
@@ -39,7 +43,8 @@ public sealed class OperatorRegistry(
             return new Failure(FailureKind.Forbidden, "operator.add_forbidden", "Operators are added at the console's own machine.");
         }
 
-        var failures = Check(command);
+        var name = PlainText.Check(command.DisplayName, DisplayNameField, 1, Operator.DisplayNameMaxLength);
+        List<Failure> failures = [.. name.Failures, .. Check(command)];
         var normalized = normalizer.NormalizeEmail(command.Email.Trim());
         if (await db.Users.AnyAsync(person => person.NormalizedEmail == normalized, cancellation))
         {
@@ -53,7 +58,7 @@ public sealed class OperatorRegistry(
         }
 
         var now = clock.Now();
-        var added = Create(command, now);
+        var added = Create(command, name.Value, now);
         added.Memberships.AddRange(memberships);
         db.Users.Add(added);
         db.AuditEntries.Add(AuditEntry.For(actor, AuditActions.OperatorAdded, new(null, added.ShownId, added.DisplayName), now));
@@ -63,8 +68,7 @@ public sealed class OperatorRegistry(
 
     private static List<Failure> Check(AddOperator command)
     {
-        List<Failure> failures = [.. PlainText.Check(command.DisplayName, DisplayNameField, 1, Operator.DisplayNameMaxLength).Failures];
-        failures.AddRange(PasswordRules.Check(command.Password, PasswordField, command.Email));
+        List<Failure> failures = [.. PasswordRules.Check(command.Password, PasswordField, command.Email)];
         if (command.Email.Trim() is not { Length: <= EmailMaxLength } email || !MailAddress.TryCreate(email, out var address) || address.Address != email)
         {
             failures.Add(Failure.Invalid(EmailField, "email.form", "Enter an e-mail address, for example ada@example.com."));
@@ -92,7 +96,7 @@ public sealed class OperatorRegistry(
         return memberships;
     }
 
-    private Operator Create(AddOperator command, DateTimeOffset now)
+    private Operator Create(AddOperator command, string name, DateTimeOffset now)
     {
         var email = command.Email.Trim();
         var person = new Operator
@@ -103,7 +107,7 @@ public sealed class OperatorRegistry(
             Email = email,
             NormalizedEmail = normalizer.NormalizeEmail(email),
             EmailConfirmed = true,
-            DisplayName = command.DisplayName.Trim(),
+            DisplayName = name,
             IsSupport = command.IsSupport,
             CreatedAt = now,
             LockoutEnabled = true,

@@ -1,14 +1,16 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using AdminConsole.Actors;
 using AdminConsole.Auditing;
 using AdminConsole.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace AdminConsole.Operators;
 
 /// <summary>The sessions of signed-in operators.</summary>
-public sealed class OperatorSessions(ConsoleStore store, TimeProvider clock)
+public sealed partial class OperatorSessions(ConsoleStore store, TimeProvider clock, ILogger<OperatorSessions> logger)
 {
     private const int IdBytes = 32;
 
@@ -56,42 +58,52 @@ public sealed class OperatorSessions(ConsoleStore store, TimeProvider clock)
         return session;
     }
 
-    public Task SaveTicketAsync(byte[] idHash, byte[] ticket, CancellationToken cancellation) => UpdateAsync(
-        db => db.OperatorSessions.Where(session => session.IdHash == idHash)
-            .ExecuteUpdateAsync(update => update.SetProperty(session => session.Ticket, ticket), cancellation),
-        cancellation);
-
-    /// <summary>Ends the session: no copy of its cookie is worth anything from here on.</summary>
-    public async Task EndAsync(byte[] idHash, CancellationToken cancellation)
+    /// <summary>Whether the session lasts. Being asked this does not count as being seen, or an open page would never be idle.</summary>
+    public async Task<bool> LastsAsync(byte[] idHash, CancellationToken cancellation)
     {
-        await store.WriteAsync<int>(
-            async db =>
-            {
-                var session = await db.OperatorSessions.SingleOrDefaultAsync(session => session.IdHash == idHash, cancellation);
-                if (session is not null)
-                {
-                    var person = await db.Users.SingleAsync(person => person.Id == session.OperatorId, cancellation);
-                    db.OperatorSessions.Remove(session);
-                    db.AuditEntries.Add(AuditEntry.For(
-                        Actor.ForOperator(person, []), AuditActions.OperatorSignedOut, new(null, person.ShownId, person.DisplayName), clock.Now()));
-                    await db.SaveChangesAsync(cancellation);
-                }
-
-                return 0;
-            },
-            cancellation);
+        var now = clock.Now();
+        await using var db = store.CreateDbContext();
+        return await db.OperatorSessions.AnyAsync(session => session.IdHash == idHash && session.ExpiresAt > now, cancellation);
     }
 
-    private Task SeeAsync(OperatorSession session, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Ends the session: no copy of its cookie is worth anything from here on.</summary>
+    /// <param name="address">Where the operator's browser is, for the audit.</param>
+    public Task EndAsync(byte[] idHash, string? address, CancellationToken cancellation) => store.WriteAsync<int>(
+        async db =>
+        {
+            var session = await db.OperatorSessions.SingleOrDefaultAsync(session => session.IdHash == idHash, cancellation);
+            if (session is not null)
+            {
+                var person = await db.Users.SingleAsync(person => person.Id == session.OperatorId, cancellation);
+                var actor = Actor.ForOperator(person, [], address);
+                db.OperatorSessions.Remove(session);
+                db.AuditEntries.Add(AuditEntry.For(
+                    actor, AuditActions.OperatorSignedOut, new(null, person.ShownId, person.DisplayName), clock.Now()));
+                await db.SaveChangesAsync(cancellation);
+            }
+
+            return 0;
+        },
+        cancellation);
+
+    private async Task SeeAsync(OperatorSession session, DateTimeOffset now, CancellationToken cancellation)
     {
         var latest = session.CreatedAt + OperatorSession.AbsoluteLimit;
         var expires = now + OperatorSession.IdleLimit < latest ? now + OperatorSession.IdleLimit : latest;
-        return UpdateAsync(
-            db => db.OperatorSessions.Where(row => row.IdHash == session.IdHash).ExecuteUpdateAsync(
-                update => update.SetProperty(row => row.LastSeenAt, now).SetProperty(row => row.ExpiresAt, expires), cancellation),
-            cancellation);
+        try
+        {
+            await store.WriteAsync<int>(
+                async db => await db.OperatorSessions.Where(row => row.IdHash == session.IdHash).ExecuteUpdateAsync(
+                    update => update.SetProperty(row => row.LastSeenAt, now).SetProperty(row => row.ExpiresAt, expires), cancellation),
+                cancellation);
+        }
+        catch (Exception fault) when (fault is StorageBusyException or DbException)
+        {
+            // A database that cannot be written to right now must not keep anybody from reading; the next request tries again.
+            LogUnseen(fault);
+        }
     }
 
-    private async Task UpdateAsync(Func<ConsoleDbContext, Task<int>> update, CancellationToken cancellation) =>
-        await store.WriteAsync<int>(async db => await update(db), cancellation);
+    [LoggerMessage(1, LogLevel.Warning, "Could not write down that a session was used")]
+    private partial void LogUnseen(Exception fault);
 }
