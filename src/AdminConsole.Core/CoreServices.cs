@@ -79,5 +79,6 @@ public static class CoreServices
         services.AddSingleton<OperatorPasswords>();
         services.AddSingleton<OperatorSessions>();
         services.AddSingleton<OperatorActors>();
+        services.AddSingleton<ConsoleSetUp>();
     }
 }
