@@ -1,0 +1,17 @@
+namespace AdminConsole.Web.Account;
+
+/// <summary>Where the statically rendered pages are. Their Razor files repeat these in <c>@page</c>, which takes no constant.</summary>
+internal static class AccountPaths
+{
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string ChangePassword = "/account/change-password";
+
+    /// <summary>Leads on to <see cref="ReturnUrl"/>.</summary>
+    public const string Arrive = "/account/arrive";
+
+    public const string Setup = "/setup";
+
+    /// <summary>The query parameter with the address to go to afterwards.</summary>
+    public const string ReturnUrl = "returnUrl";
+}

@@ -1,0 +1,52 @@
+using AdminConsole.Operators;
+using AdminConsole.Web.Account;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace AdminConsole.Web.Security;
+
+internal static class OperatorCookie
+{
+    public const string Scheme = "Operator";
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "console";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie.Path = "/";
+        options.CookieManager = new SessionCookieManager();
+
+        // How long a session lasts is the session row's matter; the ticket only must not outlive it.
+        options.ExpireTimeSpan = OperatorSession.AbsoluteLimit;
+        options.SlidingExpiration = false;
+        options.LoginPath = AccountPaths.SignIn;
+        options.ReturnUrlParameter = AccountPaths.ReturnUrl;
+        options.Events.OnRedirectToLogin = ChallengeAsync;
+        options.Events.OnRedirectToAccessDenied = RefuseAsync;
+    }
+
+    private static Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> challenge)
+    {
+        if (!PageRequests.IsForPage(challenge.HttpContext))
+        {
+            challenge.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        if (CrossSiteArrival.Is(challenge.Request))
+        {
+            return CrossSiteArrival.ComeAgainAsync(challenge.HttpContext);
+        }
+
+        challenge.Response.Redirect(challenge.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> refusal)
+    {
+        refusal.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}
