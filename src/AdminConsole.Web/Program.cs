@@ -1,5 +1,6 @@
 using AdminConsole;
 using AdminConsole.Data;
+using AdminConsole.Web.Account;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Commands;
 using AdminConsole.Web.Components;
@@ -15,6 +16,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddRepositorySettings();
 builder.Services.AddConsoleCore(builder.DataDirectory());
 builder.Services.AddConsoleComponents();
+builder.Services.AddOperatorAccounts();
 builder.Services.AddConsoleHealth();
 builder.Services.AddExceptionHandler<ExceptionAnswers>();
 builder.Services.AddProblemDetails();
@@ -22,10 +24,16 @@ builder.Services.AddProblemDetails();
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseSecurityHeaders();
+app.UseSameOriginOnly();
+app.UseSetupGate();
+app.UseAuthentication();
+app.UseAlreadySignedIn();
+app.UseAuthorization();
 app.UseAntiforgery();
-app.MapStaticAssets().AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous().AvailableBeforeSetup();
 app.MapConsoleHealth();
 app.MapConsoleApi();
+app.MapOperatorAccounts();
 app.MapConsoleComponents();
 
 try

@@ -1,5 +1,6 @@
 // Everything here is delegated from the document, so that it works on static pages and survives Blazor's rendering.
 import { watchMenus } from './menus.js';
+import { watchPasswords } from './passwords.js';
 
 function drawer(open) {
     const shell = document.querySelector('[data-shell]');
@@ -55,3 +56,4 @@ async function reconnect() {
 }
 
 watchMenus();
+watchPasswords();

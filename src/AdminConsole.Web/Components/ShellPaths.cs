@@ -4,7 +4,7 @@ namespace AdminConsole.Web.Components;
 internal static class ShellPaths
 {
     public const string SignOut = "account/sign-out";
-    public const string ChangePassword = "account/password";
+    public const string ChangePassword = "account/change-password";
 
     /// <summary>POST with the form field <c>organization</c>.</summary>
     public const string ChooseOrganization = "account/organization";

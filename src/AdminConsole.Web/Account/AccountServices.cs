@@ -1,0 +1,23 @@
+using AdminConsole.Web.Security;
+
+namespace AdminConsole.Web.Account;
+
+internal static class AccountServices
+{
+    /// <summary>Signing in and out, the first set-up, and the default that everything else asks for a signed-in operator.</summary>
+    public static void AddOperatorAccounts(this IServiceCollection services)
+    {
+        services.AddOperatorAuthentication();
+        services.AddHttpContextAccessor();
+        services.AddScoped<BrowserSession>();
+        services.AddSingleton<SetupToken>();
+        services.AddHostedService<SetupInvitation>();
+    }
+
+    /// <summary>What is no page; the pages are found by the router.</summary>
+    public static void MapOperatorAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignOut();
+        routes.MapArrival();
+    }
+}

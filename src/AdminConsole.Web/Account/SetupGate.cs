@@ -1,0 +1,62 @@
+using AdminConsole.Operators;
+using AdminConsole.Web.Security;
+
+namespace AdminConsole.Web.Account;
+
+/// <summary>Marks what answers also while the console is not set up: its files, its health, and the set-up itself.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class AvailableBeforeSetupAttribute : Attribute;
+
+/// <summary>Until there is an operator only the set-up can be reached; from then on it is gone.</summary>
+internal sealed class SetupGate(RequestDelegate next, ConsoleSetUp setUp)
+{
+    // Never unset: operators are not deleted.
+    private volatile bool _isSetUp;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!_isSetUp && !await setUp.IsOpenAsync(context.RequestAborted))
+        {
+            _isSetUp = true;
+        }
+
+        await (_isSetUp ? AfterAsync(context) : BeforeAsync(context));
+    }
+
+    private Task BeforeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AvailableBeforeSetupAttribute>() is not null)
+        {
+            return next(context);
+        }
+
+        if (PageRequests.IsForPage(context))
+        {
+            context.Response.Redirect(AccountPaths.Setup);
+            return Task.CompletedTask;
+        }
+
+        return TypedResults
+            .Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "This console is not set up yet.", extensions: [new("code", "setup.open")])
+            .ExecuteAsync(context);
+    }
+
+    private Task AfterAsync(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments(AccountPaths.Setup, StringComparison.OrdinalIgnoreCase))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}
+
+internal static class SetupGateExtensions
+{
+    public static IApplicationBuilder UseSetupGate(this IApplicationBuilder app) => app.UseMiddleware<SetupGate>();
+
+    public static TBuilder AvailableBeforeSetup<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new AvailableBeforeSetupAttribute());
+}

@@ -1,0 +1,72 @@
+using AdminConsole.Operators;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using AdminConsole.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace AdminConsole.Web.Account;
+
+public sealed partial class SetupPage(
+    SetupToken token, ConsoleSetUp setUp, BrowserSession session, NavigationManager navigation, IStringLocalizer<Texts> texts)
+{
+    private FormFaults _faults = new([], SetupForm.Fields);
+
+    [SupplyParameterFromForm(FormName = "setup")] public SetupForm? Form { get; set; }
+
+    private async Task SetUpAsync()
+    {
+        var form = Form ?? new();
+        _faults = new(await TryAsync(form), SetupForm.Fields);
+        if (_faults.Failures.Count == 0)
+        {
+            await session.StartAsync(form.Email, form.Password);
+            navigation.NavigateTo(LocalReturnUrl.Home);
+        }
+    }
+
+    private async Task<IReadOnlyList<Failure>> TryAsync(SetupForm form)
+    {
+        // A stranger learns nothing else before the token is right.
+        if (!token.Matches(form.Token))
+        {
+            return [Failure.Invalid(SetupForm.TokenField, "setup.token", texts["Account.Setup.TokenWrong"])];
+        }
+
+        if (!string.Equals(form.Password, form.Repeat, StringComparison.Ordinal))
+        {
+            return [Failure.Invalid(SetupForm.RepeatField, "password.repeat", texts["Account.RepeatDiffers"])];
+        }
+
+        return (await setUp.RunAsync(form.ToCommand(), CancellationToken.None)).Failures;
+    }
+}
+
+/// <summary>What the page posts.</summary>
+public sealed class SetupForm
+{
+    internal const string TokenField = "token";
+    internal const string RepeatField = "repeat";
+
+    internal static readonly string[] Fields =
+    [
+        TokenField, OrganizationRegistry.NameField, OrganizationRegistry.SlugField,
+        OperatorRegistry.DisplayNameField, OperatorRegistry.EmailField, OperatorRegistry.PasswordField, RepeatField,
+    ];
+
+    public string? Token { get; set; }
+
+    public string? OrganizationName { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Password { get; set; }
+
+    public string? Repeat { get; set; }
+
+    internal SetUpConsole ToCommand() => new(new((Slug ?? "").Trim(), OrganizationName ?? ""), Email ?? "", Name ?? "", Password ?? "");
+}

@@ -1,0 +1,65 @@
+using AdminConsole.Results;
+using AdminConsole.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace AdminConsole.Web.Account;
+
+public sealed partial class SignInPage(BrowserSession session, NavigationManager navigation, IStringLocalizer<Texts> texts)
+{
+    private FormFaults _faults = new([], SignInForm.Fields);
+
+    [SupplyParameterFromForm(FormName = "sign-in")] public SignInForm? Form { get; set; }
+
+    [SupplyParameterFromQuery] public string? ReturnUrl { get; set; }
+
+    [SupplyParameterFromQuery] public bool SignedOut { get; set; }
+
+    private async Task SignInAsync()
+    {
+        // Who has just failed to sign in has other worries than having signed out before.
+        SignedOut = false;
+        var failures = Missing();
+        if (failures.Count == 0)
+        {
+            // Beside the password, for it is typed again: the answer must not say which of the two is wrong.
+            var person = await session.StartAsync(Form?.Email, Form?.Password);
+            failures = [.. person.Failures.Select(failure => failure with { Field = SignInForm.PasswordField })];
+        }
+
+        _faults = new(failures, SignInForm.Fields);
+        if (failures.Count == 0)
+        {
+            navigation.NavigateTo(LocalReturnUrl.Of(ReturnUrl));
+        }
+    }
+
+    private List<Failure> Missing()
+    {
+        List<Failure> failures = [];
+        if (string.IsNullOrWhiteSpace(Form?.Email))
+        {
+            failures.Add(Failure.Invalid(SignInForm.EmailField, "email.missing", texts["Account.SignIn.EmailMissing"]));
+        }
+
+        if (string.IsNullOrEmpty(Form?.Password))
+        {
+            failures.Add(Failure.Invalid(SignInForm.PasswordField, "password.missing", texts["Account.SignIn.PasswordMissing"]));
+        }
+
+        return failures;
+    }
+}
+
+/// <summary>What the sign-in page posts.</summary>
+public sealed class SignInForm
+{
+    internal const string EmailField = "email";
+    internal const string PasswordField = "password";
+
+    internal static readonly string[] Fields = [EmailField, PasswordField];
+
+    public string? Email { get; set; }
+
+    public string? Password { get; set; }
+}
