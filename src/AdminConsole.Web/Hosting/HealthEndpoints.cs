@@ -1,4 +1,5 @@
 using AdminConsole.Data;
+using AdminConsole.Web.Account;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -14,8 +15,8 @@ internal static class HealthEndpoints
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work.</summary>
     public static void MapConsoleHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
+        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous().AvailableBeforeSetup();
+        routes.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous().AvailableBeforeSetup();
     }
 
     private sealed class DatabaseCheck(ConsoleStore store) : IHealthCheck
