@@ -210,14 +210,26 @@ public sealed class KeySettingsCheck
             return null;
         }
 
-        if (Encoding.UTF8.GetByteCount(_given.Claims) > ApiKey.ClaimsMaxBytes)
+        if (RefusedAsTooLarge(_given.Claims))
         {
-            Refuse(KeyFields.Claims, "claims.too_large", $"Shorten the claims to {ApiKey.ClaimsMaxBytes / 1024} KiB of JSON.");
             return null;
         }
 
         var canonical = JsonObjectText.Canonical(_given.Claims);
         _failures.AddRange(canonical.Failures.Select(failure => failure with { Field = KeyFields.Claims }));
-        return canonical.Succeeded ? canonical.Value : null;
+
+        // What is stored is checked again with the next edit, so the canonical form must fit as well.
+        return canonical.Succeeded && !RefusedAsTooLarge(canonical.Value) ? canonical.Value : null;
+    }
+
+    private bool RefusedAsTooLarge(string claims)
+    {
+        var tooLarge = Encoding.UTF8.GetByteCount(claims) > ApiKey.ClaimsMaxBytes;
+        if (tooLarge)
+        {
+            Refuse(KeyFields.Claims, "claims.too_large", $"Shorten the claims to {ApiKey.ClaimsMaxBytes / 1024} KiB of JSON.");
+        }
+
+        return tooLarge;
     }
 }

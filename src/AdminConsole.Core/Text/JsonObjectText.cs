@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AdminConsole.Results;
 
@@ -11,6 +12,12 @@ public static class JsonObjectText
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
+    // Letters stay letters: escaped, a text of another alphabet than ASCII is unreadable and up to six times as long. What shows
+    // it as HTML encodes it there.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions PlainIndented = new(Plain) { WriteIndented = true };
+
     /// <summary>The same object without needless white space, or why it is none.</summary>
     public static Result<string> Canonical(string json)
     {
@@ -18,7 +25,7 @@ public static class JsonObjectText
         {
             using var document = JsonDocument.Parse(json, Strict);
             return document.RootElement.ValueKind is JsonValueKind.Object
-                ? JsonSerializer.Serialize(document.RootElement)
+                ? JsonSerializer.Serialize(document.RootElement, Plain)
                 : Refuse("This must be a JSON object, for example {\"plan\": \"pro\"}.");
         }
         catch (JsonException fault)
@@ -31,6 +38,13 @@ public static class JsonObjectText
             // A lone surrogate passes the parser and fails when it is first read.
             return Refuse("This holds half of a surrogate pair (\\ud800 to \\udfff). Write the whole character.");
         }
+    }
+
+    /// <summary>An object that <see cref="Canonical"/> gave, laid out for reading.</summary>
+    public static string Indented(string canonical)
+    {
+        using var document = JsonDocument.Parse(canonical, Strict);
+        return JsonSerializer.Serialize(document.RootElement, PlainIndented);
     }
 
     private static Failure Refuse(string message) => new(FailureKind.Invalid, "json.object", message);
