@@ -195,9 +195,10 @@ public sealed class KeySettingsCheck
 
     private int? Limit(int? limit, string field)
     {
-        if (limit < 1)
+        if (limit is < KeyLimits.MinCount or > KeyLimits.MaxCount)
         {
-            Refuse(field, "limit.range", "Enter a whole number from 1, or leave it empty for no limit.");
+            Refuse(field, "limit.range", string.Create(
+                CultureInfo.InvariantCulture, $"Enter a whole number from {KeyLimits.MinCount} to {KeyLimits.MaxCount:N0}, or leave it empty for no limit."));
         }
 
         return limit;
