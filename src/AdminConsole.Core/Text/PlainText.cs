@@ -7,7 +7,7 @@ namespace AdminConsole.Text;
 /// <summary>
 /// Text that people type and others read: names, descriptions, tags. Normalized to NFC; refuses what could make it look
 /// like something else (SECURITY T14): control and format characters (bidi overrides among them), private use and
-/// unpaired surrogates, and towers of combining marks.
+/// unpaired surrogates, towers of combining marks, and text of which nothing is seen.
 /// </summary>
 public static class PlainText
 {
@@ -31,6 +31,11 @@ public static class PlainText
         if (FindRefused(trimmed, multiline) is { } refused)
         {
             return Failure.Invalid(field, "text.characters", $"Remove {refused}: it could make the text look like something else.");
+        }
+
+        if (trimmed.Length > 0 && !trimmed.EnumerateRunes().Any(IsSeen))
+        {
+            return Failure.Invalid(field, "text.invisible", "Enter text that can be seen; all of this is invisible.");
         }
 
         var normal = trimmed.Normalize(NormalizationForm.FormC);
@@ -66,6 +71,10 @@ public static class PlainText
 
         return null;
     }
+
+    // The letters and the symbol that are blank: the Hangul fillers and the empty Braille pattern.
+    private static bool IsSeen(Rune rune) =>
+        rune.Value is not (ZeroWidthJoiner or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800) && !IsMark(rune) && !Rune.IsWhiteSpace(rune);
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;

@@ -38,6 +38,7 @@ public sealed class KeySettingsCheckTests
     {
         { "no name", A.Settings(""), KeyFields.Name, "text.length" },
         { "a name of spaces", A.Settings("  "), KeyFields.Name, "text.length" },
+        { "a name that nobody sees", A.Settings("\u200d\u3164\u2800"), KeyFields.Name, "text.invisible" },
         { "a name one too long", A.Settings(new('n', ApiKey.NameMaxLength + 1)), KeyFields.Name, "text.length" },
         { "a name of two lines", A.Settings("a\nb"), KeyFields.Name, "text.characters" },
         { "a name that turns its letters round", A.Settings("a\u202eb"), KeyFields.Name, "text.characters" },
