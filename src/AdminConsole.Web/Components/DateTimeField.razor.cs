@@ -5,7 +5,7 @@ namespace AdminConsole.Web.Components;
 
 /// <summary>
 /// An instant, picked as a date and perhaps a time in the viewer's zone. A date alone means the end of that day: "valid until
-/// Friday" includes Friday.
+/// Friday" includes Friday; with <see cref="FromStartOfDay"/> its beginning: so does "valid from Friday".
 /// </summary>
 public sealed partial class DateTimeField(ViewerZone zone)
 {
@@ -28,6 +28,8 @@ public sealed partial class DateTimeField(ViewerZone zone)
 
     [Parameter] public DateTimeOffset? Max { get; set; }
 
+    [Parameter] public bool FromStartOfDay { get; set; }
+
     /// <summary>What no date means, for example "Never expires".</summary>
     [Parameter] public string? EmptyNote { get; set; }
 
@@ -43,7 +45,9 @@ public sealed partial class DateTimeField(ViewerZone zone)
 
     private string Note => Value is { } value
         ? T["Components.DateTime.Note", zone.Current.Id, value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)]
-        : EmptyNote ?? T["Components.DateTime.DateAlone"];
+        : EmptyNote ?? T[FromStartOfDay ? "Components.DateTime.DateAloneStart" : "Components.DateTime.DateAlone"];
+
+    private TimeOnly DateAlone => FromStartOfDay ? TimeOnly.MinValue : EndOfDay;
 
     protected override void OnParametersSet()
     {
@@ -56,7 +60,7 @@ public sealed partial class DateTimeField(ViewerZone zone)
         _shown = Value;
         var local = Value is { } value ? zone.ToLocal(value) : (DateTime?)null;
         _date = local is { } date ? DateOnly.FromDateTime(date) : null;
-        _time = local is { } time && TimeOnly.FromDateTime(time) is var clock && !IsEndOfDay(clock) ? clock : null;
+        _time = local is { } time && TimeOnly.FromDateTime(time) is var clock && !StandsForDate(clock) ? clock : null;
     }
 
     private Task SetDateAsync(DateOnly? date)
@@ -74,11 +78,12 @@ public sealed partial class DateTimeField(ViewerZone zone)
 
     private Task RaiseAsync()
     {
-        _shown = _date is { } date ? zone.ToInstant(date.ToDateTime(_time ?? EndOfDay)) : null;
+        _shown = _date is { } date ? zone.ToInstant(date.ToDateTime(_time ?? DateAlone)) : null;
         return ValueChanged.InvokeAsync(_shown);
     }
 
-    private static bool IsEndOfDay(TimeOnly time) => time.Hour == 23 && time.Minute == 59 && time.Second == 59;
+    // To the second: an instant set elsewhere may end the day with its last millisecond.
+    private bool StandsForDate(TimeOnly time) => new TimeOnly(time.Hour, time.Minute, time.Second) == DateAlone;
 
     private string? DateText(DateTimeOffset? instant) =>
         instant is { } value ? zone.ToLocal(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;

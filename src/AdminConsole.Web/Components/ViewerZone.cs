@@ -5,6 +5,8 @@ namespace AdminConsole.Web.Components;
 /// <summary>The time zone of the person looking at this circuit; UTC until the browser has named it, or when it names none we know.</summary>
 public sealed class ViewerZone(ScriptModules scripts)
 {
+    private static readonly TimeSpan Edge = TimeSpan.FromDays(1);
+
     private bool _asked;
 
     public TimeZoneInfo Current { get; private set; } = TimeZoneInfo.Utc;
@@ -31,6 +33,13 @@ public sealed class ViewerZone(ScriptModules scripts)
     /// <summary>The instant that a wall clock in the viewer's zone shows as <paramref name="local"/>.</summary>
     public DateTimeOffset ToInstant(DateTime local)
     {
+        // While a year is being typed it is 2, 20 and 202; and some pick the last day there is for "never". Where an offset
+        // could lead out of the calendar, there is none.
+        if (local < DateTime.MinValue + Edge || local > DateTime.MaxValue - Edge)
+        {
+            return new DateTimeOffset(local, TimeSpan.Zero);
+        }
+
         // An hour that the clocks skip does not exist: the same distance after the jump does.
         var shown = Current.IsInvalidTime(local) ? local.AddHours(1) : local;
         return new DateTimeOffset(shown, Current.GetUtcOffset(shown)).ToUniversalTime();
