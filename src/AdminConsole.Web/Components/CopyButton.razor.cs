@@ -57,15 +57,7 @@ public sealed partial class CopyButton(ScriptModules scripts) : IAsyncDisposable
             return;
         }
 
-        try
-        {
-            await scripts.CallAsync(Module, "detach", _id);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page has gone, and the value with it.
-        }
-
+        await scripts.CallOnLeavingAsync(Module, "detach", _id);
         _self?.Dispose();
     }
 }

@@ -41,15 +41,7 @@ public sealed partial class DialogFrame(ScriptModules scripts) : IAsyncDisposabl
     public async ValueTask DisposeAsync()
     {
         Handle.Changed = null;
-        try
-        {
-            await scripts.CallAsync(Module, "close", _id);
-        }
-        catch (JSDisconnectedException)
-        {
-            // No page, no focus to return.
-        }
-
+        await scripts.CallOnLeavingAsync(Module, "close", _id);
         _self?.Dispose();
     }
 

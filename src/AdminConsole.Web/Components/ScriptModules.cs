@@ -13,6 +13,19 @@ public sealed class ScriptModules(IJSRuntime js) : IAsyncDisposable
     public async ValueTask CallAsync(string module, string function, params object?[] arguments) =>
         await (await LoadAsync(module)).InvokeVoidAsync(function, arguments);
 
+    /// <summary>The same when a component goes: the browser may have gone before it, with all that the call would undo.</summary>
+    public async ValueTask CallOnLeavingAsync(string module, string function, params object?[] arguments)
+    {
+        try
+        {
+            await CallAsync(module, function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // No page, nothing to undo.
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var module in _modules.Values.Where(module => module.IsCompletedSuccessfully))
