@@ -9,8 +9,6 @@ namespace AdminConsole.Web.Components;
 /// </summary>
 public sealed partial class DateTimeField(ViewerZone zone)
 {
-    private static readonly TimeOnly EndOfDay = new(23, 59, 59);
-
     private readonly FieldWiring _wiring = new();
     private DateTimeOffset? _shown;
     private DateOnly? _date;
@@ -47,7 +45,7 @@ public sealed partial class DateTimeField(ViewerZone zone)
         ? T["Components.DateTime.Note", zone.Current.Id, value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)]
         : EmptyNote ?? T[FromStartOfDay ? "Components.DateTime.DateAloneStart" : "Components.DateTime.DateAlone"];
 
-    private TimeOnly DateAlone => FromStartOfDay ? TimeOnly.MinValue : EndOfDay;
+    private TimeOnly DateAlone => FromStartOfDay ? TimeOnly.MinValue : ViewerZone.EndOfDay;
 
     protected override void OnParametersSet()
     {

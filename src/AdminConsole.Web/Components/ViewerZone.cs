@@ -3,8 +3,11 @@ using Microsoft.JSInterop;
 namespace AdminConsole.Web.Components;
 
 /// <summary>The time zone of the person looking at this circuit; UTC until the browser has named it, or when it names none we know.</summary>
-public sealed class ViewerZone(ScriptModules scripts)
+public sealed class ViewerZone(ScriptModules scripts, TimeProvider clock)
 {
+    /// <summary>A day that is named as the last one is included to its last second.</summary>
+    public static readonly TimeOnly EndOfDay = new(23, 59, 59);
+
     private static readonly TimeSpan Edge = TimeSpan.FromDays(1);
 
     private bool _asked;
@@ -44,6 +47,10 @@ public sealed class ViewerZone(ScriptModules scripts)
         var shown = Current.IsInvalidTime(local) ? local.AddHours(1) : local;
         return new DateTimeOffset(shown, Current.GetUtcOffset(shown)).ToUniversalTime();
     }
+
+    /// <summary>The end of the day that comes so many days after today.</summary>
+    public DateTimeOffset EndOfDayIn(int days) =>
+        ToInstant(DateOnly.FromDateTime(ToLocal(clock.GetUtcNow())).AddDays(days).ToDateTime(EndOfDay));
 
     public DateTime ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Current).DateTime;
 }
