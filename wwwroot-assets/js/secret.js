@@ -52,7 +52,7 @@ async function copyNow(id, entry) {
         show(id, true);
     }
 
-    await entry.listener.invokeMethodAsync('CopiedAsync', reached);
+    await entry.listener.invokeMethodAsync('Copied', reached);
 }
 
 // Left alone for too long, somebody else may be looking at the screen. The clock runs here: it must not need a connection.
@@ -61,7 +61,7 @@ function rest(id, entry) {
     entry.timer = setTimeout(() => {
         if (held.has(id)) {
             forget(id);
-            entry.listener.invokeMethodAsync('ForgottenAsync');
+            entry.listener.invokeMethodAsync('Forgotten');
         }
     }, entry.idleLimit);
 }

@@ -1,17 +1,59 @@
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Web.Components;
+using AdminConsole.Web.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace AdminConsole.Web.Features.Keys;
 
 /// <summary>The dialogs of keys, as pages open them. True: something changed, and what the page shows of keys is out of date.</summary>
-public sealed class KeyDialogs(ConsoleDialogs dialogs)
+public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, IStringLocalizer<Texts> texts)
 {
     /// <summary>Asks for a new key's settings, makes it and shows its secret, once.</summary>
-    public Task<bool> CreateAsync(Id<Organization> organization) => Task.FromResult(dialogs is null);
+    public async Task<bool> CreateAsync(Id<Organization> organization)
+    {
+        var created = await dialogs.OpenAsync<CreateKeyDialog, CreatedKey>(
+            texts["KeyDialog.Create.Title"], Parameters((nameof(CreateKeyDialog.Organization), organization)));
+        if (created is null)
+        {
+            return false;
+        }
 
-    public Task<bool> EditAsync(KeyTarget target) => Task.FromResult(dialogs is null);
+        await dialogs.OpenAsync<RevealDialog>(texts["Reveal.Title"], Parameters((nameof(RevealDialog.Key), created)));
+        toasts.Success(texts["KeyDialog.Created", created.Name]);
+        return true;
+    }
+
+    public async Task<bool> EditAsync(KeyTarget target)
+    {
+        var changed = await dialogs.OpenAsync<EditKeyDialog, bool>(
+            texts["KeyDialog.Edit.Title"], Parameters((nameof(EditKeyDialog.Target), target)));
+        if (changed)
+        {
+            toasts.Success(texts["KeyDialog.Saved"]);
+        }
+
+        return changed;
+    }
 
     /// <param name="lastUsedAt">What the page knows of it already: support staff revoke keys whose details they may not read.</param>
-    public Task<bool> RevokeAsync(KeyTarget target, string keyName, DateTimeOffset? lastUsedAt = null) => Task.FromResult(dialogs is null);
+    public async Task<bool> RevokeAsync(KeyTarget target, string keyName, DateTimeOffset? lastUsedAt = null)
+    {
+        var revoked = await dialogs.OpenAsync<RevokeKeyDialog, bool>(
+            texts["Revoke.Title"],
+            Parameters(
+                (nameof(RevokeKeyDialog.Target), target),
+                (nameof(RevokeKeyDialog.KeyName), keyName),
+                (nameof(RevokeKeyDialog.LastUsedAt), lastUsedAt)),
+            new(DialogSize.Small));
+        if (revoked)
+        {
+            toasts.Success(texts["Revoke.Done", keyName]);
+        }
+
+        return revoked;
+    }
+
+    private static Dictionary<string, object?> Parameters(params IEnumerable<(string Name, object? Value)> parameters) =>
+        parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
 }

@@ -2,5 +2,6 @@ namespace AdminConsole.Web.Features.Keys;
 
 internal static class KeyServices
 {
-    public static IServiceCollection AddKeyDialogs(this IServiceCollection services) => services.AddScoped<KeyDialogs>();
+    public static IServiceCollection AddKeyDialogs(this IServiceCollection services) =>
+        services.AddScoped<KeyDialogs>().AddScoped<UnsavedChanges>();
 }

@@ -1,0 +1,126 @@
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using AdminConsole.Web.Components;
+using AdminConsole.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Features.Keys;
+
+/// <summary>
+/// Edits a key from the version it was opened with. When somebody else was faster, both versions are shown side by side and
+/// nothing that was typed is lost. Closes with true when the key has changed.
+/// </summary>
+public sealed partial class EditKeyDialog(
+    CurrentOperator current, OrganizationDirectory directory, KeyFinder finder, KeyEditor editor, UnsavedChanges unsaved)
+{
+    private IReadOnlyList<Failure> _refusals = [];
+    private OrganizationChoices? _choices;
+    private KeyForm? _form;
+    private KeyFormTabs? _tabs;
+    private EditConflict? _conflict;
+    private int _version;
+    private bool _busy;
+
+    [Parameter, EditorRequired] public required KeyTarget Target { get; set; }
+
+    [CascadingParameter] public required DialogHandle Dialog { get; set; }
+
+    private bool CanSave => _conflict?.Merge.IsDecided ?? _form is { IsDirty: true };
+
+    protected override async Task OnInitializedAsync()
+    {
+        unsaved.Guard(Dialog, () => _form);
+        var actor = await current.ActorAsync(CancellationToken.None);
+        var details = await finder.GetAsync(actor, Target, CancellationToken.None);
+        var choices = await directory.ChoicesAsync(actor, Target.OrganizationId, CancellationToken.None);
+        if (!details.Succeeded || !choices.Succeeded)
+        {
+            _refusals = [.. details.Failures.Concat(choices.Failures).Distinct()];
+            return;
+        }
+
+        _choices = choices.Value;
+        Begin(details.Value, details.Value.Settings);
+        if (details.Value is { Kind: KeyKind.Managed } or { Revocation: not null })
+        {
+            Freeze([details.Value.Revocation is null ? KeyFailures.Managed : KeyFailures.Revoked]);
+        }
+    }
+
+    private void Begin(KeyDetails details, KeySettings draft)
+    {
+        _version = details.Version;
+        _form = new(details.Settings, details.Kind, draft) { Changed = Follow };
+    }
+
+    private void Follow()
+    {
+        Dialog.HasUnsavedWork = _form is { IsDirty: true, ReadOnly: false };
+        StateHasChanged();
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (_busy || !CanSave)
+        {
+            return;
+        }
+
+        _busy = true;
+        if (_conflict is { } conflict)
+        {
+            _conflict = null;
+            Begin(conflict.Theirs, conflict.Merge.Merged);
+        }
+
+        await SaveAsync(_form!);
+        _busy = false;
+    }
+
+    private async Task SaveAsync(KeyForm form)
+    {
+        var command = new EditKey(Target, _version, form.Patch());
+        var edited = await editor.EditAsync(await current.ActorAsync(CancellationToken.None), command, CancellationToken.None);
+        if (edited.Succeeded)
+        {
+            Dialog.Close(true);
+            return;
+        }
+
+        switch (edited.Failures[0].Kind)
+        {
+            case FailureKind.Stale:
+                await CompareAsync(form);
+                break;
+            case FailureKind.Conflict or FailureKind.NotFound:
+                Freeze(edited.Failures);
+                break;
+            default:
+                form.Refuse(edited.Failures);
+                _tabs?.ShowFirstFault();
+                break;
+        }
+    }
+
+    private async Task CompareAsync(KeyForm mine)
+    {
+        var theirs = await finder.GetAsync(await current.ActorAsync(CancellationToken.None), Target, CancellationToken.None);
+        if (theirs.Succeeded)
+        {
+            _conflict = new(theirs.Value, new(mine.Start, mine.Draft, KeyForm.Shown(theirs.Value.Settings)));
+        }
+        else
+        {
+            Freeze(theirs.Failures);
+        }
+    }
+
+    /// <summary>What was typed stays to be read and copied; it cannot be saved any more.</summary>
+    private void Freeze(IReadOnlyList<Failure> reasons)
+    {
+        _refusals = reasons;
+        _form!.ReadOnly = true;
+        Follow();
+    }
+}

@@ -1,0 +1,87 @@
+using AdminConsole.Web.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace AdminConsole.Web.Features.Keys;
+
+/// <summary>
+/// Shows a new secret, the only time there is. The secret goes to a script variable by one interop call and is then forgotten
+/// here: what a component renders stays in its render tree, is sent again after a reconnect, and could be read from the page's
+/// markup by any extension. So markup only ever holds the mask; showing, copying and saving happen in the browser (js/secret.js).
+/// </summary>
+public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs dialogs) : IAsyncDisposable
+{
+    private const string Module = "js/secret.js";
+    private static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(10);
+
+    private readonly string _id = Guid.NewGuid().ToString("N");
+    private readonly FieldWiring _wiring = new();
+    private DotNetObjectReference<RevealDialog>? _self;
+    private ElementReference _root;
+    private string? _variable = EnvFile.DefaultVariable;
+    private bool _shown;
+    private bool _stored;
+    private bool _forgotten;
+    private bool? _copied;
+
+    [Parameter, EditorRequired] public required CreatedKey Key { get; set; }
+
+    [CascadingParameter] public required DialogHandle Dialog { get; set; }
+
+    private bool MayClose => _stored || _forgotten;
+
+    /// <summary>Whether the copy reached the clipboard; if not, the secret is shown and selected for copying by hand.</summary>
+    [JSInvokable]
+    public void Copied(bool reached)
+    {
+        _copied = reached;
+        _shown |= !reached;
+        StateHasChanged();
+    }
+
+    /// <summary>Nobody has touched the dialog for too long.</summary>
+    [JSInvokable]
+    public void Forgotten()
+    {
+        _forgotten = true;
+        Dialog.HasUnsavedWork = false;
+        StateHasChanged();
+    }
+
+    protected override void OnInitialized()
+    {
+        Dialog.CanClose = async () => MayClose
+            || await dialogs.ConfirmAsync(T["Reveal.Lose.Title"], T["Reveal.Lose.Text"], T["Reveal.Lose.Confirm"], danger: true);
+        Dialog.HasUnsavedWork = true;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && Key.Secret.Take() is { } secret)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await scripts.CallAsync(Module, "hold", _id, _root, secret.Reveal(), IdleLimit.TotalMilliseconds, _self);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await scripts.CallOnLeavingAsync(Module, "forget", _id);
+        _self?.Dispose();
+    }
+
+    private async Task ShowAsync(bool shown)
+    {
+        _shown = shown;
+        await scripts.CallAsync(Module, "show", _id, shown);
+    }
+
+    private async Task DownloadAsync() =>
+        await scripts.CallAsync(Module, "download", _id, EnvFile.FileName(Key.Name), EnvFile.Variable(_variable));
+
+    private void SetStored(bool stored)
+    {
+        _stored = stored;
+        Dialog.HasUnsavedWork = !stored;
+    }
+}
