@@ -1,0 +1,123 @@
+using AdminConsole.Keys;
+using AdminConsole.Tests.Fixtures;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AdminConsole.Tests.Keys;
+
+public sealed class KeyListFilterTests : CoreTest
+{
+    private static readonly TimeSpan Warning = TimeSpan.FromDays(14);
+
+    // Around every edge of a status, one millisecond to each side.
+    private static readonly Gen<DateTimeOffset?> Moments = Gen.Elements<DateTimeOffset?>(
+        null,
+        A.Monday.AddDays(-30),
+        A.Monday.AddMilliseconds(-1),
+        A.Monday,
+        A.Monday.AddMilliseconds(1),
+        A.Monday.AddDays(3),
+        (A.Monday + Warning).AddMilliseconds(-1),
+        A.Monday + Warning,
+        (A.Monday + Warning).AddMilliseconds(1));
+
+    private static readonly Gen<KeyDraft> Drafts =
+        from starts in Moments
+        from expires in Moments
+        from enabled in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
+        from revoked in Gen.Frequency((1, Gen.Constant(true)), (4, Gen.Constant(false)))
+        select new KeyDraft { StartsAt = starts, ExpiresAt = expires, Enabled = enabled, Revoked = revoked };
+
+    [Fact]
+    public async Task A_status_filter_finds_exactly_the_keys_that_have_the_status()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        await Console.AddKeysAsync(organization, Drafts.Sample(400));
+        var all = await AllAsync(new(organization));
+
+        foreach (var status in Enum.GetValues<KeyStatus>())
+        {
+            var found = await AllAsync(new(organization) { Statuses = [status] });
+
+            // Expiring keys are active ones, too.
+            var expected = all.Where(key => key.Status == status || status is KeyStatus.Active && key.Status is KeyStatus.Expiring);
+            Assert.Equal(expected.Select(key => key.Row), found.Select(key => key.Row));
+            Assert.NotEmpty(found);
+        }
+    }
+
+    [Fact]
+    public async Task Several_statuses_find_the_keys_that_have_any_of_them()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        await Console.AddKeysAsync(organization, Drafts.Sample(200));
+
+        var found = await AllAsync(new(organization) { Statuses = [KeyStatus.Revoked, KeyStatus.Scheduled, KeyStatus.Expired] });
+
+        Assert.Equal([KeyStatus.Expired, KeyStatus.Scheduled, KeyStatus.Revoked], found.Select(key => key.Status).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("100%", "100%")]
+    [InlineData("a_b", "a_b")]
+    [InlineData(@"c:\temp", @"c:\temp")]
+    [InlineData("A_B", "a_b")]
+    public async Task A_search_takes_percent_underscore_and_backslash_as_they_are(string search, string expected)
+    {
+        var organization = await Console.AddOrganizationAsync();
+        await Console.AddKeysAsync(organization, [new("100%"), new("1000"), new("a_b"), new("axb"), new(@"c:\temp"), new("c:xtemp")]);
+
+        var found = await AllAsync(new(organization) { Search = search });
+
+        Assert.Equal(expected, Assert.Single(found).Name);
+    }
+
+    [Fact]
+    public async Task A_search_looks_at_name_description_hint_and_tags()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        await Console.AddKeysAsync(organization, [new("the needle"), new("described") { Description = "holds a Needle" }, new("by hint")]);
+        await Console.AddKeyAsync(organization, A.Settings("tagged") with { Tags = ["needle-team"] });
+        var hinted = Assert.Single(await AllAsync(new(organization) { Search = "by hint" }));
+
+        var found = await AllAsync(new(organization) { Search = "needle" });
+        var byHint = await AllAsync(new(organization) { Search = hinted.Hint });
+
+        Assert.Equal(["described", "tagged", "the needle"], found.Select(key => key.Name).Order(StringComparer.Ordinal));
+        Assert.Contains(byHint, key => key.Id == hinted.Id);
+    }
+
+    [Fact]
+    public async Task Scope_tag_owner_and_project_narrow_the_list_together()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var owner = await Console.AddOwnerAsync(organization, "Payments");
+        var project = await Console.AddProjectAsync(organization, "Checkout");
+        var settings = A.Settings("wanted", "pay:read") with { Tags = ["prod"], OwnerId = owner, ProjectIds = [project] };
+        await Console.AddKeyAsync(organization, settings);
+        await Console.AddKeyAsync(organization, settings with { Name = "other tag", Tags = ["test"] });
+        await Console.AddKeyAsync(organization, settings with { Name = "other owner", OwnerId = null });
+        await Console.AddKeyAsync(organization, settings with { Name = "other scope", Scopes = ["pay:write"] });
+        await Console.AddKeyAsync(organization, settings with { Name = "other project", ProjectIds = [] });
+
+        var found = await AllAsync(new(organization) { Scope = "pay:read", Tag = "prod", OwnerId = owner, ProjectId = project });
+
+        var key = Assert.Single(found);
+        Assert.Equal(("wanted", "Payments"), (key.Name, key.OwnerName));
+    }
+
+    private async Task<List<KeySummary>> AllAsync(KeyQuery query)
+    {
+        List<KeySummary> keys = [];
+        KeyPage? page = null;
+        do
+        {
+            page = (await Console.Get<KeyFinder>().ListAsync(
+                A.Admin(query.OrganizationId), query with { Limit = KeyQuery.MaxLimit, Cursor = page?.Next }, CancellationToken.None)).Value;
+            keys.AddRange(page.Keys);
+        }
+        while (page.Next is not null);
+
+        return keys;
+    }
+}
