@@ -49,7 +49,10 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, TimeProvi
     public const int MaxFound = 200;
     public const string TextField = "text";
 
-    private const int HintLength = 4;
+    private static readonly Failure NoSecret = Failure.Invalid(
+        TextField,
+        "text.no_secret",
+        "There is no secret in this text, and it is no hint. A secret with a wrong or missing character is none; a hint is the last four characters alone.");
 
     public async Task<Result<LookUpResult>> FindAsync(Actor actor, string? text, CancellationToken cancellation)
     {
@@ -59,10 +62,10 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, TimeProvi
             return Failure.Invalid(TextField, "text.length", $"Paste a secret, some text that holds secrets (up to {MaxTextLength:N0} characters), or the last four characters of a secret.");
         }
 
-        return await store.WriteAsync(db => FindAsync(db, actor, given, cancellation), cancellation);
+        return await store.WriteAsync(db => FindAsync(db, actor, LookUpText.Read(given), cancellation), cancellation);
     }
 
-    private async Task<Result<LookUpResult>> FindAsync(ConsoleDbContext db, Actor actor, string text, CancellationToken cancellation)
+    private async Task<Result<LookUpResult>> FindAsync(ConsoleDbContext db, Actor actor, LookUpText asked, CancellationToken cancellation)
     {
         var organizations = await db.Organizations.AsNoTracking().ToListAsync(cancellation);
         var visible = organizations.Where(organization => actor.Can(Permission.FindKeys, organization.Id)).ToDictionary(organization => organization.Id);
@@ -71,8 +74,12 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, TimeProvi
             return KeyFailures.MayNotFind;
         }
 
-        var secrets = Secrets(text);
-        var matching = secrets.Count > 0 ? BySecret(db, secrets) : ByHint(db, text);
+        if (asked is { Secrets.Count: 0, Hint: null })
+        {
+            return NoSecret;
+        }
+
+        var matching = asked.Hint is { } hint ? db.ApiKeys.Where(key => key.Hint == hint) : BySecret(db, asked.Secrets);
         var ids = visible.Keys.ToList();
         var keys = await matching
             .AsNoTracking()
@@ -80,34 +87,16 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, TimeProvi
             .OrderByDescending(key => key.Row)
             .Take(MaxFound + 1)
             .ToListAsync(cancellation);
-        Audit(db, actor, keys, secrets.Count, visible);
+        Audit(db, actor, keys, asked.Secrets.Count, visible);
         await db.SaveChangesAsync(cancellation);
         var owners = await OwnersAsync(db, keys, cancellation);
-        return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners))], secrets.Count, keys.Count > MaxFound);
-    }
-
-    /// <summary>The secrets in the text; a single word in a vendor's format counts as one, since nothing tells it from text otherwise.</summary>
-    private static IReadOnlyList<string> Secrets(string text)
-    {
-        var native = SecretScanner.Scan(text);
-        if (native.Count > 0)
-        {
-            return [.. native.Select(secret => secret.Reveal())];
-        }
-
-        return text.Length > HintLength && KeySecret.Check(text) is SecretCheck.Foreign && !text.Any(char.IsWhiteSpace) ? [text] : [];
+        return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners))], asked.Secrets.Count, keys.Count > MaxFound);
     }
 
     private IQueryable<ApiKey> BySecret(ConsoleDbContext db, IReadOnlyList<string> secrets)
     {
         var hashes = secrets.SelectMany(hasher.Candidates).Select(hash => hash.ToArray()).ToList();
         return db.ApiKeys.Where(key => hashes.Contains(key.SecretHash));
-    }
-
-    private static IQueryable<ApiKey> ByHint(ConsoleDbContext db, string text)
-    {
-        var hint = text.Length >= HintLength ? text[^HintLength..] : text;
-        return db.ApiKeys.Where(key => key.Hint == hint);
     }
 
     private void Audit(

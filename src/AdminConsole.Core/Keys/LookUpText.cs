@@ -1,0 +1,37 @@
+using AdminConsole.Secrets;
+
+namespace AdminConsole.Keys;
+
+/// <summary>What a pasted text asks for: the secrets in it, or the hint that it is; neither, when it holds nothing that could be looked up.</summary>
+internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint)
+{
+    private const int HintLength = 4;
+    private const string Elisions = "….*•";
+
+    public static LookUpText Read(string text)
+    {
+        var native = SecretScanner.Scan(text);
+        if (native.Count > 0)
+        {
+            return new([.. native.Select(secret => secret.Reveal())], null);
+        }
+
+        var word = text.Trim();
+        if (word.Any(char.IsWhiteSpace))
+        {
+            return new([], null);
+        }
+
+        // A single word in a vendor's format counts as a secret, since nothing tells it from text otherwise.
+        return IsHint(word) ? new([], word[^HintLength..]) : new(KeySecret.Check(word) is SecretCheck.Foreign ? [word] : [], null);
+    }
+
+    // A record would print the secrets.
+    public override string ToString() => nameof(LookUpText);
+
+    /// <summary>Four characters, alone or behind what stands for the rest: <c>…3f9a</c>, <c>akc_live_…3f9a</c>, <c>****3f9a</c>.</summary>
+    private static bool IsHint(string word) =>
+        word.Length >= HintLength
+        && word[^HintLength..].All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
+        && (word.Length == HintLength || Elisions.Contains(word[^(HintLength + 1)], StringComparison.Ordinal));
+}
