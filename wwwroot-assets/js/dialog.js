@@ -7,6 +7,11 @@ export function open(id, frame, listener) {
     const wrapper = frame.closest('.rz-dialog-wrapper');
     const dialog = frame.closest('.rz-dialog');
     dialog.tabIndex = -1;
+    if (stack.length === 0) {
+        const root = document.documentElement;
+        root.style.setProperty('--scrollbar', `${innerWidth - root.clientWidth}px`);
+    }
+
     stack.push({ id, wrapper, dialog, listener, opener: document.activeElement });
     rest();
     (frame.querySelector('[autofocus]:not([disabled])') ?? firstInput(frame) ?? dialog).focus();
@@ -24,13 +29,19 @@ export function close(id) {
 
     const [closed] = stack.splice(index, 1);
     rest();
+    if (index < stack.length) {
+        // Closed from below a dialog that it opened: that one will return the focus in its place.
+        stack[index].opener = closed.opener;
+        return;
+    }
+
     if (stack.length === 0) {
         document.removeEventListener('keydown', onKeyDown);
         document.documentElement.classList.remove('ac-modal-open');
     }
 
     // The opener may be gone, for example a row that was deleted: then the place where its page begins.
-    const back = closed.opener?.isConnected && closed.opener !== document.body ? closed.opener : document.querySelector('main h1, main');
+    const back = closed.opener?.isConnected && closed.opener !== document.body ? closed.opener : stack.at(-1)?.dialog ?? document.querySelector('main h1, main');
     back?.focus();
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
@@ -5,9 +6,14 @@ namespace AdminConsole.Web.Components;
 
 internal static class ComponentServices
 {
+    // Each language is a Texts.<culture>.resx beside Texts.resx.
+    private static readonly string[] Languages = ["en"];
+
     public static IServiceCollection AddConsoleComponents(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+            options.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages));
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
@@ -19,6 +25,22 @@ internal static class ComponentServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.TryAddSingleton(TimeProvider.System);
         return services;
+    }
+
+    /// <summary>Shows the "not found" page to people; a program keeps the bare status it was answered with.</summary>
+    public static void UseNotFoundPage(this IApplicationBuilder app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            var person = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+            if (!person && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
     }
 
     public static void MapConsoleComponents(this IEndpointRouteBuilder routes) => routes.MapRazorComponents<App>()

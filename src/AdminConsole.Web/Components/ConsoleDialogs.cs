@@ -13,7 +13,8 @@ public sealed record DialogSettings(DialogSize Size = DialogSize.Medium, bool Cl
 /// </summary>
 public sealed class ConsoleDialogs(DialogService dialogs)
 {
-    public async Task<object?> OpenAsync<TDialog>(string title, IReadOnlyDictionary<string, object?>? parameters = null, DialogSettings? settings = null)
+    public async Task<object?> OpenAsync<TDialog>(
+        string title, IReadOnlyDictionary<string, object?>? parameters = null, DialogSettings? settings = null)
         where TDialog : IComponent
     {
         settings ??= new DialogSettings();

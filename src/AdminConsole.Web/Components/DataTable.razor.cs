@@ -68,8 +68,17 @@ public sealed partial class DataTable<TItem>
 
     private Task SelectAllAsync(ChangeEventArgs change)
     {
-        var keys = Items.Select(RowKey);
-        return SelectedChanged.InvokeAsync((change.Value is true ? Selected.Union(keys, StringComparer.Ordinal) : Selected.Except(keys, StringComparer.Ordinal)).ToHashSet(StringComparer.Ordinal));
+        var selected = Selected.ToHashSet(StringComparer.Ordinal);
+        if (change.Value is true)
+        {
+            selected.UnionWith(Items.Select(RowKey));
+        }
+        else
+        {
+            selected.ExceptWith(Items.Select(RowKey));
+        }
+
+        return SelectedChanged.InvokeAsync(selected);
     }
 
     private Task SelectAsync(TItem item, ChangeEventArgs change)

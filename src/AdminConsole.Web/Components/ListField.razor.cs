@@ -1,21 +1,24 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace AdminConsole.Web.Components;
 
-/// <summary>What the field says about an entry: a fault (not <paramref name="Ok"/>) or, with a message, a remark; and perhaps a better entry.</summary>
+/// <summary>What the field says about an entry: a fault (not <paramref name="Ok"/>) or a remark; and perhaps a better entry.</summary>
 public readonly record struct EntryCheck(bool Ok, string? Message = null, string? Suggestion = null);
 
 /// <summary>
 /// A list of short texts, one chip each. Enter, a comma or a line break adds what was typed; a bad entry stays visible with its
 /// reason, so that nothing pasted is lost. <see cref="Values"/> may therefore hold entries that <see cref="Check"/> refuses.
 /// </summary>
-public sealed partial class ListField
+public sealed partial class ListField(ScriptModules scripts) : IDisposable
 {
     private const int OfferedAtOnce = 8;
     private static readonly char[] Separators = ['\n', '\r', ',', ';', '\t'];
 
     private readonly FieldWiring _wiring = new();
+    private DotNetObjectReference<ListField>? _self;
+    private IReadOnlyList<string> _latest = [];
     private ElementReference _input;
     private string? _draft = "";
     private string? _left;
@@ -51,37 +54,46 @@ public sealed partial class ListField
 
     private IReadOnlyList<string> Offered => Disabled || ReadOnly || Full
         ? []
-        : [.. Suggestions.Where(text => text.Contains(_draft ?? "", StringComparison.OrdinalIgnoreCase)).Except(Values, StringComparer.Ordinal).Take(OfferedAtOnce)];
+        : [.. Suggestions.Where(MatchesDraft).Except(Values, StringComparer.Ordinal).Take(OfferedAtOnce)];
 
     private IEnumerable<(string Value, EntryCheck Check)> Remarks =>
         Values.Select(value => (value, CheckOf(value))).Where(entry => entry.Item2.Message is not null);
 
+    private bool MatchesDraft(string suggestion) => suggestion.Contains(_draft ?? "", StringComparison.OrdinalIgnoreCase);
+
     private EntryCheck CheckOf(string value) => Check?.Invoke(value) ?? new EntryCheck(Ok: true);
 
-    private async Task TypeAsync(string? text)
+    [JSInvokable]
+    public async Task AddAsync(string text)
     {
-        _draft = text ?? "";
-        _left = null;
-        var end = _draft.LastIndexOfAny(Separators);
-        if (end < 0)
+        var entries = text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (Disabled || ReadOnly || entries.Length == 0)
         {
             return;
         }
 
-        // Several lines at once were pasted: the last one is complete as well.
-        var complete = _draft.Count(letter => Separators.Contains(letter)) > 1 ? _draft.Length : end;
-        var added = _draft[..complete];
-        _draft = _draft[complete..].Trim(Separators).TrimStart();
-        await AddAsync(added);
+        var merged = _latest.Concat(entries).Distinct(StringComparer.Ordinal).ToList();
+        _said = merged.Count > Max ? T["Components.List.Full", Max] : T["Components.List.Added", string.Join(", ", entries)];
+        await SetAsync([.. merged.Take(Max)]);
     }
 
-    private async Task AddAsync(string text)
+    protected override void OnParametersSet() => _latest = Values;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        var entries = text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var merged = Values.Concat(entries).Distinct(StringComparer.Ordinal).ToList();
-        var kept = merged.Take(Max).ToList();
-        _said = merged.Count > Max ? T["Components.List.Full", Max] : T["Components.List.Added", string.Join(", ", entries)];
-        await ValuesChanged.InvokeAsync(kept);
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await scripts.CallAsync("js/list.js", "attach", _input, _self);
+        }
+    }
+
+    public void Dispose() => _self?.Dispose();
+
+    private void Type(string? text)
+    {
+        _draft = text ?? "";
+        _left = null;
     }
 
     private async Task LeaveAsync()
@@ -90,7 +102,7 @@ public sealed partial class ListField
         if (!string.IsNullOrWhiteSpace(_draft))
         {
             var typed = _draft.Trim();
-            _left = Values.Contains(typed, StringComparer.Ordinal) ? null : typed;
+            _left = _latest.Contains(typed, StringComparer.Ordinal) ? null : typed;
             _draft = "";
             await AddAsync(typed);
         }
@@ -99,30 +111,39 @@ public sealed partial class ListField
     private async Task TakeAsync(string suggestion)
     {
         // Reaching the suggestion by keyboard left the input, and so added the beginning that was typed to find it.
-        var values = Values.Where(value => !string.Equals(value, _left, StringComparison.Ordinal)).Append(suggestion).Distinct(StringComparer.Ordinal).ToList();
+        var kept = _latest.Where(value => !string.Equals(value, _left, StringComparison.Ordinal)).ToList();
         _draft = "";
         _left = null;
         _said = T["Components.List.Added", suggestion];
-        await ValuesChanged.InvokeAsync(values);
+        await SetAsync([.. kept.Append(suggestion).Distinct(StringComparer.Ordinal)]);
         await _input.FocusAsync();
     }
 
     private Task EraseAsync(KeyboardEventArgs key) =>
-        key.Key is "Backspace" && string.IsNullOrEmpty(_draft) && Values.Count > 0 && !ReadOnly ? RemoveAsync(Values[^1]) : Task.CompletedTask;
+        key.Key is "Backspace" && string.IsNullOrEmpty(_draft) && _latest.Count > 0 && !ReadOnly ? RemoveAsync(_latest[^1]) : Task.CompletedTask;
 
-    private Task RemoveByKeyAsync(KeyboardEventArgs key, string value) => key.Key is "Delete" or "Backspace" ? RemoveAsync(value) : Task.CompletedTask;
+    private Task RemoveByKeyAsync(KeyboardEventArgs key, string value) =>
+        key.Key is "Delete" or "Backspace" ? RemoveAsync(value) : Task.CompletedTask;
 
     private async Task RemoveAsync(string value)
     {
         _said = T["Components.List.Removed", value];
-        await ValuesChanged.InvokeAsync([.. Values.Where(kept => !string.Equals(kept, value, StringComparison.Ordinal))]);
+        await SetAsync([.. _latest.Where(kept => !string.Equals(kept, value, StringComparison.Ordinal))]);
         await _input.FocusAsync();
     }
 
     private async Task CorrectAsync(string value, string better)
     {
         _said = T["Components.List.Added", better];
-        await ValuesChanged.InvokeAsync([.. Values.Select(kept => string.Equals(kept, value, StringComparison.Ordinal) ? better : kept).Distinct(StringComparer.Ordinal)]);
+        var corrected = _latest.Select(kept => string.Equals(kept, value, StringComparison.Ordinal) ? better : kept);
+        await SetAsync([.. corrected.Distinct(StringComparer.Ordinal)]);
         await _input.FocusAsync();
+    }
+
+    // Fast typing outruns rendering: the next entry must find this one, though Values does not hold it yet.
+    private Task SetAsync(IReadOnlyList<string> values)
+    {
+        _latest = values;
+        return ValuesChanged.InvokeAsync(values);
     }
 }
