@@ -30,19 +30,19 @@ public sealed class DemoKeys(ConsoleStore store, SecretHasher hasher, TimeProvid
         var random = new Random(Seed);
         foreach (var batch in Enumerable.Range(0, count).Chunk(Batch))
         {
-            await store.WriteAsync(db => AddBatchAsync(db, organization, batch, random, cancellation), cancellation);
+            await store.WriteAsync(db => AddBatchAsync(db, organization, batch, count, random, cancellation), cancellation);
         }
     }
 
     private async Task<Result<int>> AddBatchAsync(
-        ConsoleDbContext db, Id<Organization> organization, int[] batch, Random random, CancellationToken cancellation)
+        ConsoleDbContext db, Id<Organization> organization, int[] batch, int count, Random random, CancellationToken cancellation)
     {
         var projects = await db.Projects.Where(project => project.OrganizationId == organization).Select(project => project.Id).ToListAsync(cancellation);
         var owners = await db.Owners.Where(owner => owner.OrganizationId == organization).Select(owner => owner.Id).ToListAsync(cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var index in batch)
         {
-            Add(db, new Draft(organization, index, random, projects, owners));
+            Add(db, new Draft(organization, index, count, random, projects, owners));
         }
 
         return await db.SaveChangesAsync(cancellation);
@@ -51,7 +51,9 @@ public sealed class DemoKeys(ConsoleStore store, SecretHasher hasher, TimeProvid
     private void Add(ConsoleDbContext db, Draft draft)
     {
         var now = clock.Now();
-        var issuedAt = now - TimeSpan.FromHours(draft.Random.Next(2, 24 * 400));
+
+        // Rows count up in the order of creation: the list is sorted by them where it is sorted by that.
+        var issuedAt = now - TimeSpan.FromDays(400) * (1 - (draft.Index + draft.Random.NextDouble()) / draft.Count);
         var secret = KeySecret.Generate(draft.Random.Next(5) == 0 ? SecretEnvironment.Test : SecretEnvironment.Live);
         var issuer = Pick(draft.Random, Issuers);
         var key = ApiKey.Issue(new(draft.Organization, new()), Settings(draft, issuedAt, now), secret, hasher.Hash(secret), issuer, issuedAt);
@@ -122,5 +124,6 @@ public sealed class DemoKeys(ConsoleStore store, SecretHasher hasher, TimeProvid
         [.. Enumerable.Range(0, random.Next(1, atMost + 1)).Select(_ => Pick(random, from)).Distinct()];
 
     /// <summary>What a demo key is drafted from.</summary>
-    private sealed record Draft(Id<Organization> Organization, int Index, Random Random, IReadOnlyList<Id<Project>> Projects, IReadOnlyList<Id<Owner>> Owners);
+    private sealed record Draft(
+        Id<Organization> Organization, int Index, int Count, Random Random, IReadOnlyList<Id<Project>> Projects, IReadOnlyList<Id<Owner>> Owners);
 }

@@ -12,9 +12,6 @@ public sealed record KeySnapshot(
     RevocationReason? RevocationReason = null,
     string? RevocationComment = null)
 {
-    private const string EnabledField = "enabled";
-    private const string RevokedField = "revoked";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -35,12 +32,12 @@ public sealed record KeySnapshot(
         var changes = KeyDiff.Between(before?.Settings ?? new(), after.Settings).ToList();
         if (before is not null && before.Enabled != after.Enabled)
         {
-            changes.Add(new(EnabledField, [before.Enabled ? "yes" : "no"], [after.Enabled ? "yes" : "no"]));
+            changes.Add(new(KeyFields.Enabled, [before.Enabled ? "yes" : "no"], [after.Enabled ? "yes" : "no"]));
         }
 
         if (before?.RevokedAt is null && after.RevokedAt is not null)
         {
-            changes.Add(new(RevokedField, [], [.. new[] { after.RevocationReason?.ToString(), after.RevocationComment }.OfType<string>()]));
+            changes.Add(new(KeyFields.Revoked, [], [.. new[] { after.RevocationReason?.ToString(), after.RevocationComment }.OfType<string>()]));
         }
 
         return changes;

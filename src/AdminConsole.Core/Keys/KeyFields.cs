@@ -23,4 +23,8 @@ public static class KeyFields
     public const string Version = "version";
     public const string RevocationReason = "reason";
     public const string RevocationComment = "comment";
+
+    // State: in diffs alone.
+    public const string Enabled = "enabled";
+    public const string Revoked = "revoked";
 }

@@ -17,6 +17,8 @@ public sealed record FoundKey
 
     public required string OrganizationName { get; init; }
 
+    public required KeyKind Kind { get; init; }
+
     public required string Name { get; init; }
 
     public required string Hint { get; init; }
@@ -132,6 +134,7 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, TimeProvi
         Id = key.Id,
         OrganizationId = key.OrganizationId,
         OrganizationName = organization.Name,
+        Kind = key.Kind,
         Name = key.Name,
         Hint = key.Hint,
         Status = key.StatusAt(clock.Now(), TimeSpan.FromDays(organization.ExpiryWarningDays)),
