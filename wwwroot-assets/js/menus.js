@@ -26,6 +26,12 @@ export function watchMenus() {
         }
     }, true);
 
+    document.addEventListener('toggle', event => {
+        if (event.target.matches?.('details[data-menu][open]')) {
+            keepInView(event.target.querySelector('.ac-menu-panel'));
+        }
+    }, true);
+
     document.addEventListener('focusout', event => {
         const menu = event.target.closest?.('details[data-menu][open]');
         if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) {
@@ -37,4 +43,14 @@ export function watchMenus() {
 function step(menu, by) {
     const items = [...menu.querySelectorAll('summary, .ac-menu-panel :is(a, button, input):not([disabled])')];
     items[(items.indexOf(document.activeElement) + by + items.length) % items.length]?.focus();
+}
+
+// A menu near the edge of a narrow screen, or of a row that wrapped, would open beyond it.
+function keepInView(panel) {
+    const margin = 8;
+    panel.style.translate = '';
+    const { left, right } = panel.getBoundingClientRect();
+    const beyond = Math.max(0, right - (document.documentElement.clientWidth - margin));
+    const shift = beyond > 0 ? -Math.min(beyond, left - margin) : Math.max(0, margin - left);
+    panel.style.translate = shift === 0 ? '' : `${shift}px 0`;
 }

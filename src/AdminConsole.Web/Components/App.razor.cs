@@ -8,7 +8,10 @@ namespace AdminConsole.Web.Components;
 public sealed partial class App
 {
     private static readonly string[] Sheets =
-        ["css/tokens.css", "css/base.css", "css/shell.css", "css/kit.css", "css/fields.css", "css/table.css", "css/dialog.css", "css/key-dialogs.css"];
+    [
+        "css/tokens.css", "css/base.css", "css/shell.css", "css/kit.css", "css/fields.css", "css/table.css", "css/dialog.css", "css/pages.css",
+        "css/key-dialogs.css",
+    ];
 
     private readonly CultureInfo _culture = CultureInfo.CurrentUICulture;
     private string? _theme;

@@ -17,6 +17,7 @@ internal static class ComponentServices
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
+        services.AddScoped<BrowserMemory>();
         services.AddScoped<ConsoleDialogs>();
         services.AddScoped<ConsoleToasts>();
         services.AddScoped<ScriptModules>();
