@@ -4,6 +4,7 @@ using AdminConsole.Web.Account;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Commands;
 using AdminConsole.Web.Components;
+using AdminConsole.Web.Features;
 using AdminConsole.Web.Hosting;
 using AdminConsole.Web.Security;
 
@@ -17,6 +18,7 @@ builder.AddRepositorySettings();
 builder.Services.AddConsoleCore(builder.DataDirectory());
 builder.Services.AddConsoleComponents();
 builder.Services.AddOperatorAccounts();
+builder.Services.AddConsolePages();
 builder.Services.AddConsoleHealth();
 builder.Services.AddExceptionHandler<ExceptionAnswers>();
 builder.Services.AddProblemDetails();

@@ -1,0 +1,33 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Features.Organizations;
+
+namespace AdminConsole.Web.Features.Keys;
+
+/// <summary>What the actions on a key must know of it, and which of them this operator is offered.</summary>
+public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, bool CanDisable, bool CanEnable, bool CanRevoke, DateTimeOffset? LastUsedAt)
+{
+    public static ActionableKey Of(KeySummary key, OrganizationAccess access) =>
+        Of(new(access.Id, key.Id), key.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke, key.LastUsedAt);
+
+    public static ActionableKey Of(KeyDetails key, OrganizationAccess access) =>
+        Of(key.Target, key.Settings.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke, key.LastUsedAt);
+
+    /// <summary>Where keys are looked up, revoking is all there is to do.</summary>
+    public static ActionableKey Of(FoundKey key, bool mayRevoke) =>
+        Of(key.Target, key.Name, key.Kind, key.Status, mayWrite: false, mayRevoke, key.LastUsedAt);
+
+    private static ActionableKey Of(
+        KeyTarget target, string name, KeyKind kind, KeyStatus status, bool mayWrite, bool mayRevoke, DateTimeOffset? lastUsedAt)
+    {
+        // A revoked key never changes again, and a managed one is the system's.
+        var changes = status is not KeyStatus.Revoked && kind is not KeyKind.Managed;
+        return new(
+            target,
+            name,
+            CanEdit: changes && mayWrite,
+            CanDisable: changes && mayWrite && status is not KeyStatus.Disabled,
+            CanEnable: changes && mayWrite && status is KeyStatus.Disabled,
+            CanRevoke: changes && mayRevoke,
+            lastUsedAt);
+    }
+}

@@ -1,0 +1,42 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Components;
+using AdminConsole.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace AdminConsole.Web.Features.Keys;
+
+/// <summary>The columns of the list of keys, as the browser remembers them.</summary>
+internal static class KeyColumns
+{
+    public const string Name = "name";
+    public const string Hint = "hint";
+    public const string Status = "status";
+    public const string Scopes = "scopes";
+    public const string Owner = "owner";
+    public const string LastUsed = "lastUsed";
+    public const string Expires = "expires";
+    public const string Networks = "networks";
+    public const string Tags = "tags";
+    public const string Created = "created";
+    public const string Creator = "creator";
+    public const string Updated = "updated";
+    public const string Actions = "actions";
+
+    public static IReadOnlyList<string> Hideable { get; } = [Hint, Status, Scopes, Owner, LastUsed, Expires, Networks, Tags, Created, Creator, Updated];
+
+    public static IReadOnlyList<ColumnChoice> Choices(IStringLocalizer<Texts> texts) =>
+    [
+        new(Name, texts.FieldText(KeyFields.Name), Fixed: true),
+        new(Hint, texts["Key.Field.hint"]),
+        new(Status, texts["Key.Field.status"]),
+        new(Scopes, texts.FieldText(KeyFields.Scopes)),
+        new(Owner, texts.FieldText(KeyFields.Owner)),
+        new(LastUsed, texts["Key.Field.lastUsed"]),
+        new(Expires, texts.FieldText(KeyFields.ExpiresAt)),
+        new(Networks, texts["Keys.Column.Networks"]),
+        new(Tags, texts.FieldText(KeyFields.Tags)),
+        new(Created, texts["Key.Field.created"]),
+        new(Creator, texts["Key.Field.createdBy"]),
+        new(Updated, texts["Key.Field.updated"]),
+    ];
+}

@@ -1,0 +1,83 @@
+using AdminConsole.Web.Components;
+using AdminConsole.Web.Features.Organizations;
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Features.Keys;
+
+/// <summary>The keys of one organization. The URL holds what is shown; every choice here goes there and comes back.</summary>
+public sealed partial class KeysPage(CurrentOrganization organizations, KeyDialogs dialogs, NavigationManager navigation) : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private KeyTable? _table;
+    private OrganizationAccess? _access;
+    private KeyListView _view = new();
+    private bool _resolved;
+
+    [SupplyParameterFromQuery] public string? Org { get; set; }
+
+    [SupplyParameterFromQuery] public string? Q { get; set; }
+
+    [SupplyParameterFromQuery] public string? Status { get; set; }
+
+    [SupplyParameterFromQuery] public string? Tag { get; set; }
+
+    [SupplyParameterFromQuery] public string? Scope { get; set; }
+
+    [SupplyParameterFromQuery] public string? Owner { get; set; }
+
+    [SupplyParameterFromQuery] public string? Project { get; set; }
+
+    [SupplyParameterFromQuery] public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery] public string? Dir { get; set; }
+
+    [SupplyParameterFromQuery] public string? Cursor { get; set; }
+
+    [SupplyParameterFromQuery] public string? Size { get; set; }
+
+    // Cancelled, not disposed: a load still running may read the token once more.
+    public void Dispose() => _leaving.Cancel();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _view = new KeyListUrl
+        {
+            Q = Q,
+            Status = Status,
+            Tag = Tag,
+            Scope = Scope,
+            Owner = Owner,
+            Project = Project,
+            Sort = Sort,
+            Dir = Dir,
+            Cursor = Cursor,
+            Size = Size,
+        }.ToView();
+        _access = await organizations.ResolveAsync(Org, _leaving.Token);
+        _resolved = true;
+        if (organizations.LooksUpOnly)
+        {
+            navigation.NavigateTo(ShellPaths.LookUp, replace: true);
+        }
+        else if (Org is null && _access is not null)
+        {
+            // An address that is handed on must mean the same organization to whoever opens it.
+            navigation.NavigateTo(KeyListUrl.Of(_view, _access.Slug), replace: true);
+        }
+    }
+
+    private void Show(KeyListView view)
+    {
+        // Going back should leave a search, not take it apart letter by letter.
+        var goesOnTyping = view.Search is not null && _view.Search is not null && view.Search != _view.Search;
+        navigation.NavigateTo(KeyListUrl.Of(view, _access!.Slug), replace: goesOnTyping);
+    }
+
+    private async Task CreateAsync()
+    {
+        if (_access is not null && await dialogs.CreateAsync(_access.Id) && _table is not null)
+        {
+            await _table.ReloadAsync();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Organizations;
+
+namespace AdminConsole.Web.Features;
+
+internal static class PageServices
+{
+    public static IServiceCollection AddConsolePages(this IServiceCollection services) => services.AddScoped<CurrentOrganization>().AddKeyDialogs();
+}

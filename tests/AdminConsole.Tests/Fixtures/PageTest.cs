@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using AdminConsole.Operators;
+using AdminConsole.Organizations;
+using AdminConsole.Web.Components;
+using AdminConsole.Web.Security;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminConsole.Tests.Fixtures;
+
+/// <summary>
+/// Renders pages and dialogs over the real services, a private database and a real session in it; only the browser and the
+/// clock are fake.
+/// </summary>
+public abstract class PageTest : BunitContext, IAsyncLifetime
+{
+    private readonly BunitAuthorizationContext _user;
+    private TestDatabase? _database;
+
+    protected PageTest()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddConsoleComponents();
+        Services.AddScoped<CurrentOperator>();
+        _user = this.AddAuthorization();
+    }
+
+    protected TestClock Clock { get; } = new(A.Monday);
+
+    protected TestConsole Console { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        Services.AddConsoleCore(_database.Directory);
+        Console = await TestConsole.PrepareAsync(Services);
+    }
+
+    protected Task SignInAsync(Id<Organization> organization, OperatorRole role = OperatorRole.Admin) =>
+        SignInAsync("Ada", isSupport: false, new Membership { OrganizationId = organization, Role = role });
+
+    protected Task SignInAsSupportAsync() => SignInAsync("Sue", isSupport: true);
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        _database?.Dispose();
+    }
+
+    private async Task SignInAsync(string name, bool isSupport, params Membership[] memberships)
+    {
+        var person = new Operator { Id = Guid.CreateVersion7(A.Monday), DisplayName = name, IsSupport = isSupport };
+        person.Memberships.AddRange(memberships);
+        await Console.ChangeAsync(db => db.Users.Add(person));
+        var session = await Console.Get<OperatorSessions>().StartAsync(person.Id, [], CancellationToken.None);
+        _user.SetAuthorized(name);
+        _user.SetClaims(new Claim(OperatorClaims.Session, Convert.ToHexString(OperatorSessions.HashOf(session))));
+    }
+}
