@@ -18,6 +18,9 @@ public sealed partial class App
 
     [CascadingParameter] public required HttpContext HttpContext { get; set; }
 
+    // Where the machine names no language .NET's culture is the invariant one, which is none; our texts are English then.
+    private string Language => _culture.Name.Length == 0 ? "en" : _culture.TwoLetterISOLanguageName;
+
     // Account pages write cookies, which a circuit cannot: they opt out of interactive routing and are rendered statically.
     private IComponentRenderMode? PageMode =>
         HttpContext.AcceptsInteractiveRouting() ? new InteractiveServerRenderMode(prerender: false) : null;
