@@ -77,6 +77,7 @@ public static class CoreServices
         services.AddSingleton<OperatorRegistry>();
         services.AddSingleton<OperatorSignIn>();
         services.AddSingleton<OperatorPasswords>();
+        services.AddSingleton<OperatorPasswordReset>();
         services.AddSingleton<OperatorSessions>();
         services.AddSingleton<OperatorActors>();
         services.AddSingleton<ConsoleSetUp>();

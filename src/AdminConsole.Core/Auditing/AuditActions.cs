@@ -14,5 +14,6 @@ public static class AuditActions
     public const string OperatorSignedOut = "operator.signed_out";
     public const string OperatorLockedOut = "operator.locked_out";
     public const string OperatorPasswordChanged = "operator.password_changed";
+    public const string OperatorPasswordReset = "operator.password_reset";
     public const string OrganizationAdded = "organization.added";
 }

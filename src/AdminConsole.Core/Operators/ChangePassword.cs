@@ -35,7 +35,7 @@ public sealed class OperatorPasswords(ConsoleStore store, OperatorCredentials cr
             return failures;
         }
 
-        var hash = await hashing.HashAsync(person, command.NewPassword!, cancellation);
+        var hash = await hashing.HashAsync(command.NewPassword!, cancellation);
         return await store.WriteAsync(db => SaveAsync(db, actor, command, new(person.PasswordHash, hash), cancellation), cancellation);
     }
 

@@ -8,6 +8,7 @@ namespace AdminConsole.Operators;
 /// </summary>
 public sealed class PasswordHashing(IPasswordHasher<Operator> hasher) : IDisposable
 {
+    // The hasher asks for a person and looks at none: the salt is random.
     private static readonly Operator Stranger = new() { DisplayName = "Nobody" };
 
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -31,12 +32,12 @@ public sealed class PasswordHashing(IPasswordHasher<Operator> hasher) : IDisposa
         }
     }
 
-    public async Task<string> HashAsync(Operator person, string password, CancellationToken cancellation)
+    public async Task<string> HashAsync(string password, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
         try
         {
-            return hasher.HashPassword(person, password);
+            return hasher.HashPassword(Stranger, password);
         }
         finally
         {

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using AdminConsole.Actors;
 using AdminConsole.Operators;
+using AdminConsole.Results;
 
 namespace AdminConsole.Web.Commands;
 
-/// <summary><c>operator add</c>. The password comes on standard input, so that no list of processes and no shell history shows it.</summary>
+/// <summary><c>operator add</c> and <c>operator reset-password</c>. The password comes on standard input, so that no list of processes and no shell history shows it.</summary>
 internal static class OperatorCommand
 {
     private static readonly Option<string> Email = new("--email") { Required = true, Description = "The e-mail address to sign in with" };
@@ -17,7 +18,9 @@ internal static class OperatorCommand
     {
         var add = new Command("add", "Adds an operator; the password is read from standard input, one line") { Email, Name, Organization, Role, Support };
         add.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
-        return new("operator", "Manages the people who sign in") { add };
+        var reset = new Command("reset-password", "Sets an operator's password and ends the operator's sessions; the password is read from standard input, one line") { Email };
+        reset.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => ResetAsync(services, parsed, cancellation), cancellation));
+        return new("operator", "Manages the people who sign in") { add, reset };
     }
 
     private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
@@ -30,13 +33,24 @@ internal static class OperatorCommand
             password,
             organization is null ? [] : [new(organization, parsed.GetValue(Role))],
             parsed.GetValue(Support));
-        var added = await services.GetRequiredService<OperatorRegistry>().AddAsync(Actor.System, command, cancellation);
-        if (!added.Succeeded)
+        return await AnswerAsync(await services.GetRequiredService<OperatorRegistry>().AddAsync(Actor.System, command, cancellation));
+    }
+
+    private static async Task<int> ResetAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
+    {
+        var password = await Console.In.ReadLineAsync(cancellation);
+        var command = new ResetPassword(parsed.GetRequiredValue(Email), password);
+        return await AnswerAsync(await services.GetRequiredService<OperatorPasswordReset>().RunAsync(Actor.System, command, cancellation));
+    }
+
+    private static async Task<int> AnswerAsync(Result<Id<Operator>> result)
+    {
+        if (!result.Succeeded)
         {
-            return await CommandHost.FailAsync(added.Failures);
+            return await CommandHost.FailAsync(result.Failures);
         }
 
-        Console.WriteLine(added.Value);
+        Console.WriteLine(result.Value);
         return CommandHost.Succeeded;
     }
 }

@@ -1,0 +1,67 @@
+using AdminConsole.Actors;
+using AdminConsole.Operators;
+using AdminConsole.Results;
+using AdminConsole.Tests.Fixtures;
+
+namespace AdminConsole.Tests.Operators;
+
+public sealed class OperatorPasswordResetTests : IAsyncLifetime
+{
+    private const string Better = "seven quiet amber lanterns";
+
+    private ConsoleApp _app = null!;
+
+    public async ValueTask InitializeAsync() => _app = await ConsoleApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Lets_somebody_in_who_forgot_the_password_and_was_locked_out_by_trying()
+    {
+        for (var time = 0; time < OperatorCredentials.MaxFailures; time++)
+        {
+            await TryAsync("what was it again");
+        }
+
+        await ResetAsync(ConsoleApp.Email, Better);
+
+        Assert.True(await TryAsync(Better));
+        Assert.False(await TryAsync(ConsoleApp.Password));
+    }
+
+    [Fact]
+    public async Task Ends_every_session()
+    {
+        using var browser = await _app.SignedInBrowserAsync();
+
+        await ResetAsync(ConsoleApp.Email, Better);
+
+        Assert.NotNull((await browser.GetAsync("/account/change-password")).LeadsTo());
+    }
+
+    [Theory]
+    [InlineData(ConsoleApp.Email, "short", "password.short")]
+    [InlineData(ConsoleApp.Email, null, "password.short")]
+    [InlineData("stranger@example.com", Better, "operator.not_found")]
+    public async Task Changes_nothing_when_something_is_wrong(string email, string? password, string code)
+    {
+        var refused = await ResetAsync(email, password);
+
+        Assert.Equal(code, Assert.Single(refused.Failures).Code);
+        Assert.True(await TryAsync(ConsoleApp.Password));
+    }
+
+    [Fact]
+    public async Task Is_for_the_consoles_own_machine_alone()
+    {
+        var refused = await _app.Get<OperatorPasswordReset>().RunAsync(Actor.Nobody, new(ConsoleApp.Email, Better), CancellationToken.None);
+
+        Assert.Equal(FailureKind.Forbidden, Assert.Single(refused.Failures).Kind);
+    }
+
+    private Task<Result<Id<Operator>>> ResetAsync(string email, string? password) =>
+        _app.Get<OperatorPasswordReset>().RunAsync(Actor.System, new(email, password), CancellationToken.None);
+
+    private async Task<bool> TryAsync(string password) =>
+        (await _app.Get<OperatorSignIn>().CheckAsync(ConsoleApp.Email, password, null, CancellationToken.None)).Succeeded;
+}
