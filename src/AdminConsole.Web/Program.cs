@@ -26,6 +26,8 @@ builder.Services.AddProblemDetails();
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseSecurityHeaders();
+app.UseRequestLocalization();
+app.UseNotFoundPage();
 app.UseSameOriginOnly();
 app.UseSetupGate();
 app.UseAuthentication();

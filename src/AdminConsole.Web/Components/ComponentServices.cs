@@ -1,3 +1,4 @@
+using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -28,14 +29,15 @@ internal static class ComponentServices
         return services;
     }
 
-    /// <summary>Shows the "not found" page to people; a program keeps the bare status it was answered with.</summary>
+    /// <summary>Shows the "not found" page to someone who opened a page; everything else keeps the bare status it was answered with.</summary>
     public static void UseNotFoundPage(this IApplicationBuilder app)
     {
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
-            var person = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-            if (!person && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            var opensPage = PageRequests.IsForPage(context)
+                && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+            if (!opensPage && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
                 pages.Enabled = false;
             }
