@@ -12,11 +12,19 @@ internal static class ComponentServices
 
     public static IServiceCollection AddConsoleComponents(this IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddConsoleKit();
         services.Configure<RequestLocalizationOptions>(options =>
             options.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages));
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        return services;
+    }
+
+    /// <summary>What the components themselves ask for, wherever they are rendered.</summary>
+    public static IServiceCollection AddConsoleKit(this IServiceCollection services)
+    {
+        services.AddLocalization();
         services.AddRadzenComponents();
         services.AddScoped<BrowserMemory>();
         services.AddScoped<ConsoleDialogs>();
@@ -24,7 +32,6 @@ internal static class ComponentServices
         services.AddScoped<ScriptModules>();
         services.AddScoped<TextDownload>();
         services.AddScoped<ViewerZone>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

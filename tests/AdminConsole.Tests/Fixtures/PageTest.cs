@@ -22,7 +22,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(Clock);
-        Services.AddConsoleComponents();
+        Services.AddConsoleKit();
         Services.AddScoped<CurrentOperator>();
         _user = this.AddAuthorization();
     }
