@@ -15,6 +15,7 @@ if (ConsoleCommands.Handles(args))
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRepositorySettings();
+builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddConsoleCore(builder.DataDirectory());
 builder.Services.AddConsoleComponents();
 builder.Services.AddOperatorAccounts();

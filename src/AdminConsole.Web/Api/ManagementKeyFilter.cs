@@ -1,4 +1,5 @@
 using AdminConsole.Verification;
+using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Api;
 
@@ -14,7 +15,7 @@ internal sealed class ManagementKeyFilter(ManagementKeyAuthentication authentica
     {
         var http = context.HttpContext;
         var caller = Secret(http) is { } secret
-            ? await authentication.AuthenticateAsync(secret, http.Connection.RemoteIpAddress?.ToString(), http.RequestAborted)
+            ? await authentication.AuthenticateAsync(secret, RequestAddress.Of(http), http.RequestAborted)
             : null;
         if (caller is null)
         {
