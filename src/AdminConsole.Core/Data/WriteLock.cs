@@ -4,7 +4,9 @@ namespace AdminConsole.Data;
 /// One writer at a time in this process, checkpoints included: the SQLite library to be had can lose a commit when two
 /// connections write or checkpoint at once (DESIGN 12).
 /// </summary>
-public sealed class WriteLock : IDisposable
+#pragma warning disable CA1001 // Without a wait handle there is nothing to let go of, and a write may end after the services around it.
+public sealed class WriteLock
+#pragma warning restore CA1001
 {
     /// <summary>How long a write waits for its turn before the console says it is busy.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
@@ -17,8 +19,6 @@ public sealed class WriteLock : IDisposable
         await _turn.WaitAsync(MaxWait, cancellation) ? new Turn(_turn) : throw new StorageBusyException();
 
     public IDisposable Take() => _turn.Wait(MaxWait) ? new Turn(_turn) : throw new StorageBusyException();
-
-    public void Dispose() => _turn.Dispose();
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
     {
