@@ -37,6 +37,9 @@ internal static class ApiBody
             : Parse<T>(bytes);
     }
 
+    /// <summary>The parser does not say which member it misses.</summary>
+    public static ApiProblem Missing(string member) => Malformed($"The body lacks the member {member}.");
+
     private static (T? Body, ApiProblem? Problem) Parse<T>(byte[] bytes)
         where T : class
     {

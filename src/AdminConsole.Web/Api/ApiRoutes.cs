@@ -12,4 +12,11 @@ internal static class ApiRoutes
         routes.MapFallback("/api/{**path}", () => new ApiProblem(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address."))
             .AllowAnonymous();
     }
+
+    /// <summary>For an address that takes POST, with any other method: the fallback above would say that nothing is there.</summary>
+    public static IResult TakesPostAlone(HttpContext http)
+    {
+        http.Response.Headers.Allow = HttpMethods.Post;
+        return new ApiProblem(StatusCodes.Status405MethodNotAllowed, "route.method", "Send a POST request to this address.");
+    }
 }

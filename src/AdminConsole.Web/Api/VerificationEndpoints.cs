@@ -7,7 +7,13 @@ namespace AdminConsole.Web.Api;
 
 internal static class VerificationEndpoints
 {
-    public static void MapVerification(this IEndpointRouteBuilder api) => api.MapPost("/keys/verify", VerifyAsync);
+    private const string Path = "/keys/verify";
+
+    public static void MapVerification(this IEndpointRouteBuilder api)
+    {
+        api.MapPost(Path, VerifyAsync);
+        api.Map(Path, ApiRoutes.TakesPostAlone);
+    }
 
     private static async Task<IResult> VerifyAsync(HttpContext http, VerificationService verification)
     {
@@ -17,6 +23,11 @@ internal static class VerificationEndpoints
             return problem!;
         }
 
+        if (body.Secret is null)
+        {
+            return ApiBody.Missing(VerificationService.SecretField);
+        }
+
         var caller = http.ManagementCaller();
         var answer = await verification.VerifyAsync(caller.Actor, caller.OrganizationId, body.ToQuestion(), http.RequestAborted);
         return answer.Succeeded ? TypedResults.Ok(VerifyResponse.Of(answer.Value)) : ApiProblem.Of(answer.Failures);
@@ -24,7 +35,7 @@ internal static class VerificationEndpoints
 }
 
 /// <summary>The body of <c>POST /keys/verify</c>.</summary>
-internal sealed record VerifyRequest(string Secret)
+internal sealed record VerifyRequest(string? Secret = null)
 {
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
@@ -36,7 +47,7 @@ internal sealed record VerifyRequest(string Secret)
 
     public string? Referrer { get; init; }
 
-    public VerifyKey ToQuestion() => new(Secret)
+    public VerifyKey ToQuestion() => new(Secret ?? "")
     {
         Scopes = Scopes,
         ClientIp = ClientIp,

@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+using System.Text;
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+
+namespace AdminConsole.Tests.Fixtures;
+
+/// <summary>The console behind a real socket, with one organization, “acme”, and programs that call its API. Shared by the tests of a class.</summary>
+public sealed class ServedConsole : IAsyncLifetime
+{
+    public const string VerifyPath = "/api/v1/keys/verify";
+
+    private HttpClient _caller = null!;
+
+    public ConsoleApp App { get; private set; } = null!;
+
+    public TestConsole Console { get; private set; } = null!;
+
+    public Id<Organization> Acme { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await ConsoleApp.StartEmptyAsync();
+        App.UseKestrel(port: 0);
+        Console = new(App.Services);
+        Acme = await Console.AddOrganizationAsync();
+        await App.AddOperatorAsync(ConsoleApp.Email, ConsoleApp.Password);
+        _caller = Client((await IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _caller.Dispose();
+        await App.DisposeAsync();
+    }
+
+    /// <summary>A program with this credential; none sends none.</summary>
+    public HttpClient Client(string? secret = null)
+    {
+        var client = App.CreateClient();
+        client.DefaultRequestHeaders.Authorization = secret is null ? null : new("Bearer", secret);
+        return client;
+    }
+
+    public Task<IssuedKey> IssueManagementKeyAsync(params IReadOnlyList<string> scopes) =>
+        IssueAsync(new() { Name = "gateway", Scopes = scopes }, KeyKind.Management);
+
+    public async Task<IssuedKey> IssueAsync(KeySettings settings, KeyKind kind = KeyKind.Service, Id<Organization>? organization = null)
+    {
+        var issued = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization ?? Acme, settings, kind), CancellationToken.None);
+        return issued.Value;
+    }
+
+    /// <summary>Asks as a program that may verify.</summary>
+    public Task<HttpResponseMessage> VerifyAsync(string body) => VerifyAsync(_caller, body);
+
+    public Task<HttpResponseMessage> VerifyAsync(HttpContent content) => _caller.PostAsync(VerifyPath, content);
+
+    public static async Task<HttpResponseMessage> VerifyAsync(HttpClient client, string body)
+    {
+        using var content = Json(Encoding.UTF8.GetBytes(body));
+        return await client.PostAsync(VerifyPath, content);
+    }
+
+    public static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+}
