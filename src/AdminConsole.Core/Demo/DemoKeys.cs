@@ -95,8 +95,8 @@ public sealed class DemoKeys(ConsoleStore store, SecretHasher hasher, TimeProvid
         {
             Name = $"{Pick(random, DemoWords.Services)}-{Pick(random, DemoWords.Purposes)}-{Pick(random, DemoWords.Regions)}",
             Description = random.Next(3) == 0 ? "" : $"Used by the {Pick(random, DemoWords.Services)} service; ask {Pick(random, DemoWords.Owners).Name} before changing it.",
-            OwnerId = random.Next(6) == 0 ? null : Pick(random, draft.Owners),
-            ProjectIds = random.Next(2) == 0 ? [] : Some(random, draft.Projects, 2),
+            OwnerId = random.Next(6) == 0 || draft.Owners.Count == 0 ? null : Pick(random, draft.Owners),
+            ProjectIds = random.Next(2) == 0 || draft.Projects.Count == 0 ? [] : Some(random, draft.Projects, 2),
             Scopes = Some(random, [.. DemoWords.Scopes.Select(scope => scope.Name)], 5),
             AllowedCidrs = random.Next(3) == 0 ? [] : Some(random, DemoWords.Networks, 3),
             BlockedCidrs = random.Next(5) == 0 ? Some(random, DemoWords.BlockedNetworks, 2) : [],
