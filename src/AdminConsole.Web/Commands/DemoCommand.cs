@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AdminConsole.Actors;
 using AdminConsole.Demo;
 using AdminConsole.Organizations;
@@ -14,8 +15,17 @@ internal static class DemoCommand
     public static Command Create()
     {
         var demo = new Command("demo", "Adds realistic keys whose secrets nobody has") { Keys, Organization };
+        Keys.Validators.Add(RefuseNegative);
         demo.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
         return demo;
+    }
+
+    private static void RefuseNegative(OptionResult keys)
+    {
+        if (keys.Tokens.Any(token => token.Value.StartsWith('-')))
+        {
+            keys.AddError("--keys takes a number from 0 on.");
+        }
     }
 
     private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
@@ -34,7 +44,7 @@ internal static class DemoCommand
             id = added.Value;
         }
 
-        await services.GetRequiredService<DemoKeys>().AddAsync(id.Value, Math.Max(0, parsed.GetValue(Keys)), cancellation);
+        await services.GetRequiredService<DemoKeys>().AddAsync(id.Value, parsed.GetValue(Keys), cancellation);
         return CommandHost.Succeeded;
     }
 }

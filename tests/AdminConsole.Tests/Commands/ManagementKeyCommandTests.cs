@@ -1,0 +1,36 @@
+using AdminConsole.Actors;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Verification;
+
+namespace AdminConsole.Tests.Commands;
+
+public sealed class ManagementKeyCommandTests : CommandTest
+{
+    [Fact]
+    public async Task Prints_a_secret_that_works_alone_on_a_line()
+    {
+        var acme = await Console.AddOrganizationAsync();
+
+        var run = await RunAsync("management-key", "add", "--organization", "acme", "--scopes", "keys:verify, keys:read", "--name", "gateway");
+
+        var secret = run.Output.TrimEnd('\r', '\n');
+        var caller = await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(secret, null, CancellationToken.None);
+        Assert.Equal((0, secret + Environment.NewLine, ""), (run.ExitCode, run.Output, run.Error));
+        Assert.Matches("^akc_mgmt_[0-9A-Za-z]+$", secret);
+        Assert.Equal(acme, caller!.OrganizationId);
+        Assert.True(caller.Actor.Can(Permission.VerifyKeys, acme) && caller.Actor.Can(Permission.ReadKeys, acme));
+        Assert.False(caller.Actor.Can(Permission.WriteKeys, acme));
+    }
+
+    [Theory]
+    [InlineData("no such organization", "none", "keys:verify", "gateway")]
+    [InlineData("scopes/1: ", "acme", "keys:verify,keys:everything", "gateway")]
+    [InlineData("scopes: ", "acme", ",", "gateway")]
+    [InlineData("name: ", "acme", "keys:verify", " ")]
+    public async Task Names_what_is_wrong(string expected, string organization, string scopes, string name)
+    {
+        await Console.AddOrganizationAsync();
+
+        await AssertRefusedAsync(expected, "", "management-key", "add", "--organization", organization, "--scopes", scopes, "--name", name);
+    }
+}
