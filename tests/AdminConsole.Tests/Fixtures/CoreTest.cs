@@ -1,3 +1,4 @@
+using AdminConsole.Results;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Fixtures;
@@ -34,5 +35,17 @@ public abstract class CoreTest : IAsyncLifetime
 
         _database?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The change is refused for exactly these reasons, each with a message, and leaves the database as it was.</summary>
+    protected async Task AssertRefusedAsync<T>(Func<Task<Result<T>>> change, params (string? Field, string Code)[] faults)
+    {
+        var before = await DatabaseContents.ReadAsync(Database.Directory);
+
+        var refused = await change();
+
+        Assert.Equal(faults, refused.Failures.Select(failure => (failure.Field, failure.Code)));
+        Assert.All(refused.Failures, failure => Assert.False(string.IsNullOrWhiteSpace(failure.Message)));
+        Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
 }

@@ -81,6 +81,33 @@ public sealed class EditKeyTests : CoreTest
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
 
+    [Theory]
+    [MemberData(nameof(KeySettingsCheckTests.Refused), MemberType = typeof(KeySettingsCheckTests))]
+    public async Task Names_the_field_at_fault_and_changes_nothing(string what, KeySettings settings, string field, string code)
+    {
+        Assert.NotEqual("", what);
+        var patch = KeyPatch.Between((await Console.DetailsAsync(_key)).Settings, settings);
+
+        await AssertRefusedAsync(() => EditAsync(A.Admin(_acme), 1, patch), (field, code));
+    }
+
+    [Fact]
+    public async Task Knows_no_owner_and_no_project_of_another_organization()
+    {
+        var other = await Console.AddOrganizationAsync("other");
+        var theirs = new KeyPatch { OwnerId = await Console.AddOwnerAsync(other), ProjectIds = new([await Console.AddProjectAsync(other)]) };
+
+        await AssertRefusedAsync(
+            () => EditAsync(A.Admin(_acme), 1, theirs), (KeyFields.Owner, "owner.not_found"), ("projectIds/0", "project.not_found"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(int.MaxValue)]
+    public Task Names_a_version_that_is_not_the_newest(int version) =>
+        AssertRefusedAsync(() => EditAsync(A.Admin(_acme), version, Rename), (KeyFields.Version, "key.stale"));
+
     [Fact]
     public async Task Refuses_who_may_not_and_changes_nothing()
     {

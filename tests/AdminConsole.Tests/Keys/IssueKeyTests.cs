@@ -93,6 +93,14 @@ public sealed class IssueKeyTests : CoreTest
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
 
+    [Theory]
+    [MemberData(nameof(KeySettingsCheckTests.Refused), MemberType = typeof(KeySettingsCheckTests))]
+    public Task Names_the_field_at_fault_and_changes_nothing(string what, KeySettings settings, string field, string code)
+    {
+        Assert.NotEqual("", what);
+        return AssertRefusedAsync(() => IssueAsync(A.Admin(_acme), settings), (field, code));
+    }
+
     [Fact]
     public async Task A_management_key_makes_none_that_can_do_more_than_itself()
     {

@@ -28,16 +28,33 @@ public sealed class RevokeKeyTests : CoreTest
         Assert.Equal((A.Monday, "Sue", RevocationReason.Leaked, "seen in a log"), Told(revoked.Revocation!));
     }
 
-    [Fact]
-    public async Task Needs_a_reason_and_for_another_one_a_comment()
+    public static TheoryData<string, RevocationReason?, string?, string, string> Refused => new()
     {
-        var before = await DatabaseContents.ReadAsync(Database.Directory);
+        { "no reason", null, null, KeyFields.RevocationReason, "reason.missing" },
+        { "another reason without a comment", RevocationReason.Other, null, KeyFields.RevocationComment, "text.length" },
+        { "another reason with a comment of spaces", RevocationReason.Other, " ", KeyFields.RevocationComment, "text.length" },
+        { "a comment one too long", RevocationReason.Leaked, new('x', ApiKey.RevocationCommentMaxLength + 1), KeyFields.RevocationComment, "text.length" },
+        { "a comment that turns its letters round", RevocationReason.Leaked, "a\u202eb", KeyFields.RevocationComment, "text.characters" },
+        { "a comment that nobody sees", RevocationReason.Leaked, "\u2800", KeyFields.RevocationComment, "text.invisible" },
+    };
 
-        Assert.Equal([KeyFields.RevocationReason], Fields(await RevokeAsync(A.Admin(_acme), null)));
-        Assert.Equal([KeyFields.RevocationComment], Fields(await RevokeAsync(A.Admin(_acme), RevocationReason.Other, " ")));
-        Assert.Equal([KeyFields.RevocationComment], Fields(await RevokeAsync(A.Admin(_acme), RevocationReason.Leaked, new('x', 501))));
-        Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public Task Names_the_field_at_fault_and_changes_nothing(string what, RevocationReason? reason, string? comment, string field, string code)
+    {
+        Assert.NotEqual("", what);
+        return AssertRefusedAsync(() => RevokeAsync(A.Admin(_acme), reason, comment), (field, code));
     }
+
+    [Fact]
+    public Task Names_every_fault_at_once() => AssertRefusedAsync(
+        () => RevokeAsync(A.Admin(_acme), null, "\u2800"), (KeyFields.RevocationReason, "reason.missing"), (KeyFields.RevocationComment, "text.invisible"));
+
+    [Fact]
+    public Task Knows_no_key_that_is_not_there() => AssertRefusedAsync(
+        () => Console.Get<KeyRevoker>().RevokeAsync(
+            A.Admin(_acme), new(_key with { KeyId = Id<ApiKey>.New(A.Monday) }, RevocationReason.Leaked), CancellationToken.None),
+        (null, KeyFailures.NotFound.Code));
 
     [Fact]
     public async Task Refuses_who_may_not_and_changes_nothing()
@@ -73,8 +90,6 @@ public sealed class RevokeKeyTests : CoreTest
 
     private static (DateTimeOffset At, string By, RevocationReason Reason, string? Comment) Told(Revocation revocation) =>
         (revocation.At, revocation.By.Name, revocation.Reason, revocation.Comment);
-
-    private static IEnumerable<string?> Fields(Result<int> refused) => refused.Failures.Select(failure => failure.Field);
 
     private Task<Result<int>> RevokeAsync(Actor actor, RevocationReason? reason, string? comment = null) =>
         Console.Get<KeyRevoker>().RevokeAsync(actor, new(_key, reason, comment), CancellationToken.None);

@@ -1,5 +1,6 @@
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
+using AdminConsole.Results;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys;
@@ -53,4 +54,22 @@ public sealed class SwitchKeyTests : CoreTest
         Assert.Equal(KeyFailures.OrganizationNotFound, (await Switch.EnableAsync(A.Admin(other), _key, CancellationToken.None)).Failures[0]);
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refuses_a_key_that_is_not_there_one_that_is_managed_and_one_that_is_revoked(bool enable)
+    {
+        var managed = await Console.AddKeyAsync(_acme);
+        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.KeyId)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
+
+        await AssertRefusedAsync(() => SwitchAsync(_key with { KeyId = Id<ApiKey>.New(A.Monday) }, enable), (null, KeyFailures.NotFound.Code));
+        await AssertRefusedAsync(() => SwitchAsync(managed, enable), (null, KeyFailures.Managed.Code));
+        await AssertRefusedAsync(() => SwitchAsync(_key, enable), (null, KeyFailures.Revoked.Code));
+    }
+
+    private Task<Result<int>> SwitchAsync(KeyTarget target, bool enable) => enable
+        ? Switch.EnableAsync(A.Admin(_acme), target, CancellationToken.None)
+        : Switch.DisableAsync(A.Admin(_acme), target, CancellationToken.None);
 }
