@@ -18,6 +18,9 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
     private readonly BunitAuthorizationContext _user;
     private TestDatabase? _database;
 
+    // A page that is never shown still fails; a machine busy with other tests does not fail it.
+    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
     protected PageTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -1,0 +1,66 @@
+using AdminConsole.Organizations;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Web.Components;
+using AdminConsole.Web.Features.Keys;
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Radzen.Blazor;
+
+namespace AdminConsole.Tests.Features.Keys;
+
+/// <summary>Opens the dialogs of keys as a page does, and finds in them what a person would: fields by name, buttons by their words.</summary>
+public abstract class DialogTest : PageTest
+{
+    protected DialogTest() => Services.AddKeyDialogs();
+
+    protected Id<Organization> Acme { get; private set; }
+
+    protected IRenderedComponent<RadzenDialog> Page { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Acme = await Console.AddOrganizationAsync();
+        Page = Render<RadzenDialog>();
+    }
+
+    /// <summary>Opens a dialog; the task ends when all of it is closed.</summary>
+    protected async Task<Task<bool>> OpenAsync(Func<KeyDialogs, Task<bool>> open)
+    {
+        var closed = Page.InvokeAsync(() => open(Console.Get<KeyDialogs>()));
+        await Page.WaitForStateAsync(() => Page.FindAll(".ac-dialog-body").Count > 0 && Page.FindAll(".ac-loading").Count == 0);
+        return closed;
+    }
+
+    protected IElement Field(string name) => Page.Find($".ac-dialog-body [name='{name}']");
+
+    /// <summary>In the dialog on top, when several have such a button.</summary>
+    protected IElement Button(string text) => Buttons(text).Last();
+
+    protected bool HasButton(string text) => Buttons(text).Any();
+
+    /// <summary>The faults said beside the field.</summary>
+    protected IEnumerable<string> FaultsOf(string name) =>
+        Field(name).Closest(".ac-field")!.QuerySelectorAll(".ac-errors li span:last-child, .ac-remark-bad > span:not(.ac-icon)").Select(fault => fault.TextContent.Trim());
+
+    protected IEnumerable<string> Notices => Page.FindAll(".ac-notice-danger .ac-notice-text").Select(notice => notice.TextContent.Trim());
+
+    protected Task TypeAsync(string name, string text) => Field(name).InputAsync(new ChangeEventArgs { Value = text });
+
+    /// <summary>Adds entries to a list as its script does, which takes them from the keys and from what is pasted.</summary>
+    protected Task AddAsync(string name, params string[] entries)
+    {
+        var list = Page.FindComponents<ListField>().Single(list => list.Instance.Name == name);
+        return list.InvokeAsync(() => list.Instance.AddAsync(string.Join('\n', entries)));
+    }
+
+    protected Task ChooseAsync(string name, object value) => Field(name).ChangeAsync(new ChangeEventArgs { Value = value.ToString() });
+
+    protected Task SubmitAsync() => Page.Find("form").SubmitAsync();
+
+    protected Task ClickAsync(string button) => Button(button).ClickAsync(new());
+
+    private IEnumerable<IElement> Buttons(string text) => Page.FindAll("button").Where(button =>
+        string.Equals((button.QuerySelector("span:not(.ac-icon)") ?? button).TextContent.Trim(), text, StringComparison.Ordinal));
+}

@@ -1,0 +1,139 @@
+using AdminConsole.Keys;
+using AdminConsole.Operators;
+using AdminConsole.Tests.Fixtures;
+using Bunit;
+
+namespace AdminConsole.Tests.Features.Keys;
+
+public sealed class RevokeKeyDialogTests : DialogTest
+{
+    private KeyTarget _key = null!;
+    private Task<bool> _closed = null!;
+
+    [Fact]
+    public async Task Says_whose_key_it_is_and_revokes_it_with_a_reason()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync(owner: "Deploy team");
+        Assert.Contains("Deploy team", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"…{(await Console.DetailsAsync(_key)).Hint}", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
+
+        await ChooseAsync("reason", RevocationReason.Leaked);
+        await TypeAsync("comment", "seen in a log");
+        await SubmitAsync();
+
+        Assert.True(await _closed);
+        Assert.Equal((RevocationReason.Leaked, "seen in a log"), Told((await Console.DetailsAsync(_key)).Revocation!));
+    }
+
+    [Fact]
+    public async Task Needs_a_reason()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync();
+
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.Equal(["Choose why the key is revoked."], FaultsOf("reason")));
+        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
+    }
+
+    [Fact]
+    public async Task Needs_a_comment_for_another_reason()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync();
+
+        await ChooseAsync("reason", RevocationReason.Other);
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.StartsWith("Enter some text here", Assert.Single(FaultsOf("comment")), StringComparison.Ordinal));
+        Assert.Empty(FaultsOf("reason"));
+    }
+
+    [Fact]
+    public async Task A_key_in_use_asks_for_its_name()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync(lastUsedAt: A.Monday.AddHours(-23));
+        await ChooseAsync("reason", RevocationReason.Unused);
+
+        await TypeAsync("confirm", "ci");
+        await SubmitAsync();
+        Page.WaitForAssertion(() => Assert.Single(FaultsOf("confirm")));
+        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
+
+        await TypeAsync("confirm", "ci-deploy");
+        await SubmitAsync();
+        Assert.True(await _closed);
+    }
+
+    [Fact]
+    public async Task A_key_at_rest_does_not()
+    {
+        await SignInAsync(Acme);
+
+        await OpenAsync(lastUsedAt: A.Monday.AddHours(-25));
+
+        Assert.Empty(Page.FindAll("[name=confirm]"));
+    }
+
+    [Fact]
+    public async Task Support_revokes_with_what_the_look_up_told()
+    {
+        await SignInAsSupportAsync();
+        await OpenAsync(told: A.Monday.AddHours(-1));
+        Assert.DoesNotContain("Secret ends in", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
+
+        await ChooseAsync("reason", RevocationReason.Leaked);
+        await TypeAsync("confirm", "ci-deploy");
+        await SubmitAsync();
+
+        Assert.True(await _closed);
+    }
+
+    [Fact]
+    public async Task Somebody_who_may_only_look_is_told_so()
+    {
+        await SignInAsync(Acme, OperatorRole.Viewer);
+        await OpenAsync();
+
+        await ChooseAsync("reason", RevocationReason.Leaked);
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.StartsWith("You may not revoke", Assert.Single(Notices), StringComparison.Ordinal));
+        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
+    }
+
+    [Fact]
+    public async Task A_revoked_key_is_not_revoked_again()
+    {
+        await SignInAsync(Acme);
+        _key = await Console.AddKeyAsync(Acme);
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(Acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
+
+        await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy"));
+
+        Assert.Single(Notices);
+        Assert.False(HasButton("Revoke key"));
+    }
+
+    [Fact]
+    public async Task Explains_what_disabling_would_do_instead()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync();
+
+        Assert.Contains("disable it instead", Page.Find(".ac-notice-warning").TextContent, StringComparison.Ordinal);
+    }
+
+    private static (RevocationReason Reason, string? Comment) Told(Revocation revocation) => (revocation.Reason, revocation.Comment);
+
+    private async Task OpenAsync(string? owner = null, DateTimeOffset? lastUsedAt = null, DateTimeOffset? told = null)
+    {
+        var ownerId = owner is null ? default(Id<Owners.Owner>?) : await Console.AddOwnerAsync(Acme, owner);
+        _key = await Console.AddKeyAsync(Acme, A.Settings() with { OwnerId = ownerId });
+        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId)).Property(key => key.LastUsedAt).CurrentValue = lastUsedAt);
+        _closed = await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy", told));
+    }
+}
