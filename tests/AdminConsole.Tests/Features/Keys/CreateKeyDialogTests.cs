@@ -1,0 +1,219 @@
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Operators;
+using AdminConsole.Tests.Fixtures;
+using AngleSharp.Dom;
+using Bunit;
+
+namespace AdminConsole.Tests.Features.Keys;
+
+public sealed class CreateKeyDialogTests : DialogTest
+{
+    /// <summary>A field, what is typed into it, and the fault that is said beside it.</summary>
+    public static TheoryData<string, string, string> Faulty => new()
+    {
+        { "name", "", "Enter some text here" },
+        { "description", new string('d', ApiKey.DescriptionMaxLength + 1), "Shorten this to 1000" },
+        { "queryParameters", new string('q', 1001), "Shorten this to 1000" },
+        { "claims", "{", "This is not valid JSON" },
+        { "maxVerificationsPerIpPerHour", "0", "Enter a whole number from 1" },
+        { "maxHitsPerQuery", "99999999999", "Enter a whole number from 1" },
+    };
+
+    public static TheoryData<string, string, string> FaultyEntries => new()
+    {
+        { "scopes", "a b", "a b: Write a scope without spaces" },
+        { "allowedCidrs", "10.1.2.3/8", "10.1.2.3/8: The address has bits behind the prefix" },
+        { "blockedCidrs", "example.com", "example.com: This is no address" },
+        { "resources", "a*b", "a*b: Put * only at the beginning or the end" },
+        { "referrers", "a*b", "a*b: Put * only" },
+        { "tags", new string('t', 65), "Shorten this to 64" },
+    };
+
+    [Fact]
+    public async Task Creates_a_key_and_then_shows_its_secret()
+    {
+        await SignInAsync(Acme);
+        var closed = await OpenAsync(dialogs => dialogs.CreateAsync(Acme));
+
+        await TypeAsync("name", "ci-deploy");
+        await AddAsync("scopes", "vm:read", "vm:write");
+        await AddAsync("allowedCidrs", "10.0.0.0/8");
+        await SubmitAsync();
+        Page.WaitForAssertion(() => Assert.Contains("Secret of ci-deploy", Page.Markup, StringComparison.Ordinal));
+        await Field("stored").ChangeAsync(true);
+        await ClickAsync("Done");
+
+        Assert.True(await closed);
+        var kept = Assert.Single((await ListAsync()).Keys);
+        Assert.Equal(("ci-deploy", "vm:read vm:write", "10.0.0.0/8"), (kept.Name, string.Join(' ', kept.Scopes), kept.AllowedCidrs[0]));
+        Assert.Equal(new DateTimeOffset(2026, 5, 31, 23, 59, 59, TimeSpan.Zero), kept.ExpiresAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public async Task Says_each_fault_beside_its_field(string name, string typed, string fault)
+    {
+        await OpenWithNameAndScopeAsync();
+
+        await TypeAsync(name, typed);
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.StartsWith(fault, Assert.Single(FaultsOf(name)), StringComparison.Ordinal));
+        Assert.Equal("true", Field(name).GetAttribute("aria-invalid"));
+        Assert.Equal("1 fault", Page.Find("[role=tab][aria-selected=true] .ac-tab-faults").TextContent[^7..]);
+        Assert.Contains(Field(name), Page.Find("[role=tabpanel]:not([hidden])").GetDescendants());
+        Assert.Empty((await ListAsync()).Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultyEntries))]
+    public async Task Says_each_fault_of_an_entry_at_the_entry(string name, string entry, string fault)
+    {
+        await OpenWithNameAndScopeAsync();
+
+        await AddAsync(name, entry);
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.Contains(FaultsOf(name), said => said.Contains(fault, StringComparison.Ordinal)));
+        Assert.Equal("true", Field(name).GetAttribute("aria-invalid"));
+        Assert.Empty((await ListAsync()).Keys);
+    }
+
+    [Fact]
+    public async Task Corrects_a_network_with_one_click()
+    {
+        await OpenWithNameAndScopeAsync();
+
+        await AddAsync("allowedCidrs", "10.1.2.3/8");
+        await ClickAsync("Use 10.0.0.0/8");
+
+        Assert.Empty(FaultsOf("allowedCidrs"));
+        Assert.Empty(Page.FindAll(".ac-tab-faults"));
+    }
+
+    [Fact]
+    public async Task A_fault_is_forgotten_once_its_field_is_changed()
+    {
+        await OpenWithNameAndScopeAsync();
+        await TypeAsync("claims", "{");
+        await SubmitAsync();
+        Page.WaitForAssertion(() => Assert.NotEmpty(FaultsOf("claims")));
+
+        await TypeAsync("claims", "{}");
+
+        Assert.Empty(FaultsOf("claims"));
+        Assert.Empty(Page.FindAll(".ac-tab-faults"));
+    }
+
+    [Fact]
+    public async Task Goes_to_the_first_tab_with_a_fault()
+    {
+        await OpenWithNameAndScopeAsync();
+        await TypeAsync("name", "");
+        await TypeAsync("claims", "{");
+        await Page.FindAll("[role=tab]")[3].ClickAsync(new());
+
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.StartsWith("General", Page.Find("[role=tab][aria-selected=true]").TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Contains(JSInterop.Invocations, call => call.Identifier is "focusFault");
+    }
+
+    [Fact]
+    public async Task Offers_the_catalogue_where_there_is_one()
+    {
+        var labs = await Console.AddOrganizationAsync("labs", "vm:read", "vm:write");
+        await SignInAsync(labs);
+        await OpenAsync(dialogs => dialogs.CreateAsync(labs));
+
+        var offered = Page.FindAll(".ac-checklist label > span").Select(text => text.TextContent.Trim());
+
+        Assert.Equal(["vm:read May vm:read", "vm:write May vm:write"], offered);
+    }
+
+    [Fact]
+    public async Task A_management_key_chooses_from_the_scopes_of_the_console()
+    {
+        await OpenWithNameAndScopeAsync();
+
+        await ChooseAsync("kind", KeyKind.Management);
+        await Page.FindAll(".ac-checklist label input")[0].ChangeAsync(true);
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.Contains("Secret of", Page.Markup, StringComparison.Ordinal));
+        var kept = Assert.Single((await ListAsync()).Keys);
+        Assert.Equal((KeyKind.Management, "keys:read"), (kept.Kind, kept.Scopes.Single()));
+    }
+
+    [Fact]
+    public async Task Somebody_who_may_only_look_is_told_so()
+    {
+        await SignInAsync(Acme, OperatorRole.Viewer);
+        await OpenAsync(dialogs => dialogs.CreateAsync(Acme));
+
+        await TypeAsync("name", "ci-deploy");
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.Contains("but not change them", Assert.Single(Notices), StringComparison.Ordinal));
+        Assert.Equal("ci-deploy", Field("name").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Somebody_of_elsewhere_is_told_of_no_organization()
+    {
+        await SignInAsync(await Console.AddOrganizationAsync("other"));
+        await OpenAsync(dialogs => dialogs.CreateAsync(Acme));
+
+        Page.WaitForAssertion(() => Assert.Equal("There is no such organization.", Assert.Single(Notices)));
+    }
+
+    [Fact]
+    public async Task Two_submits_make_one_key()
+    {
+        await OpenWithNameAndScopeAsync();
+
+        var turn = await Console.Get<WriteLock>().TakeAsync(CancellationToken.None);
+        var submits = Task.WhenAll(SubmitAsync(), SubmitAsync());
+        turn.Dispose();
+        await submits;
+
+        Page.WaitForAssertion(() => Assert.Contains("Secret of", Page.Markup, StringComparison.Ordinal));
+        Assert.Single((await ListAsync()).Keys);
+    }
+
+    [Fact]
+    public async Task Asks_before_what_was_typed_is_thrown_away()
+    {
+        await OpenWithNameAndScopeAsync();
+
+        var asking = ClickAsync("Cancel");
+        Page.WaitForAssertion(() => Assert.True(HasButton("Discard changes")));
+        await ClickAsync("Cancel");
+        await asking;
+
+        Assert.False(HasButton("Discard changes"));
+        Assert.Equal("ci-deploy", Field("name").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Closes_without_asking_when_nothing_was_typed()
+    {
+        await SignInAsync(Acme);
+        var closed = await OpenAsync(dialogs => dialogs.CreateAsync(Acme));
+
+        await ClickAsync("Cancel");
+
+        Assert.False(await closed);
+    }
+
+    private async Task OpenWithNameAndScopeAsync()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync(dialogs => dialogs.CreateAsync(Acme));
+        await TypeAsync("name", "ci-deploy");
+        await AddAsync("scopes", "vm:read");
+    }
+
+    private async Task<KeyPage> ListAsync() => (await Console.Get<KeyFinder>().ListAsync(A.Admin(Acme), new(Acme), CancellationToken.None)).Value;
+}
