@@ -1,29 +1,26 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Fixtures;
 
-/// <summary>The whole console with its demo data on a free loopback port, and one browser for the run.</summary>
-public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
+/// <summary>A console with its demo data, and one browser for the run.</summary>
+public sealed class ConsoleFixture : IAsyncLifetime
 {
-    public const string Password = "a password for browser tests";
-
     private static readonly string[] ChromiumArguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly string _dataDirectory = Path.Combine(Path.GetTempPath(), "adminconsole-browser", Path.GetRandomFileName());
+    private RunningConsole? _console;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public ConsoleFixture() => UseKestrel(port: 0);
+    public RunningConsole Console => _console!;
 
     public async ValueTask InitializeAsync()
     {
-        StartServer();
+        _console = RunningConsole.WithDemoData();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -32,16 +29,27 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         });
     }
 
-    /// <summary>Gives a test a browser window of its own; keeps a trace when it fails.</summary>
-    public async Task WithPageAsync(Func<IPage, Task> test, BrowserNewContextOptions? options = null, [CallerMemberName] string name = "")
+    /// <summary>
+    /// Gives a test a browser window of its own, and keeps a trace when it fails. Whatever the test is about, the pages must
+    /// not have asked anybody but the console for anything.
+    /// </summary>
+    public Task WithPageAsync(Func<IPage, Task> test, BrowserNewContextOptions? options = null, [CallerMemberName] string name = "") =>
+        WithPageAsync(Console, test, options, name);
+
+    /// <summary>The same, with a console of the test's own.</summary>
+    public async Task WithPageAsync(
+        RunningConsole console, Func<IPage, Task> test, BrowserNewContextOptions? options = null, [CallerMemberName] string name = "")
     {
         options ??= new();
-        options.BaseURL = ClientOptions.BaseAddress.ToString();
+        options.BaseURL = console.Origin;
         await using var context = await _browser!.NewContextAsync(options);
+        ConcurrentQueue<string> requests = [];
+        context.Request += (_, request) => requests.Enqueue(request.Url);
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         try
         {
             await test(await context.NewPageAsync());
+            Assert.DoesNotContain(requests, url => LeavesOrigin(url, console.Origin));
         }
         catch
         {
@@ -50,12 +58,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         }
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Development")
-        .UseSetting("Console:DataDirectory", _dataDirectory)
-        .UseSetting("Demo:Password", Password);
-
-    public override async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
         {
@@ -63,9 +66,15 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         }
 
         _playwright?.Dispose();
-        await base.DisposeAsync();
-        Directory.Delete(_dataDirectory, recursive: true);
+        if (_console is not null)
+        {
+            await _console.DisposeAsync();
+        }
     }
+
+    // A download is a blob: an address within the browser.
+    private static bool LeavesOrigin(string url, string origin) =>
+        !url.StartsWith($"{origin}/", StringComparison.Ordinal) && !url.StartsWith($"blob:{origin}/", StringComparison.Ordinal);
 }
 
 /// <summary>All browser tests share one console.</summary>

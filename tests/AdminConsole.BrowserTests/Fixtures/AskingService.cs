@@ -1,0 +1,39 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using AdminConsole.Actors;
+using AdminConsole.Demo;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+
+namespace AdminConsole.BrowserTests.Fixtures;
+
+/// <summary>What the console answers a service, as far as the tests ask.</summary>
+public sealed record ServiceAnswer(string Code, IReadOnlyList<string> MissingScopes);
+
+/// <summary>A service of Acme's that has the keys it is shown verified over HTTP, with a management key of its own.</summary>
+internal sealed class AskingService : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private AskingService(HttpClient http) => _http = http;
+
+    public static async Task<AskingService> StartAsync(RunningConsole console)
+    {
+        var organizations = await console.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None);
+        var acme = organizations.Single(organization => organization.Slug == DemoData.AcmeSlug);
+        var settings = new KeySettings { Name = "asking-service", Scopes = [ManagementScopes.VerifyKeys] };
+        var key = await console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme.Id, settings, KeyKind.Management), CancellationToken.None);
+        var http = console.CreateClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Value.Secret.Reveal());
+        return new(http);
+    }
+
+    public async Task<ServiceAnswer> AskAsync(string secret, string clientIp, params IReadOnlyList<string> scopes)
+    {
+        var response = await _http.PostAsJsonAsync("/api/v1/keys/verify", new { secret, clientIp, scopes });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<ServiceAnswer>())!;
+    }
+
+    public void Dispose() => _http.Dispose();
+}

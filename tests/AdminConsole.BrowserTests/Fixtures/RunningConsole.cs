@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AdminConsole.BrowserTests.Fixtures;
+
+/// <summary>The whole console on a free loopback port, over a data directory of its own.</summary>
+public sealed class RunningConsole : WebApplicationFactory<Program>
+{
+    /// <summary>Every demo operator's.</summary>
+    public const string Password = "a password for browser tests";
+
+    private readonly string? _demoPassword;
+    private readonly ILoggerProvider? _log;
+
+    private RunningConsole(string? demoPassword, ILoggerProvider? log)
+    {
+        (_demoPassword, _log) = (demoPassword, log);
+        UseKestrel(port: 0);
+        StartServer();
+    }
+
+    public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "adminconsole-browser", Path.GetRandomFileName());
+
+    public string Origin => ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+
+    /// <param name="log">Is given every line of every category, whatever the settings say.</param>
+    public static RunningConsole WithDemoData(ILoggerProvider? log = null) => new(Password, log);
+
+    /// <summary>A console without operators: it waits to be set up.</summary>
+    public static RunningConsole Empty() => new(null, null);
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development").UseSetting("Console:DataDirectory", DataDirectory).UseSetting("Demo:Password", _demoPassword);
+        if (_log is not null)
+        {
+            builder.ConfigureServices(services => services
+                .AddLogging(logging => logging.ClearProviders().AddProvider(_log))
+                .PostConfigure<LoggerFilterOptions>(options =>
+                {
+                    options.Rules.Clear();
+                    options.MinLevel = LogLevel.Trace;
+                }));
+        }
+    }
+}

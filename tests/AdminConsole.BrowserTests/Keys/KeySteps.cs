@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using AdminConsole.BrowserTests.Fixtures;
+using Microsoft.Playwright;
+
+namespace AdminConsole.BrowserTests.Keys;
+
+/// <summary>What people do with keys.</summary>
+internal static partial class KeySteps
+{
+    public const string RevealTitle = "Store the new key's secret";
+
+    /// <summary>Shows the list of the keys with this name.</summary>
+    public static async Task ListKeysAsync(this IPage page, string name)
+    {
+        await page.GotoAsync($"/keys?org=acme&q={name}");
+        await Expect(page.Row(name)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Shows the page of the key with this name.</summary>
+    public static async Task OpenKeyAsync(this IPage page, string name)
+    {
+        await page.ListKeysAsync(name);
+        await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        await Expect(page.Title(name)).ToBeVisibleAsync();
+    }
+
+    public static async Task<ILocator> OpenCreateDialogAsync(this IPage page)
+    {
+        await page.Button("New key").ClickAsync();
+        var dialog = page.DialogNamed("Create key");
+        await Expect(dialog.Field("Name")).ToBeFocusedAsync();
+        return dialog;
+    }
+
+    /// <summary>Creates a key with what must be given alone, and leaves its secret on the screen.</summary>
+    public static async Task<ILocator> CreateKeyAsync(this IPage page, string name)
+    {
+        var dialog = await page.OpenCreateDialogAsync();
+        await dialog.Field("Name").FillAsync(name);
+        await dialog.Tick("vm:read").CheckAsync();
+        await dialog.Button("Create key").ClickAsync();
+        var reveal = page.DialogNamed(RevealTitle);
+        await Expect(reveal).ToBeVisibleAsync();
+        return reveal;
+    }
+
+    /// <summary>Reads the secret off the reveal dialog.</summary>
+    public static async Task<string> ReadSecretAsync(this ILocator reveal)
+    {
+        await reveal.Button("Show").ClickAsync();
+        var input = reveal.GetByRole(AriaRole.Textbox, new() { Name = "Secret of " });
+        await Expect(input).ToHaveValueAsync(NewSecret());
+        return await input.InputValueAsync();
+    }
+
+    /// <summary>Says that the secret is stored, and closes the reveal dialog.</summary>
+    public static async Task CloseRevealAsync(this ILocator reveal)
+    {
+        await reveal.Tick("I have stored it").CheckAsync();
+        await reveal.Button("Done").ClickAsync();
+        await Expect(reveal).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Adds an entry to a list of chips.</summary>
+    public static async Task AddEntryAsync(this ILocator dialog, string field, string entry)
+    {
+        await dialog.Field(field).FillAsync(entry);
+        await dialog.Field(field).PressAsync("Enter");
+        await Expect(dialog.Button($"Remove {entry}")).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex("^akc_live_[0-9A-Za-z]{49}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NewSecret();
+}
