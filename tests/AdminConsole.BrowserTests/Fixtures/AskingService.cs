@@ -1,9 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using AdminConsole.Actors;
-using AdminConsole.Demo;
 using AdminConsole.Keys;
-using AdminConsole.Organizations;
 
 namespace AdminConsole.BrowserTests.Fixtures;
 
@@ -19,12 +17,9 @@ internal sealed class AskingService : IDisposable
 
     public static async Task<AskingService> StartAsync(RunningConsole console)
     {
-        var organizations = await console.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None);
-        var acme = organizations.Single(organization => organization.Slug == DemoData.AcmeSlug);
-        var settings = new KeySettings { Name = "asking-service", Scopes = [ManagementScopes.VerifyKeys] };
-        var key = await console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme.Id, settings, KeyKind.Management), CancellationToken.None);
+        var key = await console.IssueAsync("asking-service", KeyKind.Management, ManagementScopes.VerifyKeys);
         var http = console.CreateClient();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Value.Secret.Reveal());
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Secret.Reveal());
         return new(http);
     }
 

@@ -45,7 +45,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         await using var context = await _browser!.NewContextAsync(options);
         ConcurrentQueue<string> requests = [];
         context.Request += (_, request) => requests.Enqueue(request.Url);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        await context.Tracing.StartAsync(new() { Snapshots = true });
         try
         {
             await test(await context.NewPageAsync());

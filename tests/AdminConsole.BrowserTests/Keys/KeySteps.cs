@@ -24,6 +24,15 @@ internal static partial class KeySteps
         await Expect(page.Title(name)).ToBeVisibleAsync();
     }
 
+    /// <summary>Pastes the text and looks its keys up.</summary>
+    public static async Task LookUpAsync(this IPage page, string text)
+    {
+        await page.GotoAsync("/lookup");
+        await page.Field("Secret, text with secrets, or hint").FillAsync(text);
+        await page.Button("Look up").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+    }
+
     public static async Task<ILocator> OpenCreateDialogAsync(this IPage page)
     {
         await page.Button("New key").ClickAsync();

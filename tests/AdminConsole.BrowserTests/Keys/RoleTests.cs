@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using AdminConsole.BrowserTests.Fixtures;
+using AdminConsole.Demo;
+using Microsoft.Playwright;
+
+namespace AdminConsole.BrowserTests.Keys;
+
+[Collection(ConsoleCollection.Name)]
+public sealed partial class RoleTests(ConsoleFixture console)
+{
+    [Fact]
+    public Task A_viewer_sees_what_an_admin_sees_without_a_way_to_change_it() => console.WithPageAsync(admin => console.WithPageAsync(async viewer =>
+    {
+        var key = await console.Console.IssueAsync("role-viewed");
+        await admin.SignInAsync();
+        await viewer.SignInAsync(DemoData.ViewerEmail);
+
+        await admin.ListKeysAsync(key.Name);
+        await viewer.ListKeysAsync(key.Name);
+        Assert.Equal(
+            ["Disable role-viewed", "Edit role-viewed", "New key", "Revoke role-viewed"],
+            (await ButtonsAsync(admin)).Except(await ButtonsAsync(viewer)));
+
+        await admin.OpenKeyAsync(key.Name);
+        await viewer.OpenKeyAsync(key.Name);
+        await Expect(viewer.GetByText("vm:read")).ToBeVisibleAsync();
+        Assert.Equal(["Copy the key’s id"], await ButtonsAsync(viewer));
+        Assert.Equal(["Disable", "Edit", "Revoke"], (await ButtonsAsync(admin)).Except(await ButtonsAsync(viewer)));
+    }));
+
+    [Theory]
+    [InlineData("role-found-by-secret", true)]
+    [InlineData("role-found-by-hint", false)]
+    public Task Support_finds_a_key_and_revokes_it(string name, bool bySecret) => console.WithPageAsync(async page =>
+    {
+        var key = await console.Console.IssueAsync(name);
+        await page.SignInAsync(DemoData.SupportEmail);
+
+        await page.LookUpAsync(bySecret ? $"Authorization: Bearer {key.Secret.Reveal()}" : key.Secret.Hint);
+        await page.Row(name).Button("Revoke").ClickAsync();
+        var dialog = page.DialogNamed("Revoke key");
+        await dialog.Choice("Reason").SelectOptionAsync("Leaked");
+        await dialog.Button("Revoke key").ClickAsync();
+
+        await Expect(page.Row(name)).ToContainTextAsync("Revoked");
+    });
+
+    [Fact]
+    public Task Support_can_do_nothing_but_look_up_and_revoke() => console.WithPageAsync(async page =>
+    {
+        var key = await console.Console.IssueAsync("role-out-of-reach");
+        await page.SignInAsync(DemoData.SupportEmail);
+
+        await page.LookUpAsync(key.Secret.Reveal());
+        Assert.Equal(["Look up", "Revoke"], await ButtonsAsync(page));
+        await Expect(page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveAccessibleNameAsync("Look up");
+
+        await page.GotoAsync("/keys?org=acme");
+        await Expect(page.Title("Look up keys")).ToBeVisibleAsync();
+
+        await page.GotoAsync($"/keys/{key.Id}?org=acme");
+        await Expect(page.Title("Key not found")).ToBeVisibleAsync();
+        Assert.Empty(await ButtonsAsync(page));
+    });
+
+    /// <summary>What the buttons of the page's own part are called, in alphabetical order.</summary>
+    private static async Task<IReadOnlyList<string>> ButtonsAsync(IPage page)
+    {
+        var spoken = await page.GetByRole(AriaRole.Main).AriaSnapshotAsync();
+        return [.. NamedButton().Matches(spoken).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal)];
+    }
+
+    [GeneratedRegex("- button \"(?<name>[^\"]*)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex NamedButton();
+}
