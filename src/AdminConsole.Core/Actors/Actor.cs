@@ -76,9 +76,6 @@ public sealed class Actor
     public bool Can(Permission permission, Id<Organization> organization) =>
         _everywhere.Contains(permission) || Permitted(organization).Contains(permission);
 
-    /// <summary>Whether the actor may do this in every organization, as support may find and revoke.</summary>
-    public bool CanEverywhere(Permission permission) => _everywhere.Contains(permission);
-
     /// <summary>Whether the organization exists for the actor at all: it may do at least one thing there.</summary>
     public bool Knows(Id<Organization> organization) => _everywhere.Count > 0 || Permitted(organization).Count > 0;
 

@@ -19,7 +19,4 @@ public sealed class Result<T>
     public static implicit operator Result<T>(Failure failure) => new(default, [failure]);
 
     public static implicit operator Result<T>(List<Failure> failures) => new(default, failures);
-
-    public Result<TOther> Select<TOther>(Func<T, TOther> convert) =>
-        Succeeded ? convert(_value!) : Failures.ToList();
 }
