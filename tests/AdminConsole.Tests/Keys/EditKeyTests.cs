@@ -101,6 +101,19 @@ public sealed class EditKeyTests : CoreTest
             () => EditAsync(A.Admin(_acme), 1, theirs), (KeyFields.Owner, "owner.not_found"), ("projectIds/0", "project.not_found"));
     }
 
+    [Fact]
+    public async Task Names_a_scope_that_the_catalogue_does_not_have()
+    {
+        await Console.ChangeAsync(db => db.Organizations.Single(found => found.Id == _acme).ScopeCatalogue.Add(new() { Scope = "vm:list" }));
+
+        await AssertRefusedAsync(
+            () => EditAsync(A.Admin(_acme), 1, new() { Scopes = new(["vm:read", "vm:list", "vm:drop"]) }), ("scopes/2", "scope.unknown"));
+    }
+
+    [Fact]
+    public Task Clears_no_field_that_a_key_needs() => AssertRefusedAsync(
+        () => EditAsync(A.Admin(_acme), 1, new() { Name = new(null), Scopes = new(null) }), (KeyFields.Name, "text.length"), (KeyFields.Scopes, "scopes.empty"));
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]

@@ -102,6 +102,16 @@ public sealed class IssueKeyTests : CoreTest
     }
 
     [Fact]
+    public async Task Names_a_scope_that_the_catalogue_or_the_console_does_not_have()
+    {
+        await Console.ChangeAsync(db => db.Organizations.Single(found => found.Id == _acme).ScopeCatalogue.Add(new() { Scope = "vm:read" }));
+
+        await AssertRefusedAsync(() => IssueAsync(A.Admin(_acme), A.Settings(scopes: ["vm:read", "vm:edit"])), ("scopes/1", "scope.unknown"));
+        await AssertRefusedAsync(
+            () => IssueAsync(A.Admin(_acme), A.Settings(scopes: [ManagementScopes.ReadKeys, "vm:read"]), KeyKind.Management), ("scopes/1", "scope.unknown"));
+    }
+
+    [Fact]
     public async Task A_management_key_makes_none_that_can_do_more_than_itself()
     {
         var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday), "writer", _acme, [ManagementScopes.WriteKeys]);

@@ -1,4 +1,5 @@
 using AdminConsole.Actors;
+using AdminConsole.Data;
 using AdminConsole.Operators;
 using AdminConsole.Results;
 using AdminConsole.Tests.Fixtures;
@@ -40,14 +41,21 @@ public sealed class OperatorPasswordResetTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(ConsoleApp.Email, "short", "password.short")]
-    [InlineData(ConsoleApp.Email, null, "password.short")]
-    [InlineData("stranger@example.com", Better, "operator.not_found")]
-    public async Task Changes_nothing_when_something_is_wrong(string email, string? password, string code)
+    [InlineData(ConsoleApp.Email, "short", OperatorRegistry.PasswordField, "password.short")]
+    [InlineData(ConsoleApp.Email, null, OperatorRegistry.PasswordField, "password.short")]
+    [InlineData(ConsoleApp.Email, "ababababababababab", OperatorRegistry.PasswordField, "password.repetitive")]
+    [InlineData(ConsoleApp.Email, "one ada is enough for me", OperatorRegistry.PasswordField, "password.name")]
+    [InlineData("stranger@example.com", Better, OperatorRegistry.EmailField, "operator.not_found")]
+    [InlineData("", Better, OperatorRegistry.EmailField, "operator.not_found")]
+    public async Task Names_the_field_at_fault_and_changes_nothing(string email, string? password, string field, string code)
     {
+        var directory = _app.Get<DataDirectory>();
+        var before = await DatabaseContents.ReadAsync(directory);
+
         var refused = await ResetAsync(email, password);
 
-        Assert.Equal(code, Assert.Single(refused.Failures).Code);
+        Assert.Equal((field, code), (refused.Failures[0].Field, Assert.Single(refused.Failures).Code));
+        Assert.Equal(before, await DatabaseContents.ReadAsync(directory));
         Assert.True(await TryAsync(ConsoleApp.Password));
     }
 
