@@ -47,6 +47,8 @@ public static class CoreServices
 
     private static void AddKeys(this IServiceCollection services)
     {
+        services.AddSingleton<KeySealer>();
+        services.AddSingleton<KeyChangeFeed>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton<KeyIssuer>();
         services.AddSingleton<KeyEditor>();
@@ -58,7 +60,10 @@ public static class CoreServices
 
     private static void AddVerification(this IServiceCollection services)
     {
-        services.AddSingleton<VerifiableKeys>();
+        services.AddMetrics();
+        services.AddSingleton<LiveKeys>();
+        services.AddSingleton<KeyChangeWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyChangeWatch>());
         services.AddSingleton<RateWindows>();
         services.AddSingleton<LastUses>();
         services.AddHostedService(provider => provider.GetRequiredService<LastUses>());

@@ -1,3 +1,4 @@
+using AdminConsole.Keys;
 using AdminConsole.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,8 @@ public sealed partial class ConsoleDatabase(
         }
 
         await OpenPeppersAsync(db, cancellation);
+        db.ChangeTracker.Clear();
+        await UnsealedKeys.SealAsync(db, new(Peppers), cancellation);
     }
 
     private async Task OpenPeppersAsync(ConsoleDbContext db, CancellationToken cancellation)

@@ -19,6 +19,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 {
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<KeyChange> KeyChanges => Set<KeyChange>();
+
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

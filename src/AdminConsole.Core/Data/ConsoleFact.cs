@@ -9,6 +9,9 @@ public sealed class ConsoleFact
     /// <summary>Tells whether the peppers outside the database are the ones its hashes were made with.</summary>
     public const string PepperCanary = "pepper-canary";
 
+    /// <summary>Every key has had its seal since this was written.</summary>
+    public const string KeysSealed = "keys-sealed";
+
     public required string Name { get; init; }
 
     public required string Value { get; set; }

@@ -16,7 +16,7 @@ namespace AdminConsole.Demo;
 /// Makes realistic keys, in every status and with a past, whose secrets nobody ever sees. The same organization gets the same
 /// kinds of keys each time; only ids and secrets differ.
 /// </summary>
-public sealed class DemoKeys(ConsoleStore store, SecretHasher hasher, TimeProvider clock)
+public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHasher hasher, TimeProvider clock)
 {
     private const int Batch = 500;
     private const int Seed = 20_26;
@@ -58,12 +58,12 @@ public sealed class DemoKeys(ConsoleStore store, SecretHasher hasher, TimeProvid
         var issuer = Pick(draft.Random, Issuers);
         var key = ApiKey.Issue(new(draft.Organization, new()), Settings(draft, issuedAt, now), secret, hasher.Hash(secret), issuer, issuedAt);
         db.ApiKeys.Add(key);
-        KeyRecords.Record(db, key, issuer, AuditActions.KeyIssued, before: null, issuedAt);
+        records.Record(db, key, issuer, AuditActions.KeyIssued, before: null, issuedAt);
         Age(db, key, draft, issuedAt, now);
     }
 
     /// <summary>Revokes one in eight and disables one in sixteen, some time after they were issued.</summary>
-    private static void Age(ConsoleDbContext db, ApiKey key, Draft draft, DateTimeOffset issuedAt, DateTimeOffset now)
+    private void Age(ConsoleDbContext db, ApiKey key, Draft draft, DateTimeOffset issuedAt, DateTimeOffset now)
     {
         var changedAt = issuedAt + (now - issuedAt) * draft.Random.NextDouble();
         var actor = Pick(draft.Random, Issuers);
@@ -80,12 +80,12 @@ public sealed class DemoKeys(ConsoleStore store, SecretHasher hasher, TimeProvid
         }
     }
 
-    private static void Change(ConsoleDbContext db, ApiKey key, Actor actor, string action, DateTimeOffset at, Action change)
+    private void Change(ConsoleDbContext db, ApiKey key, Actor actor, string action, DateTimeOffset at, Action change)
     {
         var before = History.KeySnapshot.Of(key);
         change();
         key.Stamp(actor, at);
-        KeyRecords.Record(db, key, actor, action, before, at);
+        records.Record(db, key, actor, action, before, at);
     }
 
     private static KeySettings Settings(Draft draft, DateTimeOffset issuedAt, DateTimeOffset now)

@@ -79,6 +79,9 @@ public sealed class ApiKey : IIdentified
 
     public int PepperId { get; private set; }
 
+    /// <summary>What <see cref="KeySealer"/> made of all that decides; renewed with each change.</summary>
+    public byte[] Seal { get; private set; } = [];
+
     /// <summary>The last four characters of the secret.</summary>
     public string Hint { get; private init; } = "";
 
@@ -175,6 +178,8 @@ public sealed class ApiKey : IIdentified
         RevocationReason = command.Reason;
         RevocationComment = command.Comment;
     }
+
+    internal void SealWith(KeySealer sealer) => Seal = sealer.SealOf(StoredKey.Of(this));
 
     /// <summary>Marks the end of a change: one more version, by this actor.</summary>
     internal void Stamp(Actor actor, DateTimeOffset now)

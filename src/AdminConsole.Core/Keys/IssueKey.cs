@@ -18,7 +18,7 @@ public sealed record IssueKey(
 /// <summary>A key just made, with the only copy of its secret.</summary>
 public sealed record IssuedKey(Id<ApiKey> Id, string Name, int Version, KeySecret Secret);
 
-public sealed partial class KeyIssuer(ConsoleStore store, SecretHasher hasher, TimeProvider clock, ILogger<KeyIssuer> logger)
+public sealed partial class KeyIssuer(KeyRecords records, SecretHasher hasher, ILogger<KeyIssuer> logger)
 {
     /// <summary>Issues a key. The secret in the result is its only copy: it is neither stored nor logged.</summary>
     public async Task<Result<IssuedKey>> IssueAsync(Actor actor, IssueKey command, CancellationToken cancellation)
@@ -33,7 +33,7 @@ public sealed partial class KeyIssuer(ConsoleStore store, SecretHasher hasher, T
             return Failure.Invalid(KeyFields.Kind, "key.kind", "Choose service or management; only the system makes managed keys.");
         }
 
-        var issued = await store.WriteAsync(db => IssueAsync(db, actor, command, cancellation), cancellation);
+        var issued = await records.AddAsync(actor, (db, now) => IssueAsync(db, actor, command, now, cancellation), cancellation);
         if (issued.Succeeded)
         {
             LogIssued(issued.Value.Id, command.OrganizationId, actor.Id);
@@ -42,9 +42,9 @@ public sealed partial class KeyIssuer(ConsoleStore store, SecretHasher hasher, T
         return issued;
     }
 
-    private async Task<Result<IssuedKey>> IssueAsync(ConsoleDbContext db, Actor actor, IssueKey command, CancellationToken cancellation)
+    private async Task<Result<(ApiKey, IssuedKey)>> IssueAsync(
+        ConsoleDbContext db, Actor actor, IssueKey command, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = clock.Now();
         var context = await KeyContexts.LoadAsync(db, command.OrganizationId, command.Settings, command.Kind, now, cancellation);
         if (context is null)
         {
@@ -64,8 +64,7 @@ public sealed partial class KeyIssuer(ConsoleStore store, SecretHasher hasher, T
 
         var secret = KeySecret.Generate(command.Kind is KeyKind.Management ? SecretEnvironment.Management : command.Environment);
         var key = ApiKey.Issue(command, settings.Value, secret, hasher.Hash(secret), actor, now);
-        await KeyRecords.AddAsync(db, key, actor, now, cancellation);
-        return new IssuedKey(key.Id, key.Name, key.Version, secret);
+        return (key, new IssuedKey(key.Id, key.Name, key.Version, secret));
     }
 
     [LoggerMessage(1, LogLevel.Information, "Issued key {KeyId} in organization {OrganizationId} for {ActorId}")]

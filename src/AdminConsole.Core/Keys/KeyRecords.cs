@@ -22,13 +22,34 @@ internal enum ChangeOutcome
 /// The frame around every change to a key: one transaction holds the key, its policy version and the audit entry, so that
 /// none of the three is ever without the others.
 /// </summary>
-public sealed class KeyRecords(ConsoleStore store, TimeProvider clock)
+public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFeed changes, TimeProvider clock)
 {
-    internal static async Task AddAsync(ConsoleDbContext db, ApiKey key, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Adds the key that <paramref name="issue"/> makes, and tells of it.</summary>
+    internal async Task<Result<T>> AddAsync<T>(
+        Actor actor, Func<ConsoleDbContext, DateTimeOffset, Task<Result<(ApiKey Key, T Answer)>>> issue, CancellationToken cancellation)
     {
-        db.ApiKeys.Add(key);
-        Record(db, key, actor, AuditActions.KeyIssued, before: null, now);
-        await db.SaveChangesAsync(cancellation);
+        var issued = await store.WriteAsync(
+            async db =>
+            {
+                var now = clock.Now();
+                var made = await issue(db, now);
+                if (made.Succeeded)
+                {
+                    db.ApiKeys.Add(made.Value.Key);
+                    Record(db, made.Value.Key, actor, AuditActions.KeyIssued, before: null, now);
+                    await db.SaveChangesAsync(cancellation);
+                }
+
+                return made;
+            },
+            cancellation);
+        if (!issued.Succeeded)
+        {
+            return issued.Failures.ToList();
+        }
+
+        await changes.AnnounceAsync(issued.Value.Key.Row);
+        return issued.Value.Answer;
     }
 
     /// <summary>Finds the key, lets <paramref name="change"/> work on it, and records what it did.</summary>
@@ -45,7 +66,7 @@ public sealed class KeyRecords(ConsoleStore store, TimeProvider clock)
             return refusal;
         }
 
-        return await store.WriteAsync(
+        var changed = await store.WriteAsync(
             async db =>
             {
                 var key = await db.ApiKeys.SingleOrDefaultAsync(
@@ -54,13 +75,24 @@ public sealed class KeyRecords(ConsoleStore store, TimeProvider clock)
                 {
                     null => KeyFailures.NotFound,
                     { Kind: KeyKind.Managed } => KeyFailures.Managed,
+
+                    // A change would seal what somebody else has written; only revoking goes through.
+                    _ when action is not AuditActions.KeyRevoked && !sealer.IsIntact(StoredKey.Of(key)) => KeyFailures.SealBroken,
                     _ => await ChangeAsync(db, key, actor, action, change, cancellation),
                 };
             },
             cancellation);
+        if (!changed.Succeeded)
+        {
+            return changed.Failures.ToList();
+        }
+
+        // Told before the answer is sent: whoever revoked a key can rely on it.
+        await changes.AnnounceAsync(changed.Value.Row);
+        return changed.Value.Version;
     }
 
-    private async Task<Result<int>> ChangeAsync(
+    private async Task<Result<ApiKey>> ChangeAsync(
         ConsoleDbContext db,
         ApiKey key,
         Actor actor,
@@ -83,11 +115,12 @@ public sealed class KeyRecords(ConsoleStore store, TimeProvider clock)
             await db.SaveChangesAsync(cancellation);
         }
 
-        return key.Version;
+        return key;
     }
 
-    internal static void Record(ConsoleDbContext db, ApiKey key, Actor actor, string action, KeySnapshot? before, DateTimeOffset now)
+    internal void Record(ConsoleDbContext db, ApiKey key, Actor actor, string action, KeySnapshot? before, DateTimeOffset now)
     {
+        key.SealWith(sealer);
         var after = KeySnapshot.Of(key);
         db.PolicyVersions.Add(PolicyVersion.Of(key, after, actor, action, now));
         db.AuditEntries.Add(AuditEntry.For(

@@ -36,9 +36,9 @@ public sealed class KeySecret
     public static bool IsNative(ReadOnlySpan<char> text) => NativeFormat.Matches(text);
 
     /// <summary>What the text can be told to be without a look-up.</summary>
-    public static SecretCheck Check(string? presented) => presented switch
+    public static SecretCheck Check(ReadOnlySpan<char> presented) => presented switch
     {
-        null or "" => SecretCheck.Empty,
+        { IsEmpty: true } => SecretCheck.Empty,
         { Length: > MaxPresentedLength } => SecretCheck.TooLong,
         _ when IsNative(presented) => SecretCheck.WellFormed,
         _ when presented.StartsWith(NativeFormat.Product, StringComparison.Ordinal) => SecretCheck.WrongChecksum,

@@ -13,10 +13,12 @@ public sealed class PepperRing
     public const int PepperLength = 32;
 
     private readonly Dictionary<int, byte[]> _peppers;
+    private readonly Dictionary<int, byte[]> _sealingKeys;
 
     internal PepperRing(int currentId, Dictionary<int, byte[]> peppers)
     {
         _peppers = peppers;
+        _sealingKeys = peppers.ToDictionary(pepper => pepper.Key, pepper => HMACSHA256.HashData(pepper.Value, "AdminConsole row seal"u8));
         CurrentId = currentId;
         Ids = Array.AsReadOnly([currentId, .. peppers.Keys.Where(id => id != currentId).OrderDescending()]);
     }
@@ -70,6 +72,9 @@ public sealed class PepperRing
     public override string ToString() => $"peppers {string.Join(", ", Ids)}";
 
     internal byte[] Bytes(int id) => _peppers[id];
+
+    /// <summary>For the seals of rows: derived, so that one key has one use.</summary>
+    internal byte[] SealingKey(int id) => _sealingKeys[id];
 
     private string CanaryUnder(int id) =>
         string.Create(CultureInfo.InvariantCulture, $"{id}:{Convert.ToHexStringLower(HMACSHA256.HashData(_peppers[id], "AdminConsole pepper canary"u8))}");

@@ -11,6 +11,8 @@ public sealed class SecretHasher(PepperRing peppers)
 {
     private const int MaxBytes = KeySecret.MaxPresentedLength * 3;
 
+    private readonly int[] _pepperIds = [.. peppers.Ids];
+
     /// <summary>The hash to store: under the current pepper.</summary>
     public SecretHash Hash(KeySecret secret) => Hash(secret.Reveal());
 
@@ -24,7 +26,11 @@ public sealed class SecretHasher(PepperRing peppers)
     /// </summary>
     public IEnumerable<SecretHash> Candidates(string secret) => peppers.Ids.Select(id => HashUnder(id, secret));
 
-    private SecretHash HashUnder(int pepperId, string secret)
+    /// <summary>The accepted peppers, the current first.</summary>
+    internal ReadOnlySpan<int> PepperIds => _pepperIds;
+
+    /// <summary>The hash under one accepted pepper.</summary>
+    internal SecretHash HashUnder(int pepperId, ReadOnlySpan<char> secret)
     {
         // The exception's message names the length; the text is in none.
         ArgumentOutOfRangeException.ThrowIfGreaterThan(secret.Length, KeySecret.MaxPresentedLength, nameof(secret));

@@ -9,12 +9,12 @@ namespace AdminConsole.Verification;
 public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId);
 
 /// <summary>Lets programs in: a management key is a key like any other, and is decided by the same evaluator.</summary>
-public sealed class ManagementKeyAuthentication(VerifiableKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
+public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
 {
     /// <summary>The caller, or null when the secret is not a valid management key from this address.</summary>
-    public async Task<ManagementCaller?> AuthenticateAsync(string secret, string? address, CancellationToken cancellation)
+    public ManagementCaller? Authenticate(ReadOnlySpan<char> secret, string? address)
     {
-        var key = await keys.FindAsync(secret, cancellation);
+        var key = keys.Find(secret);
         if (key is not { Kind: KeyKind.Management })
         {
             return null;
@@ -22,7 +22,7 @@ public sealed class ManagementKeyAuthentication(VerifiableKeys keys, RateWindows
 
         var now = clock.Now();
         var request = new VerificationRequest { ClientIp = ClientAddress.TryParse(address, out var parsed) ? parsed : null };
-        if (!windows.Decide(key, request, counted => PolicyEvaluator.Evaluate(key.Policy, counted, now)).Allowed)
+        if (!windows.Decide(key, request, now).Allowed)
         {
             return null;
         }

@@ -17,18 +17,18 @@ public sealed class RateWindows(TimeProvider clock)
     private Window _window = new(0);
 
     /// <summary>Decides with the count of the current window, and counts the call when it is allowed.</summary>
-    public Decision Decide(VerifiableKey? key, VerificationRequest request, Func<VerificationRequest, Decision> evaluate)
+    public Decision Decide(VerifiableKey key, VerificationRequest request, DateTimeOffset now)
     {
-        if (key?.Policy.Limits.MaxVerificationsPerIpPerHour is null || request.ClientIp is not { } address)
+        if (key.Policy.Limits.MaxVerificationsPerIpPerHour is null || request.ClientIp is not { } address)
         {
-            return evaluate(request);
+            return key.Decide(request, now);
         }
 
         // Calls of one key from one address take turns, or two at the edge of the limit would both pass.
         var counter = Current().Counters.GetOrAdd((key.Row, address), _ => new());
         lock (counter)
         {
-            var decision = evaluate(request with { VerificationsThisHour = counter.Count });
+            var decision = key.Decide(request with { VerificationsThisHour = counter.Count }, now);
             counter.Count += decision.Allowed ? 1 : 0;
             return decision;
         }

@@ -6,7 +6,7 @@ using AdminConsole.Results;
 namespace AdminConsole.Verification;
 
 /// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and remembers the use.</summary>
-public sealed class VerificationService(VerifiableKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
+public sealed class VerificationService(LiveKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
 {
     public const int MaxScopes = 100;
     public const int MaxTextLength = 2048;
@@ -22,8 +22,7 @@ public sealed class VerificationService(VerifiableKeys keys, RateWindows windows
     private static readonly Failure Forbidden = new(
         FailureKind.Forbidden, "verify.forbidden", $"This management key lacks the scope {ManagementScopes.VerifyKeys}.");
 
-    public async Task<Result<VerificationAnswer>> VerifyAsync(
-        Actor actor, Id<Organization> organization, VerifyKey question, CancellationToken cancellation)
+    public Result<VerificationAnswer> Verify(Actor actor, Id<Organization> organization, VerifyKey question)
     {
         if (!actor.Can(Permission.VerifyKeys, organization))
         {
@@ -37,16 +36,21 @@ public sealed class VerificationService(VerifiableKeys keys, RateWindows windows
         }
 
         // A key of another organization does not exist for this caller.
-        var found = await keys.FindAsync(question.Secret, cancellation);
+        var found = keys.Find(question.Secret);
         var key = found?.OrganizationId == organization ? found : null;
         return Answer(key, request.Value);
     }
 
     private VerificationAnswer Answer(VerifiableKey? key, VerificationRequest request)
     {
+        if (key is null)
+        {
+            return new(Decision.NotFound, Key: null, MaxAgeSeconds: 0);
+        }
+
         var now = clock.Now();
-        var decision = windows.Decide(key, request, counted => PolicyEvaluator.Evaluate(key?.Policy, counted, now));
-        if (key is null || !decision.Allowed)
+        var decision = windows.Decide(key, request, now);
+        if (!decision.Allowed)
         {
             return new(decision, key, MaxAgeSeconds: 0);
         }

@@ -209,6 +209,11 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("SecretFormat")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -292,6 +297,23 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.HasIndex("OrganizationId", "UpdatedAt", "Row");
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("AdminConsole.Keys.KeyChange", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeyRow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("KeyRow")
+                        .IsUnique();
+
+                    b.ToTable("KeyChanges", (string)null);
                 });
 
             modelBuilder.Entity("AdminConsole.Operators.Membership", b =>

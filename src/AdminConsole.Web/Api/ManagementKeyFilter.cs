@@ -15,7 +15,7 @@ internal sealed class ManagementKeyFilter(ManagementKeyAuthentication authentica
     {
         var http = context.HttpContext;
         var caller = Secret(http) is { } secret
-            ? await authentication.AuthenticateAsync(secret, RequestAddress.Of(http), http.RequestAborted)
+            ? authentication.Authenticate(secret, RequestAddress.Of(http))
             : null;
         if (caller is null)
         {

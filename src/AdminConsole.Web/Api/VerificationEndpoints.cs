@@ -29,7 +29,7 @@ internal static class VerificationEndpoints
         }
 
         var caller = http.ManagementCaller();
-        var answer = await verification.VerifyAsync(caller.Actor, caller.OrganizationId, body.ToQuestion(), http.RequestAborted);
+        var answer = verification.Verify(caller.Actor, caller.OrganizationId, body.ToQuestion());
         return answer.Succeeded ? TypedResults.Ok(VerifyResponse.Of(answer.Value)) : ApiProblem.Of(answer.Failures);
     }
 }

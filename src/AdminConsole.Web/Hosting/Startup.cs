@@ -1,5 +1,6 @@
 using AdminConsole.Data;
 using AdminConsole.Demo;
+using AdminConsole.Verification;
 
 namespace AdminConsole.Web.Hosting;
 
@@ -17,6 +18,8 @@ internal static class Startup
         {
             await services.GetRequiredService<DemoData>().SeedAsync(demoPassword, cancellation);
         }
+
+        await services.GetRequiredService<KeyChangeWatch>().LoadAsync(cancellation);
     }
 
     /// <summary>Prints where the console is and, in Development, how to sign in.</summary>

@@ -1,0 +1,15 @@
+namespace AdminConsole.Keys;
+
+/// <summary>
+/// Tells this process which keys have changed. Whoever announces waits until every listener has taken note, so that nothing old is said once the
+/// change was acknowledged.
+/// </summary>
+public sealed class KeyChangeFeed
+{
+    private readonly List<Func<IReadOnlyCollection<long>, Task>> _listeners = [];
+
+    /// <summary>For listeners that live as long as the process. They are given the rows of the keys, after the change was committed.</summary>
+    internal void Listen(Func<IReadOnlyCollection<long>, Task> listener) => _listeners.Add(listener);
+
+    internal Task AnnounceAsync(params IReadOnlyCollection<long> rows) => Task.WhenAll(_listeners.Select(listener => listener(rows)));
+}

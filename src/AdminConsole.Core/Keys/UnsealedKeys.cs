@@ -1,0 +1,35 @@
+using AdminConsole.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Keys;
+
+/// <summary>Seals, once in a database's life, the keys from before there were seals. Ever after, a key without a seal is one that somebody planted.</summary>
+internal static class UnsealedKeys
+{
+    private const int Batch = 500;
+
+    public static async Task SealAsync(ConsoleDbContext db, KeySealer sealer, CancellationToken cancellation)
+    {
+        if (await db.Facts.AnyAsync(fact => fact.Name == ConsoleFact.KeysSealed, cancellation))
+        {
+            return;
+        }
+
+        for (var last = 0L; ;)
+        {
+            var keys = await db.ApiKeys.Where(key => key.Row > last).OrderBy(key => key.Row).Take(Batch).ToListAsync(cancellation);
+            if (keys.Count == 0)
+            {
+                break;
+            }
+
+            keys.ForEach(key => key.SealWith(sealer));
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+            last = keys[^1].Row;
+        }
+
+        db.Facts.Add(new() { Name = ConsoleFact.KeysSealed, Value = "1" });
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,96 @@
+using AdminConsole.Auditing;
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Results;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AdminConsole.Verification;
+
+/// <summary>
+/// Loads the keys at start, then looks twice a second whether the database has counted changes that this process was not told of: a missed
+/// notice heals itself, and a row changed behind the console is refused within a second, and audited.
+/// </summary>
+public sealed partial class KeyChangeWatch(
+    ConsoleStore store, LiveKeys keys, KeyChangeFeed changes, TimeProvider clock, ILogger<KeyChangeWatch> logger) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly HashSet<(Id<ApiKey> Key, int Version)> _audited = [];
+    private long _seen;
+
+    /// <summary>When the database was last asked.</summary>
+    public DateTimeOffset CheckedAt { get; private set; }
+
+    /// <summary>Loads every key. What changes meanwhile is seen at the first look.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        await using (var db = store.CreateDbContext())
+        {
+            _seen = await db.KeyChanges.MaxAsync(change => (long?)change.Sequence, cancellation) ?? 0;
+        }
+
+        await keys.LoadAsync(cancellation);
+        CheckedAt = clock.Now();
+        await AuditAsync(cancellation);
+    }
+
+    /// <summary>Takes note of every change since the last look.</summary>
+    public async Task LookAsync(CancellationToken cancellation)
+    {
+        await using var db = store.CreateDbContext();
+        var news = await db.KeyChanges
+            .Where(change => change.Sequence > _seen)
+            .OrderBy(change => change.Sequence)
+            .ToListAsync(cancellation);
+        if (news.Count > 0)
+        {
+            await changes.AnnounceAsync([.. news.Select(change => change.KeyRow)]);
+            _seen = news[^1].Sequence;
+            await AuditAsync(cancellation);
+        }
+
+        CheckedAt = clock.Now();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is StorageBusyException or DbUpdateException or System.Data.Common.DbException)
+            {
+                LogMissed(fault);
+            }
+        }
+    }
+
+    private async Task AuditAsync(CancellationToken cancellation)
+    {
+        var broken = keys.WithBrokenSeal.Where(key => _audited.Add((key.Id, key.Policy.Version))).ToList();
+        if (broken.Count > 0)
+        {
+            await store.WriteAsync(db => AuditAsync(db, broken, cancellation), cancellation);
+        }
+    }
+
+    private async Task<Result<int>> AuditAsync(ConsoleDbContext db, List<VerifiableKey> broken, CancellationToken cancellation)
+    {
+        foreach (var key in broken)
+        {
+            db.AuditEntries.Add(AuditEntry.For(
+                Actor.System, AuditActions.KeySealBroken, new(key.OrganizationId, key.Id.ToString(), key.Name), clock.Now()));
+        }
+
+        return await db.SaveChangesAsync(cancellation);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Could not ask the database for changed keys; trying again")]
+    private partial void LogMissed(Exception fault);
+}

@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace AdminConsole.Verification;
+
+/// <summary>
+/// Every key's hash and compiled policy, in memory: verification never touches the database on its way, and a miss is final. Loaded at start, and
+/// brought up to date in the call that commits a change.
+/// </summary>
+public sealed partial class LiveKeys
+{
+    public const string LookUpsCounter = "adminconsole.verification.look_ups";
+
+    private const int RowsAtOnce = 5_000;
+    private const int ProgressEvery = 100_000;
+
+    private readonly ConsoleStore _store;
+    private readonly SecretHasher _hasher;
+    private readonly KeySealer _sealer;
+    private readonly ILogger<LiveKeys> _logger;
+    private readonly Counter<long> _lookUps;
+    private readonly ConcurrentDictionary<SecretHash, VerifiableKey> _byHash = new();
+    private readonly ConcurrentDictionary<long, SecretHash> _hashes = new();
+
+    public LiveKeys(ConsoleStore store, SecretHasher hasher, KeySealer sealer, KeyChangeFeed changes, IMeterFactory meters, ILogger<LiveKeys> logger)
+    {
+        (_store, _hasher, _sealer, _logger) = (store, hasher, sealer, logger);
+        _lookUps = meters.Create("AdminConsole").CreateCounter<long>(LookUpsCounter, description: "Presented secrets that were looked up among the keys");
+        changes.Listen(RefreshAsync);
+    }
+
+    /// <summary>Whether every key is in memory. Before that nothing can be verified.</summary>
+    public bool IsLoaded { get; private set; }
+
+    public int Count => _byHash.Count;
+
+    /// <summary>The keys whose rows were changed behind the console.</summary>
+    public IEnumerable<VerifiableKey> WithBrokenSeal => _byHash.Values.Where(key => key.IsSealBroken);
+
+    /// <summary>The key, of whichever organization; null when there is none. What cannot be a secret is refused without a look-up.</summary>
+    public VerifiableKey? Find(ReadOnlySpan<char> secret)
+    {
+        if (KeySecret.Check(secret) is not (SecretCheck.WellFormed or SecretCheck.Foreign))
+        {
+            return null;
+        }
+
+        _lookUps.Add(1);
+        foreach (var pepper in _hasher.PepperIds)
+        {
+            if (_byHash.TryGetValue(_hasher.HashUnder(pepper, secret), out var key))
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads every key, at start.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        await using var db = _store.CreateDbContext();
+        var last = await db.ApiKeys.MaxAsync(key => (long?)key.Row, cancellation) ?? 0;
+        var surroundings = await KeySurroundings.LoadAsync(db, cancellation);
+        var reader = await StoredKeyReader.OpenAsync(db, cancellation);
+        for (var first = 1L; first <= last; first += RowsAtOnce)
+        {
+            foreach (var stored in await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation))
+            {
+                Take(stored, surroundings);
+            }
+
+            if ((first + RowsAtOnce - 1) % ProgressEvery == 0)
+            {
+                LogProgress(_byHash.Count);
+            }
+        }
+
+        IsLoaded = true;
+        LogLoaded(_byHash.Count);
+    }
+
+    /// <summary>Reads these keys anew; those that are gone are forgotten.</summary>
+    internal async Task RefreshAsync(IReadOnlyCollection<long> rows)
+    {
+        if (!IsLoaded)
+        {
+            // The load will see it, or the watch of changes after it.
+            return;
+        }
+
+        await using var db = _store.CreateDbContext();
+        var surroundings = await KeySurroundings.LoadAsync(db, rows, CancellationToken.None);
+        var reader = await StoredKeyReader.OpenAsync(db, CancellationToken.None);
+        foreach (var row in rows)
+        {
+            if (await reader.ReadAsync(row, row, CancellationToken.None) is [var stored])
+            {
+                Take(stored, surroundings);
+            }
+            else
+            {
+                Forget(row);
+            }
+        }
+    }
+
+    private void Take(StoredKey stored, KeySurroundings surroundings)
+    {
+        var key = Compile(stored, surroundings);
+        if (_hashes.TryGetValue(stored.Row, out var known) && known != stored.SecretHash)
+        {
+            // Somebody else's hash in this row: whoever holds the old secret is refused too.
+            _byHash.AddOrUpdate(known, key, (_, _) => key);
+        }
+
+        _hashes[stored.Row] = stored.SecretHash;
+
+        // Two changes of a key are read in any order: the newer stays. A broken seal always counts.
+        _byHash.AddOrUpdate(stored.SecretHash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= present.Policy.Version ? key : present);
+    }
+
+    private VerifiableKey Compile(StoredKey stored, KeySurroundings surroundings)
+    {
+        var owner = stored.OwnerId is { } id ? surroundings.Owners.GetValueOrDefault(id) : null;
+        if (_sealer.IsIntact(stored))
+        {
+            return new(stored, owner, stored.ToPolicy(surroundings.Suspended.Contains(stored.OrganizationId)));
+        }
+
+        // What is stored may not even parse: none of it is used.
+        LogSealBroken(stored.Id);
+        return VerifiableKey.WithBrokenSeal(stored);
+    }
+
+    private void Forget(long row)
+    {
+        if (_hashes.TryRemove(row, out var hash))
+        {
+            _byHash.TryRemove(hash, out _);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Loaded {Count} keys so far")]
+    private partial void LogProgress(int count);
+
+    [LoggerMessage(2, LogLevel.Information, "All {Count} keys are in memory")]
+    private partial void LogLoaded(int count);
+
+    [LoggerMessage(3, LogLevel.Error, "Key {KeyId} was changed in the database behind the console; it is refused")]
+    private partial void LogSealBroken(Id<ApiKey> keyId);
+
+    /// <summary>What a key's policy and answers take from other tables.</summary>
+    private sealed record KeySurroundings(IReadOnlyDictionary<Id<Owner>, VerifiedOwner> Owners, IReadOnlySet<Id<Organization>> Suspended)
+    {
+        public static Task<KeySurroundings> LoadAsync(ConsoleDbContext db, CancellationToken cancellation) =>
+            LoadAsync(db, db.Owners, cancellation);
+
+        public static Task<KeySurroundings> LoadAsync(ConsoleDbContext db, IReadOnlyCollection<long> rows, CancellationToken cancellation) =>
+            LoadAsync(db, db.Owners.Where(owner => db.ApiKeys.Any(key => rows.Contains(key.Row) && key.OwnerId == owner.Id)), cancellation);
+
+        private static async Task<KeySurroundings> LoadAsync(ConsoleDbContext db, IQueryable<Owner> owners, CancellationToken cancellation) => new(
+            await owners
+                .Select(owner => new VerifiedOwner(owner.Id, owner.Kind, owner.ExternalId))
+                .ToDictionaryAsync(owner => owner.Id, cancellation),
+            await db.Organizations
+                .Where(organization => organization.SuspendedAt != null)
+                .Select(organization => organization.Id)
+                .ToHashSetAsync(cancellation));
+    }
+}

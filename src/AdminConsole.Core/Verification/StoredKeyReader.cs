@@ -1,0 +1,136 @@
+using System.Data.Common;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Policies;
+using AdminConsole.Projects;
+using AdminConsole.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Verification;
+
+/// <summary>
+/// Reads stored keys by ranges of rows, in plain SQL: at a start a hundred thousand of them stand between the console and its first answer.
+/// </summary>
+internal sealed class StoredKeyReader(DbConnection connection)
+{
+    private const string KeyColumns = """
+        "Row", "Id", "OrganizationId", "Kind", "Name", "OwnerId", "Version", "Enabled", "RevokedAt", "StartsAt", "ExpiresAt",
+        "MaxVerificationsPerIpPerHour", "MaxHitsPerQuery", "QueryParameters", "Claims", "SecretHash", "PepperId", "Seal"
+        """;
+
+    // Scopes, patterns and networks repeat from key to key.
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    public static async Task<StoredKeyReader> OpenAsync(ConsoleDbContext db, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        return new(db.Database.GetDbConnection());
+    }
+
+    /// <summary>The keys of the rows from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    public async Task<IReadOnlyList<StoredKey>> ReadAsync(long first, long last, CancellationToken cancellation)
+    {
+        var scopes = await ListsAsync("SELECT \"KeyRow\", \"Value\" FROM \"KeyScopes\"", first, last, Text, cancellation);
+        var resources = await ListsAsync("SELECT \"KeyRow\", \"Value\" FROM \"KeyResources\"", first, last, Text, cancellation);
+        var referrers = await ListsAsync("SELECT \"KeyRow\", \"Value\" FROM \"KeyReferrers\"", first, last, Text, cancellation);
+        var projects = await ListsAsync("SELECT \"KeyRow\", \"ProjectId\" FROM \"KeyProjects\"", first, last, row => new Id<Project>(row.GetGuid(1)), cancellation);
+        var networks = await ListsAsync(
+            "SELECT \"KeyRow\", \"Cidr\", \"IsBlocked\" FROM \"KeySourceIps\"", first, last, row => (Cidr: Text(row), IsBlocked: row.GetBoolean(2)), cancellation);
+
+        List<StoredKey> keys = [];
+        await using var command = Command($"SELECT {KeyColumns} FROM \"ApiKeys\" WHERE \"Row\" BETWEEN @first AND @last", first, last);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var row = reader.GetInt64(0);
+            keys.Add(new()
+            {
+                Row = row,
+                Id = new(reader.GetGuid(1)),
+                OrganizationId = new(reader.GetGuid(2)),
+                Kind = Enum.Parse<KeyKind>(reader.GetString(3)),
+                Name = reader.GetString(4),
+                OwnerId = reader.IsDBNull(5) ? null : new(reader.GetGuid(5)),
+                Version = reader.GetInt32(6),
+                Enabled = reader.GetBoolean(7),
+                RevokedAt = Moment(reader, 8),
+                StartsAt = Moment(reader, 9),
+                ExpiresAt = Moment(reader, 10),
+                Limits = Limits(reader),
+                Claims = reader.IsDBNull(14) ? null : reader.GetString(14),
+                SecretHash = Hash(reader),
+                Seal = reader.GetFieldValue<byte[]>(17),
+                Scopes = scopes.GetValueOrDefault(row, []),
+                AllowedCidrs = Cidrs(networks, row, blocked: false),
+                BlockedCidrs = Cidrs(networks, row, blocked: true),
+                Resources = resources.GetValueOrDefault(row, []),
+                Referrers = referrers.GetValueOrDefault(row, []),
+                ProjectIds = projects.GetValueOrDefault(row, []),
+            });
+        }
+
+        return keys;
+    }
+
+    private static IReadOnlyList<string> Cidrs(Dictionary<long, List<(string Cidr, bool IsBlocked)>> networks, long row, bool blocked) =>
+        networks.TryGetValue(row, out var rules) ? [.. rules.Where(rule => rule.IsBlocked == blocked).Select(rule => rule.Cidr)] : [];
+
+    private static KeyLimits Limits(DbDataReader reader) => reader.IsDBNull(11) && reader.IsDBNull(12) && reader.IsDBNull(13)
+        ? KeyLimits.None
+        : new(Number(reader, 11), Number(reader, 12), reader.IsDBNull(13) ? null : reader.GetString(13));
+
+    private static int? Number(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+
+    private static DateTimeOffset? Moment(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
+
+    // A hash of another length was not written by the console: it is nobody's.
+    private static SecretHash Hash(DbDataReader reader)
+    {
+        var digest = reader.GetFieldValue<byte[]>(15);
+        return digest.Length == SecretHash.Size ? new(digest, reader.GetInt32(16)) : default;
+    }
+
+    private string Text(DbDataReader row)
+    {
+        var text = row.GetString(1);
+        return _texts.TryAdd(text, text) ? text : _texts[text];
+    }
+
+    private async Task<Dictionary<long, List<T>>> ListsAsync<T>(
+        string select, long first, long last, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        Dictionary<long, List<T>> lists = [];
+        await using var command = Command($"{select} WHERE \"KeyRow\" BETWEEN @first AND @last ORDER BY \"KeyRow\", \"Position\"", first, last);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var row = reader.GetInt64(0);
+            if (!lists.TryGetValue(row, out var list))
+            {
+                lists.Add(row, list = []);
+            }
+
+            list.Add(read(reader));
+        }
+
+        return lists;
+    }
+
+    private DbCommand Command(string sql, long first, long last)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        AddParameter(command, "@first", first);
+        AddParameter(command, "@last", last);
+        return command;
+    }
+
+    private static void AddParameter(DbCommand command, string name, long value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+}
