@@ -42,7 +42,10 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
     }
 
     protected Task SignInAsync(Id<Organization> organization, OperatorRole role = OperatorRole.Admin) =>
-        SignInAsync("Ada", isSupport: false, new Membership { OrganizationId = organization, Role = role });
+        SignInAsync("Ada", isSupport: false, (organization, role));
+
+    protected Task SignInAsync(params (Id<Organization> Organization, OperatorRole Role)[] memberships) =>
+        SignInAsync("Ada", isSupport: false, memberships);
 
     protected Task SignInAsSupportAsync() => SignInAsync("Sue", isSupport: true);
 
@@ -52,13 +55,15 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         _database?.Dispose();
     }
 
-    private async Task SignInAsync(string name, bool isSupport, params Membership[] memberships)
+    private async Task SignInAsync(string name, bool isSupport, params (Id<Organization> Organization, OperatorRole Role)[] memberships)
     {
         var person = new Operator { Id = Guid.CreateVersion7(A.Monday), DisplayName = name, IsSupport = isSupport };
-        person.Memberships.AddRange(memberships);
+        person.Memberships.AddRange(memberships.Select(membership => new Membership { OrganizationId = membership.Organization, Role = membership.Role }));
         await Console.ChangeAsync(db => db.Users.Add(person));
         var session = await Console.Get<OperatorSessions>().StartAsync(person.Id, [], CancellationToken.None);
         _user.SetAuthorized(name);
-        _user.SetClaims(new Claim(OperatorClaims.Session, Convert.ToHexString(OperatorSessions.HashOf(session))));
+        _user.SetClaims(
+            new Claim(ClaimTypes.NameIdentifier, person.Id.ToString()),
+            new Claim(OperatorClaims.Session, Convert.ToHexString(OperatorSessions.HashOf(session))));
     }
 }

@@ -4,6 +4,7 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Fixtures;
@@ -58,6 +59,11 @@ public sealed class TestConsole(IServiceProvider services)
 
     public async Task<KeyDetails> DetailsAsync(KeyTarget target) =>
         (await Get<KeyFinder>().GetAsync(Actor.System, target, CancellationToken.None)).Value;
+
+    /// <summary>From now on no query for keys is answered, as with a file that was damaged there.</summary>
+    public Task LoseKeysAsync() => ChangeAsync(db => db.Database.ExecuteSql($"ALTER TABLE ApiKeys RENAME TO LostKeys"));
+
+    public Task RestoreKeysAsync() => ChangeAsync(db => db.Database.ExecuteSql($"ALTER TABLE LostKeys RENAME TO ApiKeys"));
 
     /// <summary>A change that no use case makes.</summary>
     public Task ChangeAsync(Action<ConsoleDbContext> change) => Get<ConsoleStore>().WriteAsync<int>(

@@ -35,16 +35,11 @@ public abstract class DialogTest : PageTest
 
     protected IElement Field(string name) => Page.Find($".ac-dialog-body [name='{name}']");
 
-    /// <summary>In the dialog on top, when several have such a button.</summary>
-    protected IElement Button(string text) => Buttons(text).Last();
-
-    protected bool HasButton(string text) => Buttons(text).Any();
-
     /// <summary>The faults said beside the field.</summary>
     protected IEnumerable<string> FaultsOf(string name) =>
         Field(name).Closest(".ac-field")!.QuerySelectorAll(".ac-errors li span:last-child, .ac-remark-bad > span:not(.ac-icon)").Select(fault => fault.TextContent.Trim());
 
-    protected IEnumerable<string> Notices => Page.FindAll(".ac-notice-danger .ac-notice-text").Select(notice => notice.TextContent.Trim());
+    protected IEnumerable<string> Notices => Page.Texts(".ac-notice-danger .ac-notice-text");
 
     protected Task TypeAsync(string name, string text) => Field(name).InputAsync(new ChangeEventArgs { Value = text });
 
@@ -59,8 +54,9 @@ public abstract class DialogTest : PageTest
 
     protected Task SubmitAsync() => Page.Find("form").SubmitAsync();
 
-    protected Task ClickAsync(string button) => Button(button).ClickAsync(new());
+    protected IElement Button(string text) => Page.Button(text);
 
-    private IEnumerable<IElement> Buttons(string text) => Page.FindAll("button").Where(button =>
-        string.Equals((button.QuerySelector("span:not(.ac-icon)") ?? button).TextContent.Trim(), text, StringComparison.Ordinal));
+    protected bool HasButton(string text) => Page.HasButton(text);
+
+    protected Task ClickAsync(string button) => Page.ClickAsync(button);
 }

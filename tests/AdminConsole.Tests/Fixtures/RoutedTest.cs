@@ -1,0 +1,52 @@
+using AdminConsole.Web.Components;
+using AdminConsole.Web.Features;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminConsole.Tests.Fixtures;
+
+/// <summary>Opens pages by their addresses as a browser does, with the shell around them.</summary>
+public abstract class RoutedTest : PageTest
+{
+    protected RoutedTest()
+    {
+        Services.AddConsolePages();
+        Memory = JSInterop.SetupModule("./js/memory.js");
+        Memory.Mode = JSRuntimeMode.Loose;
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        SetRendererInfo(new("Server", isInteractive: true));
+    }
+
+    /// <summary>What the browser remembers from one visit to the next.</summary>
+    protected BunitJSModuleInterop Memory { get; }
+
+    protected IRenderedComponent<Routes> Page { get; private set; } = null!;
+
+    /// <summary>What the address bar shows.</summary>
+    protected string Address => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    protected string Heading => Page.Find("h1").TextContent.Trim();
+
+    private BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    /// <summary>Opens the page and waits until it has loaded.</summary>
+    protected void Open(string address)
+    {
+        BeginToOpen(address);
+        Page.WaitForState(() => Page.FindAll("h1").Count > 0 && Page.FindAll(".ac-loading").Count == 0);
+    }
+
+    protected void BeginToOpen(string address)
+    {
+        Navigation.NavigateTo(address);
+        Page = Render<Routes>();
+    }
+
+    /// <summary>Follows a link of the open page.</summary>
+    protected Task GoToAsync(string address) => Page.InvokeAsync(() => Navigation.NavigateTo(address));
+}
