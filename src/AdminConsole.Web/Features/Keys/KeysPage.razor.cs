@@ -12,6 +12,7 @@ public sealed partial class KeysPage(CurrentOrganization organizations, KeyDialo
     private OrganizationAccess? _access;
     private KeyListView _view = new();
     private bool _resolved;
+    private bool _sentOn;
 
     [SupplyParameterFromQuery] public string? Org { get; set; }
 
@@ -55,8 +56,15 @@ public sealed partial class KeysPage(CurrentOrganization organizations, KeyDialo
         }.ToView();
         _access = await organizations.ResolveAsync(Org, _leaving.Token);
         _resolved = true;
+        if (_sentOn)
+        {
+            // Leaving took the parameters away, and so led here once more.
+            return;
+        }
+
         if (organizations.LooksUpOnly)
         {
+            _sentOn = true;
             navigation.NavigateTo(ShellPaths.LookUp, replace: true);
         }
         else if (Org is null && _access is not null)
