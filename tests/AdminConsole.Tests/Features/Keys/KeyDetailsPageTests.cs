@@ -39,6 +39,24 @@ public sealed class KeyDetailsPageTests : RoutedTest
     }
 
     [Fact]
+    public async Task Says_that_it_is_loading_and_shows_no_other_key_meanwhile()
+    {
+        var labs = await Console.AddOrganizationAsync("labs");
+        await SignInAsync((_acme, OperatorRole.Admin), (labs, OperatorRole.Admin));
+        var next = await Console.AddKeyAsync(labs, A.Settings("next"));
+        Open(AddressOf(await Console.AddKeyAsync(_acme)));
+        var remembering = Memory.SetupVoid("write", "organization", "labs");
+
+        await GoToAsync($"/keys/{next.KeyId}?org=labs");
+        Page.WaitForAssertion(() => Assert.NotEmpty(Page.FindAll(".ac-loading")));
+        Assert.DoesNotContain("ci-deploy", Page.Find("main").TextContent, StringComparison.Ordinal);
+        remembering.SetVoidResult();
+
+        Page.WaitForAssertion(() => Assert.Equal("next", Heading));
+        Assert.Empty(Page.FindAll(".ac-loading"));
+    }
+
+    [Fact]
     public async Task Offers_nothing_to_do_to_somebody_who_may_only_look()
     {
         await SignInAsync(_acme, OperatorRole.Viewer);

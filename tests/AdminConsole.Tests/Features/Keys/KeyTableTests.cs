@@ -1,5 +1,6 @@
 using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
+using AngleSharp.Dom;
 using Bunit;
 
 namespace AdminConsole.Tests.Features.Keys;
@@ -124,8 +125,8 @@ public sealed class KeyTableTests : RoutedTest
         Assert.Contains("Tags", Page.Texts("th"));
     }
 
-    private AngleSharp.Dom.IElement HeaderOf(string column) => Page.FindAll("th").Single(header => header.TextContent.Contains(column, StringComparison.Ordinal));
+    private IElement HeaderOf(string column) => Page.FindAll("th").Single(header => header.TextContent.Contains(column, StringComparison.Ordinal));
 
-    private AngleSharp.Dom.IElement ColumnBox(string column) =>
+    private IElement ColumnBox(string column) =>
         Page.FindAll(".ac-menu-check").Single(choice => choice.TextContent.Trim() == column).QuerySelector("input")!;
 }
