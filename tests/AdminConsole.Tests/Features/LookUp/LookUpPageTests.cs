@@ -1,0 +1,205 @@
+using AdminConsole.Keys;
+using AdminConsole.Operators;
+using AdminConsole.Organizations;
+using AdminConsole.Secrets;
+using AdminConsole.Tests.Fixtures;
+using Bunit;
+using Microsoft.JSInterop;
+
+namespace AdminConsole.Tests.Features.LookUp;
+
+public sealed class LookUpPageTests : RoutedTest
+{
+    private Id<Organization> _acme;
+
+    private IReadOnlyList<string> Found => Page.Texts(".ac-table th[scope=row]");
+
+    private string Status => Page.Find(".ac-table .ac-status > span:last-child").TextContent;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _acme = await Console.AddOrganizationAsync();
+    }
+
+    [Fact]
+    public async Task Support_finds_whose_key_a_secret_is()
+    {
+        await SignInAsSupportAsync();
+        var secret = await IssueAsync(A.Settings("ci-deploy") with { OwnerId = await Console.AddOwnerAsync(_acme, "Deploy team") });
+
+        Open("/lookup");
+        await FindAsync($"2026-03-02 error: token={secret.Reveal()} refused");
+
+        Page.WaitForAssertion(() => Assert.Equal("Secrets seen: 1. Keys found: 1.", Page.Find(".ac-look-up-summary").TextContent));
+        var row = Page.Find(".ac-table tbody tr").TextContent;
+        Assert.All(["ci-deploy", $"…{secret.Hint}", "The acme", "Deploy team", "Active"], text => Assert.Contains(text, row, StringComparison.Ordinal));
+        Assert.Empty(Page.FindAll(".ac-table a"));
+        Assert.True(Page.HasButton("Revoke"));
+    }
+
+    [Fact]
+    public async Task Shows_and_keeps_nothing_of_what_was_pasted()
+    {
+        await SignInAsSupportAsync();
+        var secret = await IssueAsync(A.Settings());
+
+        Open("/lookup");
+        await FindAsync($"harmless words around {secret.Reveal()}");
+
+        Page.WaitForAssertion(() => Assert.Single(Found));
+        Assert.DoesNotContain("harmless words", Page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret.Reveal()[9..21], Page.Markup, StringComparison.Ordinal);
+        Assert.Equal("/lookup", Address);
+        Assert.Empty(Memory.Invocations["write"]);
+    }
+
+    [Fact]
+    public async Task An_admin_finds_keys_by_their_hint_and_gets_to_their_pages()
+    {
+        await SignInAsync(_acme);
+        var secret = await IssueAsync(A.Settings());
+
+        Open("/lookup");
+        await FindAsync($"…{secret.Hint}");
+
+        Page.WaitForAssertion(() => Assert.Equal("Keys that end in this hint: 1", Page.Find(".ac-look-up-summary").TextContent));
+        Assert.EndsWith("?org=acme", Page.Find(".ac-table a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_admin_finds_no_key_of_another_organization()
+    {
+        await SignInAsync(await Console.AddOrganizationAsync("other"));
+        var secret = await IssueAsync(A.Settings());
+
+        Open("/lookup");
+        await FindAsync(secret.Reveal());
+
+        Page.WaitForAssertion(() => Assert.Equal("Nothing found", Page.Find(".ac-empty h2").TextContent));
+        Assert.Contains("One secret was seen", Page.Find(".ac-empty").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "One secret was seen, and it is none")]
+    [InlineData(2, "2 secrets were seen, and none of them")]
+    public async Task Says_how_many_secrets_it_saw_when_it_knows_none_of_them(int count, string said)
+    {
+        await SignInAsSupportAsync();
+        var secrets = Enumerable.Range(0, count).Select(_ => KeySecret.Generate(SecretEnvironment.Live).Reveal());
+
+        Open("/lookup");
+        await FindAsync(string.Join('\n', secrets));
+
+        Page.WaitForAssertion(() => Assert.Equal("Nothing found", Page.Find(".ac-empty h2").TextContent));
+        Assert.Contains(said, Page.Find(".ac-empty").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_that_no_key_has_this_hint()
+    {
+        await SignInAsSupportAsync();
+
+        Open("/lookup");
+        await FindAsync("zzzz");
+
+        Page.WaitForAssertion(() => Assert.Contains("ends in these four characters", Page.Find(".ac-empty").TextContent, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "Paste a secret, some text")]
+    [InlineData("no secret in here", "There is no secret in this text")]
+    public async Task Says_at_the_field_what_cannot_be_looked_up(string text, string fault)
+    {
+        await SignInAsSupportAsync();
+        Open("/lookup");
+
+        await FindAsync(text);
+
+        Page.WaitForAssertion(() => Assert.StartsWith(fault, Page.Find(".ac-errors li span:last-child").TextContent, StringComparison.Ordinal));
+        Assert.Equal("true", Page.Find("[name=text]").GetAttribute("aria-invalid"));
+    }
+
+    [Theory]
+    [InlineData('x', KeyLookUp.MaxTextLength + 1)]
+    [InlineData('€', KeyLookUp.MaxTextLength + 1)]
+    public async Task Refuses_a_text_that_is_too_long(char character, int length)
+    {
+        await SignInAsSupportAsync();
+        Open("/lookup");
+
+        await FindAsync(new string(character, length));
+
+        Page.WaitForAssertion(() => Assert.StartsWith("This text is too long", Page.Find(".ac-errors li span:last-child").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Is_refused_and_not_offered_to_somebody_who_may_only_look()
+    {
+        await SignInAsync(_acme, OperatorRole.Viewer);
+        var secret = await IssueAsync(A.Settings());
+        Open("/lookup");
+        Assert.Equal(["Keys"], Page.Texts(".ac-navigation-link span:last-child"));
+
+        await FindAsync(secret.Reveal());
+
+        Page.WaitForAssertion(() => Assert.Contains("You may not look up keys", Page.Find(".ac-notice-warning").TextContent, StringComparison.Ordinal));
+        Assert.Empty(Page.FindAll(".ac-table"));
+    }
+
+    [Fact]
+    public async Task Is_all_that_support_is_offered()
+    {
+        await SignInAsSupportAsync();
+
+        Open("/lookup");
+
+        Assert.Equal(["Look up"], Page.Texts(".ac-navigation-link span:last-child"));
+        Assert.Empty(Page.FindAll(".ac-organization"));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_revoked_from_here_says_so()
+    {
+        await SignInAsSupportAsync();
+        var secret = await IssueAsync(A.Settings());
+        Open("/lookup");
+        await FindAsync(secret.Reveal());
+        Page.WaitForAssertion(() => Assert.Equal("Active", Status));
+
+        var revoking = Page.ClickAsync("Revoke");
+        Page.WaitForAssertion(() => Assert.Single(Page.FindAll("[name=reason]")));
+        await Page.Find("[name=reason]").ChangeAsync(nameof(RevocationReason.Leaked));
+        await Page.Find(".ac-dialog form").SubmitAsync();
+        await revoking;
+
+        Assert.Equal("Revoked", Status);
+        Assert.False(Page.HasButton("Revoke"));
+    }
+
+    [Fact]
+    public async Task Says_that_the_storage_failed_and_tries_again()
+    {
+        await SignInAsSupportAsync();
+        var secret = await IssueAsync(A.Settings());
+        Open("/lookup");
+
+        await Console.LoseKeysAsync();
+        await FindAsync(secret.Reveal());
+        Page.WaitForAssertion(() => Assert.Contains("The look-up could not be made", Page.Find(".ac-notice-danger").TextContent, StringComparison.Ordinal));
+        await Console.RestoreKeysAsync();
+        await Page.ClickAsync("Try again");
+        await FindAsync(secret.Reveal());
+
+        Page.WaitForAssertion(() => Assert.Single(Found));
+    }
+
+    private async Task<KeySecret> IssueAsync(KeySettings settings) =>
+        (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value.Secret;
+
+    private Task FindAsync(string text)
+    {
+        JSInterop.SetupModule("./js/paste.js").Setup<IJSStreamReference>("take", _ => true).SetResult(new PastedText(text));
+        return Page.Find("form.ac-form").SubmitAsync();
+    }
+}
