@@ -1,0 +1,137 @@
+using AdminConsole.Operators;
+using AdminConsole.Organizations;
+using AdminConsole.Tests.Fixtures;
+using AngleSharp.Dom;
+using Bunit;
+
+namespace AdminConsole.Tests.Features.Organizations;
+
+/// <summary>Which organization a page is about: the address says it, else the browser remembers it.</summary>
+public sealed class OrganizationChoiceTests : RoutedTest
+{
+    private Id<Organization> _acme;
+    private Id<Organization> _labs;
+
+    private string Current => Page.Find(".ac-header .ac-organization").TextContent;
+
+    private IReadOnlyList<IElement> Choices => Page.FindAll(".ac-header a.ac-menu-item[href^='keys']");
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _acme = await Console.AddOrganizationAsync();
+        _labs = await Console.AddOrganizationAsync("labs");
+    }
+
+    [Fact]
+    public async Task Home_is_the_list_of_the_first_organization()
+    {
+        await SignInToBothAsync();
+
+        Open("/");
+
+        Page.WaitForAssertion(() => Assert.Equal(("/keys?org=acme", "The acme"), (Address, Current)));
+        Assert.Equal("Keys", Heading);
+    }
+
+    [Fact]
+    public async Task Home_is_the_list_of_the_organization_that_was_used_last()
+    {
+        await SignInToBothAsync();
+        Memory.Setup<string?>("read", "organization").SetResult("labs");
+
+        Open("/");
+
+        Page.WaitForAssertion(() => Assert.Equal(("/keys?org=labs", "The labs"), (Address, Current)));
+    }
+
+    [Fact]
+    public async Task An_organization_that_was_left_is_no_longer_home()
+    {
+        await SignInAsync(_acme);
+        Memory.Setup<string?>("read", "organization").SetResult("labs");
+
+        Open("/");
+
+        Page.WaitForAssertion(() => Assert.Equal("/keys?org=acme", Address));
+    }
+
+    [Fact]
+    public async Task Home_of_support_is_the_look_up()
+    {
+        await SignInAsSupportAsync();
+
+        Open("/");
+
+        Page.WaitForAssertion(() => Assert.Equal(("/lookup", "Look up keys"), (Address, Heading)));
+    }
+
+    [Fact]
+    public async Task The_switcher_leads_to_each_and_marks_where_one_is()
+    {
+        await SignInToBothAsync();
+        Open("/keys?org=acme");
+        Assert.Equal(["keys?org=acme", "keys?org=labs"], Choices.Select(choice => choice.GetAttribute("href")));
+        Assert.Equal(["true", null], Choices.Select(choice => choice.GetAttribute("aria-current")));
+
+        await GoToAsync(Choices[1].GetAttribute("href")!);
+
+        Page.WaitForAssertion(() => Assert.Equal([null, "true"], Choices.Select(choice => choice.GetAttribute("aria-current"))));
+        Assert.Equal("The labs", Current);
+        Assert.Equal(["organization", "labs"], Memory.Invocations["write"][^1].Arguments);
+    }
+
+    [Fact]
+    public async Task Another_organization_shows_its_own_keys_and_rights()
+    {
+        await SignInAsync((_acme, OperatorRole.Admin), (_labs, OperatorRole.Viewer));
+        await Console.AddKeysAsync(_acme, new KeyDraft("of-acme"));
+        await Console.AddKeysAsync(_labs, new KeyDraft("of-labs"));
+        Open("/keys?org=acme");
+        Assert.True(Page.HasButton("New key"));
+
+        await GoToAsync("/keys?org=labs");
+
+        Page.WaitForAssertion(() => Assert.Equal(["of-labs"], Page.Texts(".ac-key-link")));
+        Assert.False(Page.HasButton("New key"));
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_switch_with_a_single_organization()
+    {
+        await SignInAsync(_acme);
+
+        Open("/keys?org=acme");
+
+        Assert.Equal("The acme", Current);
+        Assert.Empty(Choices);
+    }
+
+    [Theory]
+    [InlineData("labs")]
+    [InlineData("no-such")]
+    public async Task One_of_others_looks_like_one_that_is_not(string slug)
+    {
+        await SignInAsync(_acme);
+
+        Open($"/keys?org={slug}");
+
+        Assert.Equal("There is no such organization", Page.Find(".ac-empty h2").TextContent);
+        Assert.Equal("keys?org=acme", Page.Find(".ac-empty a").GetAttribute("href"));
+        Assert.DoesNotContain("The labs", Page.Markup, StringComparison.Ordinal);
+        Assert.Empty(Memory.Invocations["write"]);
+    }
+
+    [Fact]
+    public async Task Somebody_without_any_is_told_what_to_do()
+    {
+        await SignInAsync();
+
+        Open("/keys");
+
+        Assert.Equal("You belong to no organization yet", Page.Find(".ac-empty h2").TextContent);
+        Assert.Empty(Page.Texts(".ac-navigation-link"));
+    }
+
+    private Task SignInToBothAsync() => SignInAsync((_acme, OperatorRole.Admin), (_labs, OperatorRole.Admin));
+}
