@@ -14,7 +14,8 @@ public sealed class ManagementKeyCommandTests : CommandTest
         var run = await RunAsync("management-key", "add", "--organization", "acme", "--scopes", "keys:verify, keys:read", "--name", "gateway");
 
         var secret = run.Output.TrimEnd('\r', '\n');
-        var caller = await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(secret, null, CancellationToken.None);
+        await Console.Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+        var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(secret, null);
         Assert.Equal((0, secret + Environment.NewLine, ""), (run.ExitCode, run.Output, run.Error));
         Assert.Matches("^akc_mgmt_[0-9A-Za-z]+$", secret);
         Assert.Equal(acme, caller!.OrganizationId);

@@ -4,6 +4,7 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
+using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public sealed class TestConsole(IServiceProvider services)
     public static async Task<TestConsole> PrepareAsync(IServiceProvider services)
     {
         await services.GetRequiredService<ConsoleDatabase>().PrepareAsync(CancellationToken.None);
+        await services.GetRequiredService<KeyChangeWatch>().LoadAsync(CancellationToken.None);
         return new(services);
     }
 
@@ -65,12 +67,16 @@ public sealed class TestConsole(IServiceProvider services)
 
     public Task RestoreKeysAsync() => ChangeAsync(db => db.Database.ExecuteSql($"ALTER TABLE LostKeys RENAME TO ApiKeys"));
 
-    /// <summary>A change that no use case makes.</summary>
-    public Task ChangeAsync(Action<ConsoleDbContext> change) => Get<ConsoleStore>().WriteAsync<int>(
-        async db =>
-        {
-            change(db);
-            return await db.SaveChangesAsync();
-        },
-        CancellationToken.None);
+    /// <summary>A change that no use case makes, which the console finds when it next looks.</summary>
+    public async Task ChangeAsync(Action<ConsoleDbContext> change)
+    {
+        await Get<ConsoleStore>().WriteAsync<int>(
+            async db =>
+            {
+                change(db);
+                return await db.SaveChangesAsync();
+            },
+            CancellationToken.None);
+        await Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+    }
 }

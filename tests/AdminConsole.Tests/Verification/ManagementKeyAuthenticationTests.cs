@@ -15,7 +15,7 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
         var globex = await Console.AddOrganizationAsync("globex");
         var issued = await IssueAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys] });
 
-        var caller = await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), "10.0.0.1", default);
+        var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), "10.0.0.1");
 
         Assert.Equal(acme, caller!.OrganizationId);
         Assert.True(caller.Actor.Can(Permission.VerifyKeys, acme));
@@ -29,9 +29,9 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
         var acme = await Console.AddOrganizationAsync();
         var issued = await IssueAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys], AllowedCidrs = ["10.0.0.0/8"] });
 
-        Assert.NotNull(await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), "10.0.0.1", default));
-        Assert.Null(await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), "192.0.2.1", default));
-        Assert.Null(await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), null, default));
+        Assert.NotNull(Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), "10.0.0.1"));
+        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), "192.0.2.1"));
+        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), null));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
         var acme = await Console.AddOrganizationAsync();
         var issued = await IssueAsync(acme, A.Settings(), KeyKind.Service);
 
-        Assert.Null(await Console.Get<ManagementKeyAuthentication>().AuthenticateAsync(issued.Secret.Reveal(), "10.0.0.1", default));
+        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), "10.0.0.1"));
     }
 
     private async Task<IssuedKey> IssueAsync(Id<Organization> organization, KeySettings settings, KeyKind kind = KeyKind.Management) =>

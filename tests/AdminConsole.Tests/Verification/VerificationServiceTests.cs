@@ -15,11 +15,11 @@ public sealed class VerificationServiceTests : CoreTest
         var acme = await Console.AddOrganizationAsync();
         var key = await IssueAsync(acme, settings: new() { Scopes = ["vm:read"], AllowedCidrs = ["10.0.0.0/8"], BlockedCidrs = ["10.9.0.0/16"] });
 
-        Assert.Equal(DecisionCode.Valid, await DecideAsync(acme, key, "10.1.2.3", "vm:read"));
-        Assert.Equal(DecisionCode.IpNotAllowed, await DecideAsync(acme, key, "192.0.2.1", "vm:read"));
-        Assert.Equal(DecisionCode.IpBlocked, await DecideAsync(acme, key, "10.9.2.3", "vm:read"));
-        Assert.Equal(DecisionCode.IpNotAllowed, await DecideAsync(acme, key, null, "vm:read"));
-        Assert.Equal(DecisionCode.ScopeMissing, await DecideAsync(acme, key, "10.1.2.3", "vm:edit"));
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key, "10.1.2.3", "vm:read"));
+        Assert.Equal(DecisionCode.IpNotAllowed, Decide(acme, key, "192.0.2.1", "vm:read"));
+        Assert.Equal(DecisionCode.IpBlocked, Decide(acme, key, "10.9.2.3", "vm:read"));
+        Assert.Equal(DecisionCode.IpNotAllowed, Decide(acme, key, null, "vm:read"));
+        Assert.Equal(DecisionCode.ScopeMissing, Decide(acme, key, "10.1.2.3", "vm:edit"));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class VerificationServiceTests : CoreTest
         var globex = await Console.AddOrganizationAsync("globex");
         var key = await IssueAsync(globex);
 
-        var answer = await VerifyAsync(acme, new(key.Secret.Reveal()));
+        var answer = Verify(acme, new(key.Secret.Reveal()));
 
         Assert.Equal(DecisionCode.NotFound, answer.Decision.Code);
         Assert.Null(answer.Key);
@@ -40,12 +40,12 @@ public sealed class VerificationServiceTests : CoreTest
     {
         var acme = await Console.AddOrganizationAsync();
         var key = await IssueAsync(acme);
-        var before = await DecideAsync(acme, key, null);
+        var before = Decide(acme, key, null);
 
         await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(acme), new(new(acme, key.Id), RevocationReason.Leaked), default);
 
         Assert.Equal(DecisionCode.Valid, before);
-        Assert.Equal(DecisionCode.Revoked, await DecideAsync(acme, key, null));
+        Assert.Equal(DecisionCode.Revoked, Decide(acme, key, null));
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public sealed class VerificationServiceTests : CoreTest
         var acme = await Console.AddOrganizationAsync();
         var key = await IssueAsync(acme, settings: new() { Scopes = ["vm:read"], Limits = new(2, null, null) });
 
-        var refused = await DecideAsync(acme, key, "10.0.0.1", "vm:edit");
-        var first = await DecideAsync(acme, key, "10.0.0.1");
-        var second = await DecideAsync(acme, key, "10.0.0.1");
-        var third = await DecideAsync(acme, key, "10.0.0.1");
-        var elsewhere = await DecideAsync(acme, key, "10.0.0.2");
+        var refused = Decide(acme, key, "10.0.0.1", "vm:edit");
+        var first = Decide(acme, key, "10.0.0.1");
+        var second = Decide(acme, key, "10.0.0.1");
+        var third = Decide(acme, key, "10.0.0.1");
+        var elsewhere = Decide(acme, key, "10.0.0.2");
 
         Assert.Equal(
             [DecisionCode.ScopeMissing, DecisionCode.Valid, DecisionCode.Valid, DecisionCode.RateLimited, DecisionCode.Valid],
@@ -71,7 +71,7 @@ public sealed class VerificationServiceTests : CoreTest
         var acme = await Console.AddOrganizationAsync();
         var key = await IssueAsync(acme);
 
-        await DecideAsync(acme, key, "2001:db8::1");
+        Decide(acme, key, "2001:db8::1");
         await Console.Get<LastUses>().FlushAsync(default);
 
         var details = (await Console.Get<KeyFinder>().GetAsync(A.Admin(acme), new(acme, key.Id), default)).Value;
@@ -85,8 +85,8 @@ public sealed class VerificationServiceTests : CoreTest
         var soon = await IssueAsync(acme, "soon", new() { Scopes = ["vm:read"], ExpiresAt = Clock.Now.AddSeconds(7.5) });
         var never = await IssueAsync(acme, "never");
 
-        Assert.Equal(7, (await VerifyAsync(acme, new(soon.Secret.Reveal()))).MaxAgeSeconds);
-        Assert.Equal(30, (await VerifyAsync(acme, new(never.Secret.Reveal()))).MaxAgeSeconds);
+        Assert.Equal(7, (Verify(acme, new(soon.Secret.Reveal()))).MaxAgeSeconds);
+        Assert.Equal(30, (Verify(acme, new(never.Secret.Reveal()))).MaxAgeSeconds);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class VerificationServiceTests : CoreTest
     {
         var acme = await Console.AddOrganizationAsync();
 
-        var answer = await Console.Get<VerificationService>().VerifyAsync(A.Viewer(acme), acme, new("x"), default);
+        var answer = Console.Get<VerificationService>().Verify(A.Viewer(acme), acme, new("x"));
 
         Assert.Equal("verify.forbidden", Assert.Single(answer.Failures).Code);
     }
@@ -108,7 +108,7 @@ public sealed class VerificationServiceTests : CoreTest
     {
         var acme = await Console.AddOrganizationAsync();
 
-        var answer = await Console.Get<VerificationService>().VerifyAsync(Actor.System, acme, new("x") { ClientIp = address }, default);
+        var answer = Console.Get<VerificationService>().Verify(Actor.System, acme, new("x") { ClientIp = address });
 
         Assert.Equal(("address.form", VerificationService.ClientIpField), (answer.Failures[0].Code, answer.Failures[0].Field));
     }
@@ -120,9 +120,9 @@ public sealed class VerificationServiceTests : CoreTest
     private async Task<IssuedKey> IssueAsync(Id<Organization> organization, string name = "ci-deploy", KeySettings? settings = null) =>
         (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, (settings ?? A.Settings()) with { Name = name }), default)).Value;
 
-    private async Task<DecisionCode> DecideAsync(Id<Organization> organization, IssuedKey key, string? address, params string[] scopes) =>
-        (await VerifyAsync(organization, new(key.Secret.Reveal()) { ClientIp = address, Scopes = scopes })).Decision.Code;
+    private DecisionCode Decide(Id<Organization> organization, IssuedKey key, string? address, params string[] scopes) =>
+        Verify(organization, new(key.Secret.Reveal()) { ClientIp = address, Scopes = scopes }).Decision.Code;
 
-    private async Task<VerificationAnswer> VerifyAsync(Id<Organization> organization, VerifyKey question) =>
-        (await Console.Get<VerificationService>().VerifyAsync(Actor.System, organization, question, default)).Value;
+    private VerificationAnswer Verify(Id<Organization> organization, VerifyKey question) =>
+        Console.Get<VerificationService>().Verify(Actor.System, organization, question).Value;
 }

@@ -1,0 +1,177 @@
+using AdminConsole.Actors;
+using AdminConsole.Auditing;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Verification;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminConsole.Tests.Verification;
+
+public sealed class LiveKeysTests : CoreTest
+{
+    /// <summary>Each is a change that would widen the key, or give it to somebody else.</summary>
+    public static TheoryData<string> Tamperings { get; } =
+    [
+        "UPDATE ApiKeys SET ExpiresAt = NULL",
+        "UPDATE ApiKeys SET Enabled = 1 - Enabled",
+        "UPDATE ApiKeys SET Version = Version + 1",
+        "UPDATE ApiKeys SET OrganizationId = lower(OrganizationId), Claims = NULL",
+        "UPDATE ApiKeys SET Seal = x'00'",
+        "UPDATE ApiKeys SET MaxVerificationsPerIpPerHour = NULL",
+        "UPDATE KeyScopes SET Value = 'vm:everything' WHERE Value = 'vm:read'",
+        "INSERT INTO KeyScopes (KeyRow, Value, Position) SELECT Row, 'vm:everything', 9 FROM ApiKeys",
+        "DELETE FROM KeySourceIps",
+        "UPDATE KeySourceIps SET IsBlocked = 1 - IsBlocked",
+        "DELETE FROM KeyReferrers",
+        "DELETE FROM KeyResources",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Tamperings))]
+    public async Task Refuse_a_key_whose_row_was_changed_behind_the_console_and_audit_it(string sql)
+    {
+        var (acme, key) = await IssueAsync();
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw(sql));
+
+        Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
+        Assert.Equal([key.Id], Console.Get<LiveKeys>().WithBrokenSeal.Select(broken => broken.Id));
+        Assert.Equal(1, await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task Find_a_change_made_while_the_console_was_down_at_the_next_start()
+    {
+        var (acme, key) = await IssueAsync();
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+
+        await Console.Get<KeyChangeWatch>().LoadAsync(default);
+
+        Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
+        Assert.Equal(1, await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task Take_no_other_change_of_a_broken_key_than_its_revocation()
+    {
+        var (acme, key) = await IssueAsync();
+        var target = new KeyTarget(acme, key.Id);
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DELETE FROM KeySourceIps"));
+
+        await AssertRefusedAsync(() => Console.Get<KeySwitch>().DisableAsync(A.Admin(acme), target, default), (null, "key.seal_broken"));
+        await AssertRefusedAsync(
+            () => Console.Get<KeyEditor>().EditAsync(A.Admin(acme), new(target, key.Version, new() { Description = "Sealed anew" }), default),
+            (null, "key.seal_broken"));
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(acme), new(target, RevocationReason.Leaked), default);
+
+        Assert.Equal(DecisionCode.Revoked, Decide(acme, key));
+    }
+
+    [Fact]
+    public async Task Believe_a_row_that_was_put_back()
+    {
+        var (acme, key) = await IssueAsync();
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = ExpiresAt + 1"));
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = ExpiresAt - 1"));
+
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+    }
+
+    [Fact]
+    public async Task Forget_a_key_whose_row_is_gone()
+    {
+        var (acme, key) = await IssueAsync();
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DELETE FROM PolicyVersions; DELETE FROM ApiKeys"));
+
+        Assert.Equal(DecisionCode.NotFound, Decide(acme, key));
+    }
+
+    [Fact]
+    public async Task Say_the_same_after_a_load_as_before()
+    {
+        var (acme, key) = await IssueAsync();
+        var before = Console.Get<LiveKeys>().Find(key.Secret.Reveal())!;
+
+        var loaded = await LoadedAnewAsync(key);
+
+        Assert.Equivalent(before, loaded, strict: true);
+        Assert.Equal(before.Policy.Scopes, loaded.Policy.Scopes);
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+    }
+
+    [Fact]
+    public async Task See_an_organization_suspended_and_back()
+    {
+        var (acme, key) = await IssueAsync();
+
+        await Console.ChangeAsync(db => db.Organizations.Single().SuspendedAt = A.Monday);
+        var suspended = Decide(acme, key);
+        await Console.ChangeAsync(db => db.Organizations.Single().SuspendedAt = null);
+
+        Assert.Equal((DecisionCode.OrganizationSuspended, DecisionCode.Valid), (suspended, Decide(acme, key)));
+    }
+
+    [Fact]
+    public async Task Count_no_use_as_a_change()
+    {
+        var (_, key) = await IssueAsync();
+        var before = await SequenceAsync();
+
+        await Console.ChangeAsync(db => db.ApiKeys.Where(row => row.Id == key.Id)
+            .ExecuteUpdate(update => update.SetProperty(row => row.LastUsedAt, A.Monday).SetProperty(row => row.LastUsedIp, "10.0.0.1")));
+
+        Assert.Equal(before, await SequenceAsync());
+    }
+
+    private async Task<VerifiableKey> LoadedAnewAsync(IssuedKey key)
+    {
+        var anew = ActivatorUtilities.CreateInstance<LiveKeys>(Console.Get<IServiceProvider>(), new KeyChangeFeed());
+        await anew.LoadAsync(default);
+        return anew.Find(key.Secret.Reveal())!;
+    }
+
+    private async Task<(Id<Organization> Acme, IssuedKey Key)> IssueAsync()
+    {
+        var acme = await Console.AddOrganizationAsync();
+        var settings = A.Settings() with
+        {
+            OwnerId = await Console.AddOwnerAsync(acme),
+            Scopes = ["vm:read", "vm:edit"],
+            AllowedCidrs = ["10.0.0.0/8"],
+            BlockedCidrs = ["10.9.0.0/16"],
+            Resources = ["docs_*"],
+            Referrers = ["*.example.com"],
+            Limits = new(1000, 50, null),
+            Claims = """{"plan":"pro"}""",
+            ExpiresAt = A.Monday.AddDays(30),
+        };
+        var issued = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme, settings), default);
+        return (acme, issued.Value);
+    }
+
+    private DecisionCode Decide(Id<Organization> organization, IssuedKey key) => Console.Get<VerificationService>().Verify(
+        Actor.System,
+        organization,
+        new(key.Secret.Reveal()) { ClientIp = "10.1.2.3", Scopes = ["vm:read"], Resource = "docs_1", Referrer = "www.example.com" }).Value.Decision.Code;
+
+    private async Task<int> AuditedAsync()
+    {
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        return await db.AuditEntries.CountAsync(entry => entry.Action == AuditActions.KeySealBroken);
+    }
+
+    private async Task<long> SequenceAsync()
+    {
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        return await db.KeyChanges.MaxAsync(change => change.Sequence);
+    }
+}
