@@ -30,5 +30,13 @@ internal sealed class AskingService : IDisposable
         return (await response.Content.ReadFromJsonAsync<ServiceAnswer>())!;
     }
 
+    /// <summary>Sends a body as it is, and gives the answer as it is.</summary>
+    public async Task<string> SendAsync(string body)
+    {
+        using var content = new StringContent(body, MediaTypeHeaderValue.Parse("application/json"));
+        using var response = await _http.PostAsync("/api/v1/keys/verify", content);
+        return await response.Content.ReadAsStringAsync();
+    }
+
     public void Dispose() => _http.Dispose();
 }
