@@ -10,9 +10,22 @@ internal static class AcmeKeys
 {
     public static async Task<IssuedKey> IssueAsync(this RunningConsole console, string name, KeyKind kind = KeyKind.Service, params IReadOnlyList<string> scopes)
     {
-        var organizations = await console.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None);
-        var acme = organizations.Single(organization => organization.Slug == DemoData.AcmeSlug);
         var settings = new KeySettings { Name = name, Scopes = scopes.Count > 0 ? scopes : ["vm:read"] };
-        return (await console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme.Id, settings, kind), CancellationToken.None)).Value;
+        var command = new IssueKey(await console.AcmeAsync(), settings, kind);
+        return (await console.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None)).Value;
+    }
+
+    /// <summary>Makes the key's second version.</summary>
+    public static async Task RenameAsync(this RunningConsole console, IssuedKey key, string name)
+    {
+        var command = new EditKey(new(await console.AcmeAsync(), key.Id), key.Version, new KeyPatch { Name = name });
+        var edited = await console.Get<KeyEditor>().EditAsync(Actor.System, command, CancellationToken.None);
+        Assert.True(edited.Succeeded);
+    }
+
+    private static async Task<Id<Organization>> AcmeAsync(this RunningConsole console)
+    {
+        var organizations = await console.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None);
+        return organizations.Single(organization => organization.Slug == DemoData.AcmeSlug).Id;
     }
 }

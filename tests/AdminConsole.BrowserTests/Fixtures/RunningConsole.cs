@@ -42,7 +42,11 @@ public sealed class RunningConsole : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development").UseSetting("Console:DataDirectory", DataDirectory).UseSetting("Demo:Password", _demoPassword);
+        // Only in Development there is demo data; only there the host finds the pages' files by itself.
+        builder.UseEnvironment(_demoPassword is null ? "Production" : "Development")
+            .UseStaticWebAssets()
+            .UseSetting("Console:DataDirectory", DataDirectory)
+            .UseSetting("Demo:Password", _demoPassword);
         if (_log is not null)
         {
             builder.ConfigureServices(services => services
