@@ -79,5 +79,5 @@ internal static partial class KeySteps
     }
 
     [GeneratedRegex("^akc_live_[0-9A-Za-z]{49}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NewSecret();
+    public static partial Regex NewSecret();
 }
