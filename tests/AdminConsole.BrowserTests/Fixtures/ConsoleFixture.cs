@@ -45,6 +45,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         await using var context = await _browser!.NewContextAsync(options);
         ConcurrentQueue<string> requests = [];
         context.Request += (_, request) => requests.Enqueue(request.Url);
+        context.Page += (_, opened) => opened.WebSocket += (_, socket) => requests.Enqueue(socket.Url);
         await context.Tracing.StartAsync(new() { Snapshots = true });
         try
         {
@@ -72,9 +73,13 @@ public sealed class ConsoleFixture : IAsyncLifetime
         }
     }
 
-    // A download is a blob: an address within the browser.
-    private static bool LeavesOrigin(string url, string origin) =>
-        !url.StartsWith($"{origin}/", StringComparison.Ordinal) && !url.StartsWith($"blob:{origin}/", StringComparison.Ordinal);
+    private static bool LeavesOrigin(string url, string origin)
+    {
+        // A download has an address within the browser, of the origin that made it.
+        const string Blob = "blob:";
+        var address = new Uri(url.StartsWith(Blob, StringComparison.Ordinal) ? url[Blob.Length..] : url);
+        return address.Authority != new Uri(origin).Authority;
+    }
 }
 
 /// <summary>All browser tests share one console.</summary>
