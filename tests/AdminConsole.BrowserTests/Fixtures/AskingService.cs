@@ -13,14 +13,17 @@ internal sealed class AskingService : IDisposable
 {
     private readonly HttpClient _http;
 
-    private AskingService(HttpClient http) => _http = http;
+    private AskingService(HttpClient http, string managementSecret) => (_http, ManagementSecret) = (http, managementSecret);
+
+    public string ManagementSecret { get; }
 
     public static async Task<AskingService> StartAsync(RunningConsole console)
     {
         var key = await console.IssueAsync("asking-service", KeyKind.Management, ManagementScopes.VerifyKeys);
+        var secret = key.Secret.Reveal();
         var http = console.CreateClient();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Secret.Reveal());
-        return new(http);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        return new(http, secret);
     }
 
     public async Task<ServiceAnswer> AskAsync(string secret, string clientIp, params IReadOnlyList<string> scopes)

@@ -32,7 +32,7 @@ internal sealed class Places
         {
             using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream, Encoding.Latin1);
-            Add(file.Name, reader.ReadToEnd());
+            Add("files", reader.ReadToEnd());
         }
     }
 }
