@@ -11,15 +11,17 @@ internal static class AxeSteps
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    /// <summary>A window in these colours. They are measured at rest, not on their way.</summary>
-    public static BrowserNewContextOptions Options(this ColorScheme scheme) => new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce };
-
-    /// <summary>Has axe look at the page as it stands; a failure names each rule, and where it was broken.</summary>
+    /// <summary>Has axe look at the page as it stands, in light and in dark; a failure names each rule, and where it was broken.</summary>
     public static async Task CheckAccessibilityAsync(this IPage page, string state)
     {
-        var result = await page.RunAxe(Rules);
-        Assert.NotEmpty(result.Passes);
-        Assert.True(result.Violations.Length == 0, $"{state}:\n{string.Join('\n', result.Violations.SelectMany(Places))}");
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            // Colours are measured at rest, not on their way.
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            var result = await page.RunAxe(Rules);
+            Assert.NotEmpty(result.Passes);
+            Assert.True(result.Violations.Length == 0, $"{state}, {scheme}:\n{string.Join('\n', result.Violations.SelectMany(Places))}");
+        }
     }
 
     private static IEnumerable<string> Places(AxeResultItem violation) =>
