@@ -65,6 +65,7 @@ public static class CoreServices
         services.AddSingleton<KeyChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyChangeWatch>());
         services.AddSingleton<RateWindows>();
+        services.AddSingleton<FailureThrottle>();
         services.AddSingleton<LastUses>();
         services.AddHostedService(provider => provider.GetRequiredService<LastUses>());
         services.AddSingleton<VerificationService>();

@@ -62,16 +62,15 @@ public sealed class Actor
         Address = address,
     };
 
-    public static Actor ForManagementKey(
-        Id<ApiKey> key, string name, Id<Organization> organization, IEnumerable<string> scopes, string? address = null) => new(
+    public static Actor ForManagementKey(Id<ApiKey> key, string name, Id<Organization> organization, IEnumerable<string> scopes) => new(
         ActorKind.ManagementKey,
         key.ToString(),
         name,
         [],
-        FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(organization, ManagementScopes.Permitted(scopes).ToFrozenSet())]))
-        {
-            Address = address,
-        };
+        FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(organization, ManagementScopes.Permitted(scopes).ToFrozenSet())]));
+
+    /// <summary>The same actor, in a request from this address.</summary>
+    public Actor At(string? address) => new(Kind, Id, Name, _everywhere, _perOrganization) { Address = address };
 
     public bool Can(Permission permission, Id<Organization> organization) =>
         _everywhere.Contains(permission) || Permitted(organization).Contains(permission);

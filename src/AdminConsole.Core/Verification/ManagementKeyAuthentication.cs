@@ -6,12 +6,12 @@ using AdminConsole.Policies;
 namespace AdminConsole.Verification;
 
 /// <summary>A program that calls the console, and the organization that its key belongs to: the only one it can name.</summary>
-public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId);
+public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId, long KeyRow);
 
 /// <summary>Lets programs in: a management key is a key like any other, and is decided by the same evaluator.</summary>
 public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
 {
-    /// <summary>The caller, or null when the secret is not a valid management key from this address.</summary>
+    /// <summary>The caller, without its address; or null when the secret is not a valid management key from this address.</summary>
     public ManagementCaller? Authenticate(ReadOnlySpan<char> secret, string? address)
     {
         var key = keys.Find(secret);
@@ -28,6 +28,6 @@ public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windo
         }
 
         lastUses.Remember(key.Row, now, request.ClientIp);
-        return new(Actor.ForManagementKey(key.Id, key.Name, key.OrganizationId, key.Policy.Scopes, address), key.OrganizationId);
+        return key.Caller;
     }
 }

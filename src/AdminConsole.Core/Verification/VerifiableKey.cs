@@ -1,3 +1,4 @@
+using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
@@ -35,6 +36,9 @@ public sealed class VerifiableKey
 
     /// <summary>A place for whoever writes answers to keep the part that this key contributes. Made twice at worst.</summary>
     public byte[]? Prepared { get; set; }
+
+    /// <summary>Whom a management key lets in. Made at its first use.</summary>
+    internal ManagementCaller Caller => field ??= new(Actor.ForManagementKey(Id, Name, OrganizationId, Policy.Scopes), OrganizationId, Row);
 
     internal static VerifiableKey WithBrokenSeal(StoredKey stored) =>
         new(stored with { Claims = null }, owner: null, new() { Version = stored.Version, Enabled = false }) { IsSealBroken = true };

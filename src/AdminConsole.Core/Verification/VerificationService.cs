@@ -9,6 +9,8 @@ namespace AdminConsole.Verification;
 public sealed class VerificationService(LiveKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
 {
     public const int MaxScopes = 100;
+    public const int MaxBatch = 100;
+    public const string BatchField = "verifications";
     public const int MaxTextLength = 2048;
     public const string ClientIpField = "clientIp";
     public const string SecretField = "secret";
@@ -22,6 +24,7 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Last
     private static readonly Failure Forbidden = new(
         FailureKind.Forbidden, "verify.forbidden", $"This management key lacks the scope {ManagementScopes.VerifyKeys}.");
 
+    /// <summary>Answers one question.</summary>
     public Result<VerificationAnswer> Verify(Actor actor, Id<Organization> organization, VerifyKey question)
     {
         if (!actor.Can(Permission.VerifyKeys, organization))
@@ -30,15 +33,35 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Last
         }
 
         var request = Request(question);
-        if (!request.Succeeded)
+        return request.Succeeded ? Answer(organization, question, request.Value) : request.Failures.ToList();
+    }
+
+    /// <summary>Answers up to <see cref="MaxBatch"/> questions, each as if it were asked alone. One at fault, and none is answered.</summary>
+    public Result<IReadOnlyList<VerificationAnswer>> VerifyAll(Actor actor, Id<Organization> organization, IReadOnlyList<VerifyKey> questions)
+    {
+        if (!actor.Can(Permission.VerifyKeys, organization))
         {
-            return request.Failures.ToList();
+            return Forbidden;
         }
 
+        if (questions.Count is 0 or > MaxBatch)
+        {
+            return Failure.Invalid(BatchField, "list.length", $"Ask 1 to {MaxBatch} questions at a time.");
+        }
+
+        var requests = questions.Select(Request).ToList();
+        var failures = requests.SelectMany((request, index) =>
+            request.Failures.Select(failure => failure with { Field = $"{BatchField}/{index}/{failure.Field}" })).ToList();
+        return failures.Count > 0
+            ? failures
+            : questions.Zip(requests, (question, request) => Answer(organization, question, request.Value)).ToList();
+    }
+
+    private VerificationAnswer Answer(Id<Organization> organization, VerifyKey question, VerificationRequest request)
+    {
         // A key of another organization does not exist for this caller.
         var found = keys.Find(question.Secret);
-        var key = found?.OrganizationId == organization ? found : null;
-        return Answer(key, request.Value);
+        return Answer(found?.OrganizationId == organization ? found : null, request);
     }
 
     private VerificationAnswer Answer(VerifiableKey? key, VerificationRequest request)

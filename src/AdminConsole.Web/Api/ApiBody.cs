@@ -8,7 +8,7 @@ internal static class ApiBody
 {
     public const int MaxBytes = 64 * 1024;
 
-    private const int MaxDepth = 16;
+    public const int MaxDepth = 16;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -22,18 +22,24 @@ internal static class ApiBody
         Converters = { new IdJsonConverter() },
     };
 
+    public static ApiProblem WrongType { get; } = new(StatusCodes.Status415UnsupportedMediaType, "body.type", "Send the body as application/json.");
+
+    public static ApiProblem TooLarge { get; } = new(StatusCodes.Status413PayloadTooLarge, "body.too_large", $"Send at most {MaxBytes / 1024} KiB.");
+
+    public static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, "body.malformed", title);
+
     /// <summary>The body, or the problem to answer with.</summary>
     public static async Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
         if (!request.HasJsonContentType())
         {
-            return (null, new(StatusCodes.Status415UnsupportedMediaType, "body.type", "Send the body as application/json."));
+            return (null, WrongType);
         }
 
         var bytes = await ReadBytesAsync(request, cancellation);
         return bytes is null
-            ? (null, new(StatusCodes.Status413PayloadTooLarge, "body.too_large", $"Send at most {MaxBytes / 1024} KiB."))
+            ? (null, TooLarge)
             : Parse<T>(bytes);
     }
 
@@ -62,8 +68,6 @@ internal static class ApiBody
     private static string Explain(JsonException fault) => fault.Path is { Length: > 0 } path && path != "$"
         ? $"The body does not fit at {path}: check the member's name, that it is given once, and its type."
         : $"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).";
-
-    private static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, "body.malformed", title);
 
     /// <summary>The bytes, or null when there are too many.</summary>
     private static async Task<byte[]?> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)

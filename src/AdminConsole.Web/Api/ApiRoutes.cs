@@ -1,3 +1,5 @@
+using AdminConsole.Web.Api.Verify;
+
 namespace AdminConsole.Web.Api;
 
 internal static class ApiRoutes
@@ -8,7 +10,12 @@ internal static class ApiRoutes
     public static void MapConsoleApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter<ManagementKeyFilter>();
-        api.MapVerification();
+        foreach (var path in new[] { VerifyEndpoint.Path, VerifyEndpoint.BatchPath })
+        {
+            // POST has been answered ahead of the routes.
+            routes.Map(path.Value!, TakesPostAlone).AllowAnonymous();
+        }
+
         routes.MapFallback("/api/{**path}", () => new ApiProblem(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address."))
             .AllowAnonymous();
     }

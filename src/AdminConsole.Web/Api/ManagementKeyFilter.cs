@@ -3,34 +3,19 @@ using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Api;
 
-/// <summary>Lets only callers with a valid management key through: <c>Authorization: Bearer akc_mgmt_…</c>.</summary>
-internal sealed class ManagementKeyFilter(ManagementKeyAuthentication authentication) : IEndpointFilter
+/// <summary>Lets only callers with a valid management key through.</summary>
+internal sealed class ManagementKeyFilter(ApiCredentials credentials) : IEndpointFilter
 {
-    private const string Scheme = "Bearer ";
-
-    private static readonly ApiProblem Refused = new(
-        StatusCodes.Status401Unauthorized, "credentials.invalid", "Send a valid management key as “Authorization: Bearer …”.");
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var http = context.HttpContext;
-        var caller = Secret(http) is { } secret
-            ? authentication.Authenticate(secret, RequestAddress.Of(http))
-            : null;
+        var (caller, problem) = credentials.Check(context.HttpContext);
         if (caller is null)
         {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            return Refused;
+            return problem;
         }
 
-        http.Features.Set(caller);
+        context.HttpContext.Features.Set(caller with { Actor = caller.Actor.At(RequestAddress.Of(context.HttpContext)) });
         return await next(context);
-    }
-
-    private static string? Secret(HttpContext http)
-    {
-        var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
     }
 }
 

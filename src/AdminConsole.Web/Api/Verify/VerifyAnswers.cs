@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.Text.Json;
+using AdminConsole.Policies;
+using AdminConsole.Verification;
+
+namespace AdminConsole.Web.Api.Verify;
+
+/// <summary>Writes answers. What a key contributes is written once and kept with it.</summary>
+internal static class VerifyAnswers
+{
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    /// <summary>The answer as JSON. The memory is the thread's: use it before anything is awaited.</summary>
+    public static ReadOnlyMemory<byte> Write(VerificationAnswer answer)
+    {
+        var writer = Begin();
+        Write(writer, answer);
+        writer.Flush();
+        return _buffer!.WrittenMemory;
+    }
+
+    /// <inheritdoc cref="Write(VerificationAnswer)"/>
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<VerificationAnswer> answers)
+    {
+        var writer = Begin();
+        writer.WriteStartObject();
+        writer.WriteStartArray("results"u8);
+        foreach (var answer in answers)
+        {
+            Write(writer, answer);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.Flush();
+        return _buffer!.WrittenMemory;
+    }
+
+    private static Utf8JsonWriter Begin()
+    {
+        _buffer ??= new(1024);
+        _buffer.ResetWrittenCount();
+        _writer ??= new(_buffer);
+        _writer.Reset(_buffer);
+        return _writer;
+    }
+
+    private static void Write(Utf8JsonWriter writer, VerificationAnswer answer)
+    {
+        var decision = answer.Decision;
+        writer.WriteStartObject();
+        writer.WriteString("code"u8, decision.Code.ToWire());
+        writer.WriteBoolean("valid"u8, decision.Allowed);
+        writer.WriteString("rule"u8, decision.Rule);
+        if (decision.PolicyVersion is { } version)
+        {
+            writer.WriteNumber("policyVersion"u8, version);
+        }
+        else
+        {
+            writer.WriteNull("policyVersion"u8);
+        }
+
+        writer.WriteStartArray("missingScopes"u8);
+        foreach (var scope in decision.MissingScopes)
+        {
+            writer.WriteStringValue(scope);
+        }
+
+        writer.WriteEndArray();
+        writer.WritePropertyName("key"u8);
+        writer.WriteRawValue(answer.Key is null ? "null"u8 : answer.Key.Prepared ??= Prepare(answer.Key), skipInputValidation: true);
+        writer.WriteNumber("maxAgeSeconds"u8, answer.MaxAgeSeconds);
+        writer.WriteEndObject();
+    }
+
+    private static byte[] Prepare(VerifiableKey key)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            WriteKey(writer, key);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteKey(Utf8JsonWriter writer, VerifiableKey key)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, key.Id.ToString());
+        writer.WriteString("name"u8, key.Name);
+        writer.WritePropertyName("owner"u8);
+        WriteOwner(writer, key.Owner);
+        writer.WriteStartArray("scopes"u8);
+        foreach (var scope in key.Policy.Scopes)
+        {
+            writer.WriteStringValue(scope);
+        }
+
+        writer.WriteEndArray();
+        writer.WritePropertyName("claims"u8);
+        writer.WriteRawValue(key.Claims ?? "null");
+        WriteLimits(writer, key.Policy.Limits);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOwner(Utf8JsonWriter writer, VerifiedOwner? owner)
+    {
+        if (owner is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, owner.Id.ToString());
+        writer.WriteString("kind"u8, owner.Kind.ToString().ToLowerInvariant());
+        writer.WriteString("externalId"u8, owner.ExternalId);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLimits(Utf8JsonWriter writer, KeyLimits limits)
+    {
+        writer.WriteStartObject("limits"u8);
+        WriteNumber(writer, "maxVerificationsPerIpPerHour", limits.MaxVerificationsPerIpPerHour);
+        WriteNumber(writer, "maxHitsPerQuery", limits.MaxHitsPerQuery);
+        writer.WriteString("queryParameters"u8, limits.QueryParameters);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, int? number)
+    {
+        if (number is { } value)
+        {
+            writer.WriteNumber(name, value);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+}
