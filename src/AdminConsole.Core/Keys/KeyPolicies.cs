@@ -1,3 +1,4 @@
+using AdminConsole.History;
 using AdminConsole.Policies;
 
 namespace AdminConsole.Keys;
@@ -5,26 +6,45 @@ namespace AdminConsole.Keys;
 public static class KeyPolicies
 {
     /// <summary>The key's policy, compiled for the evaluator.</summary>
-    public static KeyPolicy ToPolicy(this ApiKey key, bool organizationSuspended) => StoredKey.Of(key).ToPolicy(organizationSuspended);
+    public static KeyPolicy ToPolicy(this ApiKey key, bool organizationSuspended) => KeySnapshot.Of(key).ToPolicy(key.Version, organizationSuspended);
 
-    internal static KeyPolicy ToPolicy(this StoredKey key, bool organizationSuspended) => new()
+    /// <summary>The same for a key as it is stored. Its description and tags decide nothing.</summary>
+    internal static KeyPolicy ToPolicy(this StoredKey key, bool organizationSuspended)
     {
-        Version = key.Version,
+        var settings = new KeySettings
+        {
+            ProjectIds = key.ProjectIds,
+            Scopes = key.Scopes,
+            AllowedCidrs = key.AllowedCidrs,
+            BlockedCidrs = key.BlockedCidrs,
+            Resources = key.Resources,
+            Referrers = key.Referrers,
+            Limits = key.Limits,
+            StartsAt = key.StartsAt,
+            ExpiresAt = key.ExpiresAt,
+        };
+        return new KeySnapshot(settings, key.Enabled, key.RevokedAt).ToPolicy(key.Version, organizationSuspended);
+    }
+
+    /// <summary>The same for a key as it was at one version.</summary>
+    public static KeyPolicy ToPolicy(this KeySnapshot key, int version, bool organizationSuspended) => new()
+    {
+        Version = version,
         Enabled = key.Enabled,
         RevokedAt = key.RevokedAt,
         OrganizationSuspended = organizationSuspended,
-        StartsAt = key.StartsAt,
-        ExpiresAt = key.ExpiresAt,
-        SourceIps = SourceIpRules.Create(Networks(key.AllowedCidrs), Networks(key.BlockedCidrs)),
-        Scopes = key.Scopes,
-        Projects = key.ProjectIds.Select(project => project.Value).ToHashSet(),
-        Resources = Patterns(key.Resources),
-        Referrers = Patterns(key.Referrers),
-        Limits = key.Limits,
+        StartsAt = key.Settings.StartsAt,
+        ExpiresAt = key.Settings.ExpiresAt,
+        SourceIps = SourceIpRules.Create(Networks(key.Settings.AllowedCidrs), Networks(key.Settings.BlockedCidrs)),
+        Scopes = key.Settings.Scopes,
+        Projects = key.Settings.ProjectIds.Select(id => id.Value).ToHashSet(),
+        Resources = Patterns(key.Settings.Resources),
+        Referrers = Patterns(key.Settings.Referrers),
+        Limits = key.Settings.Limits,
     };
 
     // What is stored has passed the checks; should it not parse all the same, the key must not become wider than it was meant.
-    private static IEnumerable<Cidr> Networks(IReadOnlyList<string> texts) => texts.Select(text => Cidr.Parse(text).Value);
+    private static IEnumerable<Cidr> Networks(IReadOnlyList<string> cidrs) => cidrs.Select(text => Cidr.Parse(text).Value);
 
     private static IReadOnlyList<WildcardPattern> Patterns(IReadOnlyList<string> texts) => [.. texts.Select(text =>
         WildcardPattern.TryParse(text, out var pattern) ? pattern : throw new InvalidOperationException("A stored pattern does not parse."))];

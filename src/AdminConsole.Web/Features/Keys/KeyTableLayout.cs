@@ -10,7 +10,7 @@ public sealed record KeyTableLayout(IReadOnlySet<string> Hidden, TableDensity De
     private const char Separator = ' ';
 
     public static KeyTableLayout Default { get; } = new(
-        new HashSet<string> { KeyColumns.Networks, KeyColumns.Tags, KeyColumns.Created, KeyColumns.Creator, KeyColumns.Updated }, TableDensity.Comfortable);
+        new HashSet<string> { KeyColumns.Networks, KeyColumns.Tags, KeyColumns.Creator, KeyColumns.Updated }, TableDensity.Comfortable);
 
     /// <summary>What <see cref="ToString"/> wrote: the density, then the hidden columns. Anything else is the default.</summary>
     public static KeyTableLayout Parse(string? text)
