@@ -75,6 +75,8 @@ internal static class PolicyRules
             ? new Refusal(Invariant($"The limit of {policy.Limits.MaxVerificationsPerIpPerHour} verifications an hour for one address is used up."))
             : null;
 
+    internal static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
     private static bool NeedsAddress(KeyPolicy policy) => !policy.SourceIps.IsAny || policy.Limits.MaxVerificationsPerIpPerHour is not null;
 
     private static bool AnyMatches(IReadOnlyList<WildcardPattern> patterns, string? value, StringComparison comparison)
@@ -101,8 +103,6 @@ internal static class PolicyRules
         (_, [var only]) => $"The {noun} does not match the pattern {only}.",
         _ => Invariant($"The {noun} matches none of the key's {patterns.Count} patterns."),
     });
-
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,0 +1,36 @@
+using AdminConsole.Policies;
+
+namespace AdminConsole.Explaining;
+
+/// <summary>Walks the evaluator's chain to its end, where the evaluator stops at the first refusal. Pure, as the evaluator is.</summary>
+public static class PolicyExplainer
+{
+    /// <inheritdoc cref="PolicyEvaluator.Evaluate"/>
+    /// <summary>The decision of the evaluator with all that led to it, and the smallest edit that would make it <see cref="DecisionCode.Valid"/>.</summary>
+    public static Explanation Explain(KeyPolicy? policy, VerificationRequest request, DateTimeOffset now)
+    {
+        var decision = PolicyEvaluator.Evaluate(policy, request, now);
+        if (policy is null)
+        {
+            return new(decision, [], null, "There is no key to edit.");
+        }
+
+        ExplainedCheck[] checks =
+        [
+            .. PolicyEvaluator.Chain.Select(check =>
+                new ExplainedCheck(check.Code, check.Demand, check.Refuse(policy, request, now)?.Rule, check.Code == decision.Code)),
+        ];
+        var explanation = new Explanation(decision, checks, null, null);
+        return decision.Allowed ? explanation : Cured(explanation, policy, request, now);
+    }
+
+    // No edit of one check's cure touches what another check looks at, so the smallest cure of each is together the smallest of all.
+    private static Explanation Cured(Explanation explanation, KeyPolicy policy, VerificationRequest request, DateTimeOffset now)
+    {
+        var cures = new PolicyCures(policy, request, now);
+        var needed = explanation.Checks.Where(check => !check.Passed).Select(check => cures.Of(check.Code)).ToList();
+        return needed.FirstOrDefault(cure => cure.Incurable is not null) is { Incurable: { } reason }
+            ? explanation.WithoutRemedy(reason)
+            : explanation with { Remedy = new([.. needed.SelectMany(cure => cure.Edits)]) };
+    }
+}
