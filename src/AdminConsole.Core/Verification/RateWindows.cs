@@ -34,6 +34,20 @@ public sealed class RateWindows(TimeProvider clock)
         }
     }
 
+    /// <summary>How many verifications of the key were allowed to the address in the current window. Counts nothing.</summary>
+    public int CountOf(long keyRow, ClientAddress address)
+    {
+        if (!Current().Counters.TryGetValue((keyRow, address), out var counter))
+        {
+            return 0;
+        }
+
+        lock (counter)
+        {
+            return counter.Count;
+        }
+    }
+
     private Window Current()
     {
         var hour = (long)clock.GetElapsedTime(_start).TotalHours;

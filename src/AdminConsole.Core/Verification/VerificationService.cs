@@ -15,6 +15,7 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Last
     public const string ClientIpField = "clientIp";
     public const string SecretField = "secret";
     public const string ScopesField = "scopes";
+    public const string ProjectField = "project";
     public const string ResourceField = "resource";
     public const string ReferrerField = "referrer";
 
@@ -95,7 +96,8 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Last
             : MaxAgeOfAllowed;
     }
 
-    private static Result<VerificationRequest> Request(VerifyKey question)
+    /// <summary>The question for the evaluator, or every fault in it.</summary>
+    internal static Result<VerificationRequest> Request(VerificationQuestion question)
     {
         List<Failure> failures = [];
         ClientAddress address = default;

@@ -3,9 +3,8 @@ using AdminConsole.Projects;
 
 namespace AdminConsole.Verification;
 
-/// <summary>The question: may this secret do this, from here, now?</summary>
-/// <param name="Secret">As it was presented; never logged.</param>
-public sealed record VerifyKey(string Secret)
+/// <summary>What is asked about a key, as a caller or a person writes it.</summary>
+public abstract record VerificationQuestion
 {
     /// <summary>All of them are needed.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
@@ -18,7 +17,12 @@ public sealed record VerifyKey(string Secret)
     public string? Resource { get; init; }
 
     public string? Referrer { get; init; }
+}
 
+/// <summary>The question: may this secret do this, from here, now?</summary>
+/// <param name="Secret">As it was presented; never logged.</param>
+public sealed record VerifyKey(string Secret) : VerificationQuestion
+{
     // A record would print its secret.
     public override string ToString() => nameof(VerifyKey);
 }

@@ -1,0 +1,100 @@
+using System.Globalization;
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.History;
+using AdminConsole.Keys;
+using AdminConsole.Policies;
+using AdminConsole.Results;
+using AdminConsole.Text;
+using AdminConsole.Verification;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Explaining;
+
+/// <summary>Would this key pass? Asked by a person, who need not know the secret; nothing is counted and no use remembered.</summary>
+public sealed record ExplainKey(KeyTarget Target) : VerificationQuestion
+{
+    /// <summary>The instant asked about; none = now.</summary>
+    public DateTimeOffset? Time { get; init; }
+}
+
+public sealed class KeyExplainer(ConsoleStore store, RateWindows windows, TimeProvider clock)
+{
+    /// <summary>What a verification of the key answers, why, and which edit would change that. An edit that could not be saved is not offered.</summary>
+    public async Task<Result<Explanation>> ExplainAsync(Actor actor, ExplainKey question, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, question.Target.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = store.CreateDbContext();
+        var (organization, id) = question.Target;
+        var key = await db.ApiKeys.SingleOrDefaultAsync(key => key.OrganizationId == organization && key.Id == id, cancellation);
+        if (key is null)
+        {
+            return KeyFailures.NotFound;
+        }
+
+        var request = await RequestAsync(db, question, cancellation);
+        return request.Succeeded ? await ExplainAsync(db, key, request.Value, question.Time, cancellation) : request.Failures.ToList();
+    }
+
+    private static async Task<Result<VerificationRequest>> RequestAsync(ConsoleDbContext db, ExplainKey question, CancellationToken cancellation)
+    {
+        var request = VerificationService.Request(question);
+        List<Failure> failures = [.. request.Failures, .. question.Scopes.Take(VerificationService.MaxScopes).SelectMany(ScopeFaults)];
+        if (question.Project is { } project
+            && !await db.Projects.AnyAsync(known => known.Id == project && known.OrganizationId == question.Target.OrganizationId, cancellation))
+        {
+            failures.Add(Failure.Invalid(VerificationService.ProjectField, "project.not_found", $"There is no project {project} in this organization. Choose from the list."));
+        }
+
+        return failures.Count > 0 ? failures : request;
+    }
+
+    private static IReadOnlyList<Failure> ScopeFaults(string scope, int index)
+    {
+        var field = string.Create(CultureInfo.InvariantCulture, $"{VerificationService.ScopesField}/{index}");
+        return PlainText.Check(scope, field, 1, ApiKey.ScopeMaxLength).Failures;
+    }
+
+    private async Task<Explanation> ExplainAsync(
+        ConsoleDbContext db, ApiKey key, VerificationRequest asked, DateTimeOffset? time, CancellationToken cancellation)
+    {
+        // What will have been used up at another time is not known, and an hour starts with nothing.
+        var used = time is null && asked.ClientIp is { } address ? windows.CountOf(key.Row, address) : 0;
+        var (request, now) = (asked with { VerificationsThisHour = used }, time ?? clock.Now());
+        var suspended = await db.Organizations.AnyAsync(
+            organization => organization.Id == key.OrganizationId && organization.SuspendedAt != null, cancellation);
+        var explanation = PolicyExplainer.Explain(key.ToPolicy(suspended), request, now);
+        return explanation.Remedy is { } remedy && await HindranceAsync(db, key, remedy, request, now, cancellation) is { } reason
+            ? explanation.WithoutRemedy(reason)
+            : explanation;
+    }
+
+    /// <summary>Why the edit could not be saved, or would not help in the form in which it is saved; null when it can and does.</summary>
+    private async Task<string?> HindranceAsync(
+        ConsoleDbContext db, ApiKey key, Remedy remedy, VerificationRequest request, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (key.Kind is KeyKind.Managed)
+        {
+            return KeyFailures.Managed.Message;
+        }
+
+        var before = key.Settings;
+        var wanted = remedy.Patch.ApplyTo(before);
+        var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted, key.Kind, clock.Now(), cancellation)
+            ?? throw new InvalidOperationException("A key without its organization.");
+        var settings = KeySettingsCheck.Run(wanted, context with { Previous = before });
+        if (!settings.Succeeded)
+        {
+            return settings.Failures[0].Message;
+        }
+
+        var after = KeySnapshot.Of(key) with { Settings = settings.Value, Enabled = key.Enabled || remedy.Enables };
+        return PolicyEvaluator.Evaluate(after.ToPolicy(key.Version, organizationSuspended: false), request, now).Allowed
+            ? null
+            : "What would have to be added cannot be written down in a key.";
+    }
+}
