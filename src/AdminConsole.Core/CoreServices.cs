@@ -1,5 +1,7 @@
 using AdminConsole.Data;
 using AdminConsole.Demo;
+using AdminConsole.Explaining;
+using AdminConsole.History;
 using AdminConsole.Keys;
 using AdminConsole.Operators;
 using AdminConsole.Organizations;
@@ -22,6 +24,7 @@ public static class CoreServices
         services.AddStorage(dataDirectory);
         services.AddKeys();
         services.AddVerification();
+        services.AddExplaining();
         services.AddOperators();
         services.AddSingleton<OrganizationDirectory>();
         services.AddSingleton<OrganizationRegistry>();
@@ -70,6 +73,12 @@ public static class CoreServices
         services.AddHostedService(provider => provider.GetRequiredService<LastUses>());
         services.AddSingleton<VerificationService>();
         services.AddSingleton<ManagementKeyAuthentication>();
+    }
+
+    private static void AddExplaining(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyExplainer>();
+        services.AddSingleton<PastDecisions>();
     }
 
     private static void AddOperators(this IServiceCollection services)
