@@ -24,6 +24,9 @@ public sealed partial class EditKeyDialog(
 
     [Parameter, EditorRequired] public required KeyTarget Target { get; set; }
 
+    /// <summary>A change that somebody already asked for, and still has to save.</summary>
+    [Parameter] public KeyPatch? Proposed { get; set; }
+
     [CascadingParameter] public required DialogHandle Dialog { get; set; }
 
     private bool CanSave => _conflict?.Merge.IsDecided ?? _form is { IsDirty: true };
@@ -41,7 +44,8 @@ public sealed partial class EditKeyDialog(
         }
 
         _choices = choices.Value;
-        Begin(details.Value, details.Value.Settings);
+        Begin(details.Value, Proposed?.ApplyTo(details.Value.Settings) ?? details.Value.Settings);
+        Follow();
         if (details.Value is { Kind: KeyKind.Managed } or { Revocation: not null })
         {
             Freeze([details.Value.Revocation is null ? KeyFailures.Managed : KeyFailures.Revoked]);

@@ -24,10 +24,11 @@ public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, ISt
         return true;
     }
 
-    public async Task<bool> EditAsync(KeyTarget target)
+    /// <param name="proposed">Stands in the fields already, to be looked at and saved.</param>
+    public async Task<bool> EditAsync(KeyTarget target, KeyPatch? proposed = null)
     {
         var changed = await dialogs.OpenAsync<EditKeyDialog, bool>(
-            texts["KeyDialog.Edit.Title"], Parameters((nameof(EditKeyDialog.Target), target)));
+            texts["KeyDialog.Edit.Title"], Parameters((nameof(EditKeyDialog.Target), target), (nameof(EditKeyDialog.Proposed), proposed)));
         if (changed)
         {
             toasts.Success(texts["KeyDialog.Saved"]);

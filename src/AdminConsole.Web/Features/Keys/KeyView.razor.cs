@@ -20,6 +20,7 @@ public sealed partial class KeyView(
     private OrganizationAccess? _access;
     private IReadOnlyList<Failure> _failures = [];
     private IReadOnlyList<KeyVersion> _history = [];
+    private IReadOnlyList<ProjectSummary> _projects = [];
     private KeyNames _names = KeyNames.None;
     private KeyDetails? _key;
     private (string Key, string? Organization)? _shown;
@@ -63,6 +64,7 @@ public sealed partial class KeyView(
         _notFound = key.Failures.Any(failure => failure.Kind is FailureKind.NotFound);
         _key = key.Succeeded ? key.Value : null;
         _history = history.Succeeded ? history.Value : [];
+        _projects = choices.Succeeded ? choices.Value.Projects : [];
         _names = choices.Succeeded ? KeyNames.Of(choices.Value) : KeyNames.None;
     }
 
