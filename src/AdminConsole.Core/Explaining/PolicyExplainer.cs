@@ -5,8 +5,8 @@ namespace AdminConsole.Explaining;
 /// <summary>Walks the evaluator's chain to its end, where the evaluator stops at the first refusal. Pure, as the evaluator is.</summary>
 public static class PolicyExplainer
 {
-    /// <inheritdoc cref="PolicyEvaluator.Evaluate"/>
     /// <summary>The decision of the evaluator with all that led to it, and the smallest edit that would make it <see cref="DecisionCode.Valid"/>.</summary>
+    /// <inheritdoc cref="PolicyEvaluator.Evaluate"/>
     public static Explanation Explain(KeyPolicy? policy, VerificationRequest request, DateTimeOffset now)
     {
         var decision = PolicyEvaluator.Evaluate(policy, request, now);
