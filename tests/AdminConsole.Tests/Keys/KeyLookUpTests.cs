@@ -74,7 +74,7 @@ public sealed class KeyLookUpTests : CoreTest
     {
         var organization = await Console.AddOrganizationAsync();
         var secret = (await IssueAsync(organization, "mistyped")).Secret.Reveal();
-        var mistyped = secret.Replace(secret[20], secret[20] == 'x' ? 'y' : 'x');
+        var mistyped = $"{secret[..20]}{(secret[20] == 'x' ? 'y' : 'x')}{secret[21..]}";
 
         var found = await FindAsync(A.Admin(organization), mistyped);
 
