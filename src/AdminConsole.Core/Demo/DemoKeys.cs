@@ -101,7 +101,7 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
             AllowedCidrs = random.Next(3) == 0 ? [] : Some(random, DemoWords.Networks, 3),
             BlockedCidrs = random.Next(5) == 0 ? Some(random, DemoWords.BlockedNetworks, 2) : [],
             Resources = random.Next(8) == 0 ? ["docs_*", "products"] : [],
-            Referrers = random.Next(10) == 0 ? ["https://*.example.com"] : [],
+            Referrers = random.Next(10) == 0 ? ["*.example.com"] : [],
             Limits = random.Next(6) == 0 ? new(1000, 50, null) : KeyLimits.None,
             Claims = random.Next(8) == 0 ? "{\"plan\":\"pro\",\"region\":\"eu\"}" : null,
             Tags = random.Next(4) == 0 ? [] : Some(random, DemoWords.Tags, 3),

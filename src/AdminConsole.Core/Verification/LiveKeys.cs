@@ -131,13 +131,21 @@ public sealed partial class LiveKeys
     private VerifiableKey Compile(StoredKey stored, KeySurroundings surroundings)
     {
         var owner = stored.OwnerId is { } id ? surroundings.Owners.GetValueOrDefault(id) : null;
-        if (_sealer.IsIntact(stored))
+        try
         {
-            return new(stored, owner, stored.ToPolicy(surroundings.Suspended.Contains(stored.OrganizationId)));
+            if (_sealer.IsIntact(stored))
+            {
+                return new(stored, owner, stored.ToPolicy(surroundings.Suspended.Contains(stored.OrganizationId)));
+            }
+
+            LogSealBroken(stored.Id);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // Sealed by a console with other rules. One key that cannot be read must not keep all the others from being verified.
+            LogUnreadable(stored.Id, fault);
         }
 
-        // What is stored may not even parse: none of it is used.
-        LogSealBroken(stored.Id);
         return VerifiableKey.WithBrokenSeal(stored);
     }
 
@@ -157,6 +165,9 @@ public sealed partial class LiveKeys
 
     [LoggerMessage(3, LogLevel.Error, "Key {KeyId} was changed in the database behind the console; it is refused")]
     private partial void LogSealBroken(Id<ApiKey> keyId);
+
+    [LoggerMessage(4, LogLevel.Error, "The stored policy of key {KeyId} does not parse; it is refused")]
+    private partial void LogUnreadable(Id<ApiKey> keyId, Exception fault);
 
     /// <summary>What a key's policy and answers take from other tables.</summary>
     private sealed record KeySurroundings(IReadOnlyDictionary<Id<Owner>, VerifiedOwner> Owners, IReadOnlySet<Id<Organization>> Suspended)

@@ -11,6 +11,7 @@ internal static class AccountServices
         services.AddHttpContextAccessor();
         services.AddScoped<BrowserSession>();
         services.AddSingleton<SetupToken>();
+        services.AddSingleton<SetupStatus>();
         services.AddHostedService<SetupInvitation>();
     }
 

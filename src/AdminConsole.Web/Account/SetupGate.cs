@@ -1,4 +1,4 @@
-using AdminConsole.Operators;
+using AdminConsole.Web.Api;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Account;
@@ -8,20 +8,12 @@ namespace AdminConsole.Web.Account;
 internal sealed class AvailableBeforeSetupAttribute : Attribute;
 
 /// <summary>Until there is an operator only the set-up can be reached; from then on it is gone.</summary>
-internal sealed class SetupGate(RequestDelegate next, ConsoleSetUp setUp)
+internal sealed class SetupGate(RequestDelegate next, SetupStatus status)
 {
-    // Never unset: operators are not deleted.
-    private volatile bool _isSetUp;
+    private static readonly ApiProblem NotSetUp = new(StatusCodes.Status503ServiceUnavailable, "setup.open", "This console is not set up yet.");
 
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (!_isSetUp && !await setUp.IsOpenAsync(context.RequestAborted))
-        {
-            _isSetUp = true;
-        }
-
-        await (_isSetUp ? AfterAsync(context) : BeforeAsync(context));
-    }
+    public async Task InvokeAsync(HttpContext context) =>
+        await (await status.IsSetUpAsync(context.RequestAborted) ? AfterAsync(context) : BeforeAsync(context));
 
     private Task BeforeAsync(HttpContext context)
     {
@@ -36,9 +28,7 @@ internal sealed class SetupGate(RequestDelegate next, ConsoleSetUp setUp)
             return Task.CompletedTask;
         }
 
-        return TypedResults
-            .Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "This console is not set up yet.", extensions: [new("code", "setup.open")])
-            .ExecuteAsync(context);
+        return NotSetUp.ExecuteAsync(context);
     }
 
     private Task AfterAsync(HttpContext context)

@@ -29,7 +29,7 @@ public sealed class KeyExplainerTests : CoreTest
         for (var call = 0; call < 3; call++)
         {
             explained.Add((await ExplainAsync(new(new(_acme, issued.Id)) { ClientIp = "10.0.0.1" })).Decision.Code);
-            verified.Add((await Console.Get<VerificationService>().VerifyAsync(Actors.Actor.System, _acme, verify, default)).Value.Decision.Code);
+            verified.Add(Console.Get<VerificationService>().Verify(Actors.Actor.System, _acme, verify).Value.Decision.Code);
         }
 
         Assert.Equal([DecisionCode.Valid, DecisionCode.Valid, DecisionCode.RateLimited], verified);

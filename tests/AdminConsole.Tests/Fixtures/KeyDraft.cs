@@ -30,21 +30,22 @@ public static class KeyDrafts
         {
             foreach (var draft in drafts)
             {
-                db.ApiKeys.Add(draft.Issue(organization, console.Get<SecretHasher>())).Property(key => key.LastUsedAt).CurrentValue = draft.LastUsedAt;
+                db.ApiKeys.Add(draft.Issue(organization, console)).Property(key => key.LastUsedAt).CurrentValue = draft.LastUsedAt;
             }
         });
 
-    private static ApiKey Issue(this KeyDraft draft, Id<Organization> organization, SecretHasher hasher)
+    private static ApiKey Issue(this KeyDraft draft, Id<Organization> organization, TestConsole console)
     {
         var secret = KeySecret.Generate(SecretEnvironment.Test);
         var settings = A.Settings(draft.Name) with { Description = draft.Description, StartsAt = draft.StartsAt, ExpiresAt = draft.ExpiresAt };
-        var key = ApiKey.Issue(new(organization, settings), settings, secret, hasher.Hash(secret), Actor.System, draft.UpdatedAt);
+        var key = ApiKey.Issue(new(organization, settings), settings, secret, console.Get<SecretHasher>().Hash(secret), Actor.System, draft.UpdatedAt);
         key.Enable(draft.Enabled);
         if (draft.Revoked)
         {
             key.Revoke(new(new(organization, key.Id), RevocationReason.Unused), Actor.System, draft.UpdatedAt);
         }
 
+        key.SealWith(console.Get<KeySealer>());
         return key;
     }
 }

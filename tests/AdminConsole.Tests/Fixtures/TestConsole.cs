@@ -63,20 +63,22 @@ public sealed class TestConsole(IServiceProvider services)
         (await Get<KeyFinder>().GetAsync(Actor.System, target, CancellationToken.None)).Value;
 
     /// <summary>From now on no query for keys is answered, as with a file that was damaged there.</summary>
-    public Task LoseKeysAsync() => ChangeAsync(db => db.Database.ExecuteSql($"ALTER TABLE ApiKeys RENAME TO LostKeys"));
+    public Task LoseKeysAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE ApiKeys RENAME TO LostKeys"));
 
-    public Task RestoreKeysAsync() => ChangeAsync(db => db.Database.ExecuteSql($"ALTER TABLE LostKeys RENAME TO ApiKeys"));
+    public Task RestoreKeysAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE LostKeys RENAME TO ApiKeys"));
 
     /// <summary>A change that no use case makes, which the console finds when it next looks.</summary>
     public async Task ChangeAsync(Action<ConsoleDbContext> change)
     {
-        await Get<ConsoleStore>().WriteAsync<int>(
-            async db =>
-            {
-                change(db);
-                return await db.SaveChangesAsync();
-            },
-            CancellationToken.None);
+        await WriteAsync(change);
         await Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
     }
+
+    private async Task WriteAsync(Action<ConsoleDbContext> change) => await Get<ConsoleStore>().WriteAsync<int>(
+        async db =>
+        {
+            change(db);
+            return await db.SaveChangesAsync();
+        },
+        CancellationToken.None);
 }

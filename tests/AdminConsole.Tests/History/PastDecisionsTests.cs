@@ -97,22 +97,22 @@ public sealed class PastDecisionsTests : CoreTest
         var target = new KeyTarget(_acme, key.Id);
         for (var step = 0; step < 15; step++)
         {
-            await VerifySomeAsync(key);
+            VerifySome(key);
             await ChangeAsync(target);
             Clock.Now = Clock.Now.AddMinutes(_random.Next(8));
         }
 
         await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Unused), default);
-        await VerifySomeAsync(key);
+        VerifySome(key);
     }
 
-    private async Task VerifySomeAsync(IssuedKey key)
+    private void VerifySome(IssuedKey key)
     {
         for (var call = 0; call < 5; call++)
         {
             var request = Request(_random.Next(6) == 0 ? null : Addresses[_random.Next(2)], [.. Scopes.Where(_ => _random.Next(3) == 0)]);
-            var answer = await Console.Get<VerificationService>().VerifyAsync(
-                Actor.System, _acme, new(key.Secret.Reveal()) { ClientIp = request.ClientIp?.ToString(), Scopes = request.Scopes }, default);
+            var answer = Console.Get<VerificationService>().Verify(
+                Actor.System, _acme, new(key.Secret.Reveal()) { ClientIp = request.ClientIp?.ToString(), Scopes = request.Scopes });
             var decision = answer.Value.Decision;
             _events.Add(new(new(new(_acme, key.Id), decision.PolicyVersion!.Value, request, Clock.Now), decision.Code));
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using AdminConsole.Verification;
+using AdminConsole.Web.Account;
 
 namespace AdminConsole.Web.Api.Verify;
 
@@ -77,6 +78,7 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
             var result = await reader.ReadAsync(cancellation);
             if (result.Buffer.Length > ApiBody.MaxBytes)
             {
+                reader.AdvanceTo(result.Buffer.End);
                 return null;
             }
 
@@ -105,19 +107,26 @@ internal static class VerifyPaths
     public static IServiceCollection AddVerifyEndpoint(this IServiceCollection services) =>
         services.AddSingleton<ApiCredentials>().AddSingleton<VerifyEndpoint>();
 
-    /// <summary>Ahead of everything that verification does not need: headers for pages, localization, sessions, routing.</summary>
-    public static void UseVerifyEndpoint(this IApplicationBuilder app) => app.Use(next => http =>
+    /// <summary>Ahead of everything that verification does not need: headers for pages, localization, sessions.</summary>
+    public static void UseVerifyEndpoint(this IApplicationBuilder app)
     {
-        if (!HttpMethods.IsPost(http.Request.Method))
+        var setUp = app.ApplicationServices.GetRequiredService<SetupStatus>();
+        app.Use(next => http => IsVerification(http) ? AnswerAsync(http, setUp, next) : next(http));
+    }
+
+    private static bool IsVerification(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && (http.Request.Path == VerifyEndpoint.Path || http.Request.Path == VerifyEndpoint.BatchPath);
+
+    private static async Task AnswerAsync(HttpContext http, SetupStatus setUp, RequestDelegate next)
+    {
+        if (!await setUp.IsSetUpAsync(http.RequestAborted))
         {
-            return next(http);
+            await next(http);
+            return;
         }
 
-        return http.Request.Path == VerifyEndpoint.Path ? Endpoint(http).AnswerAsync(http)
-            : http.Request.Path == VerifyEndpoint.BatchPath ? Endpoint(http).AnswerBatchAsync(http)
-            : next(http);
-    });
-
-    // Asked for as late as this: it hashes secrets, and there is no pepper before the database is prepared.
-    private static VerifyEndpoint Endpoint(HttpContext http) => http.RequestServices.GetRequiredService<VerifyEndpoint>();
+        // Asked for as late as this: it hashes secrets, and there is no pepper before the database is prepared.
+        var endpoint = http.RequestServices.GetRequiredService<VerifyEndpoint>();
+        await (http.Request.Path == VerifyEndpoint.Path ? endpoint.AnswerAsync(http) : endpoint.AnswerBatchAsync(http));
+    }
 }
