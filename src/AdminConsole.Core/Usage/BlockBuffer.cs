@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text;
+
+namespace AdminConsole.Usage;
+
+/// <summary>Bytes being written: small numbers take one byte (LEB128).</summary>
+internal sealed class BlockBuffer
+{
+    private const int More = 0x80;
+
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
+    public void Number(long number)
+    {
+        var rest = (ulong)number;
+        var span = _bytes.GetSpan(10);
+        var length = 0;
+        for (; rest >= More; rest >>= 7)
+        {
+            span[length++] = (byte)(rest | More);
+        }
+
+        span[length++] = (byte)rest;
+        _bytes.Advance(length);
+    }
+
+    public void Moment(DateTimeOffset moment) => Number(moment.ToUnixTimeMilliseconds());
+
+    public void Text(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        Number(length);
+        _bytes.Advance(Encoding.UTF8.GetBytes(text, _bytes.GetSpan(length)));
+    }
+
+    public void Guid(Guid guid)
+    {
+        guid.TryWriteBytes(_bytes.GetSpan(16));
+        _bytes.Advance(16);
+    }
+
+    public void Append(BlockBuffer other) => _bytes.Write(other.Written);
+}

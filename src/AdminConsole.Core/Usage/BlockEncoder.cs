@@ -1,0 +1,114 @@
+using AdminConsole.Policies;
+
+namespace AdminConsole.Usage;
+
+/// <summary>Writes a batch as the bytes of a block: tables of what repeats, then events, then counts. See <see cref="BlockDecoder"/>.</summary>
+internal sealed class BlockEncoder
+{
+    /// <summary>Grows when the form changes, so that older blocks can still be told apart.</summary>
+    public const int Form = 1;
+
+    private readonly BlockTable<string> _texts = new();
+    private readonly BlockTable<Guid> _guids = new();
+    private readonly BlockTable<ClientAddress> _addresses = new();
+    private readonly BlockTable<IReadOnlyList<string>> _lists = new(new SameScopes());
+    private readonly BlockBuffer _body = new();
+
+    public static byte[] Encode(UsageBatch batch)
+    {
+        var encoder = new BlockEncoder();
+        encoder.Body(batch);
+        return encoder.WithTables().Written.ToArray();
+    }
+
+    private void Body(UsageBatch batch)
+    {
+        _body.Number(batch.Events.Count);
+        var before = 0L;
+        foreach (var use in batch.Events)
+        {
+            // Times are close together: the difference takes a byte where the time would take six.
+            var at = use.At.ToUnixTimeMilliseconds();
+            _body.Number(at - before);
+            before = at;
+            Event(use);
+        }
+
+        _body.Number(batch.Overflow.Count);
+        foreach (var (tuple, count) in batch.Overflow.Counts)
+        {
+            Tuple(tuple, count);
+        }
+    }
+
+    private void Event(in UsageEvent use)
+    {
+        _body.Number(use.KeyRow);
+        _body.Number(_guids.Place(use.OrganizationId.Value));
+        _body.Number((int)use.Code);
+        _body.Number(use.Address is { } address ? _addresses.Place(address) : 0);
+        _body.Number(use.Scopes.Count > 0 ? _lists.Place(use.Scopes) : 0);
+        _body.Number(Place(use.Route));
+        _body.Number(use.CallerRow);
+        _body.Number(use.PolicyVersion is { } version ? version + 1 : 0);
+        _body.Number(use.LatencyMicroseconds);
+        _body.Number(use.Project is { } project ? _guids.Place(project) : 0);
+        _body.Number(Place(use.Resource));
+        _body.Number(Place(use.Referrer));
+    }
+
+    private void Tuple(UsageTuple tuple, UsageCount count)
+    {
+        _body.Number(tuple.KeyRow);
+        _body.Number(_guids.Place(tuple.OrganizationId.Value));
+        _body.Number(tuple.Day.DayNumber);
+        _body.Number((int)tuple.Code);
+        _body.Number(_texts.Place(tuple.Address));
+        _body.Number(_texts.Place(tuple.Scopes));
+        _body.Number(count.Count);
+        _body.Moment(count.FirstSeen);
+        _body.Moment(count.LastSeen);
+    }
+
+    private int Place(string? text) => text is null ? 0 : _texts.Place(text);
+
+    private BlockBuffer WithTables()
+    {
+        // Lists first: their scopes go into the table of texts.
+        var lists = new BlockBuffer();
+        Table(lists, _lists.Values, (buffer, list) => Table(buffer, list, (inner, scope) => inner.Number(_texts.Place(scope))));
+        var block = new BlockBuffer();
+        block.Number(Form);
+        Table(block, _texts.Values, (buffer, text) => buffer.Text(text));
+        Table(block, _guids.Values, (buffer, guid) => buffer.Guid(guid));
+        Table(block, _addresses.Values, (buffer, address) => buffer.Text(address.ToString()));
+        block.Append(lists);
+        block.Append(_body);
+        return block;
+    }
+
+    private static void Table<T>(BlockBuffer buffer, IReadOnlyList<T> values, Action<BlockBuffer, T> write)
+    {
+        buffer.Number(values.Count);
+        foreach (var value in values)
+        {
+            write(buffer, value);
+        }
+    }
+
+    private sealed class SameScopes : IEqualityComparer<IReadOnlyList<string>>
+    {
+        public bool Equals(IReadOnlyList<string>? x, IReadOnlyList<string>? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.SequenceEqual(y));
+
+        public int GetHashCode(IReadOnlyList<string> obj)
+        {
+            HashCode hash = default;
+            for (var i = 0; i < obj.Count; i++)
+            {
+                hash.Add(obj[i]);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace AdminConsole.Usage;
+
+/// <summary>How usage is kept: <c>Console:Usage</c> in the settings.</summary>
+public sealed class UsageSettings
+{
+    public const string Section = "Console:Usage";
+
+    /// <summary>How often events are written down: what a crash can lose at most.</summary>
+    public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often counts are written into the daily tuples; until then they are read from memory.</summary>
+    public TimeSpan RollUpInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long single events are kept.</summary>
+    public int EventHours { get; set; } = 24;
+
+    /// <summary>How much space single events may take; the oldest make way.</summary>
+    public long EventMaxBytes { get; set; } = 512L * 1024 * 1024;
+
+    /// <summary>How long daily tuples are kept.</summary>
+    public int TupleDays { get; set; } = 400;
+
+    /// <summary>Events kept one by one between two flushes; those beyond are counted only.</summary>
+    public int MaxPendingEvents { get; set; } = 50_000;
+
+    /// <summary>Tuples kept apart between two flushes for events beyond <see cref="MaxPendingEvents"/>.</summary>
+    public int MaxPendingTuples { get; set; } = 50_000;
+}

@@ -1,0 +1,55 @@
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Usage;
+
+namespace AdminConsole.Tests.Usage;
+
+public sealed class UsageBlockTests
+{
+    private const int Seed = 20261101;
+    private const int Rounds = 300;
+
+    [Fact]
+    public void What_is_read_from_a_block_is_what_was_written()
+    {
+        var sizes = new Random(Seed);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var batch = new UsageBatch(maxEvents: sizes.Next(60), maxTuples: sizes.Next(20));
+            new UsageScenes(Seed + round).Events(sizes.Next(100)).ForEach(use => batch.Add(use));
+            batch.Close();
+
+            var read = BlockDecoder.Decode(BlockEncoder.Encode(batch));
+
+            Assert.Equal(batch.Events.Select(Text), read.Events.Select(Text));
+            Assert.Equal(batch.Overflow.Counts, read.Overflow.Counts);
+            Assert.Equal(batch.Tally.Counts, read.Tally.Counts);
+        }
+    }
+
+    [Fact]
+    public void A_second_of_many_alike_events_takes_few_bytes_for_each()
+    {
+        var batch = new UsageBatch(10_000, 0);
+        new UsageScenes(Seed) { KeyRows = [1, 2, 3] }.Events(10_000)
+            .ForEach(use => batch.Add(use with { At = A.Monday.AddMilliseconds(use.At.Millisecond) }));
+        batch.Close();
+
+        Assert.InRange(BlockEncoder.Encode(batch).Length, 0, 10_000 * 18);
+    }
+
+    [Fact]
+    public void Damaged_bytes_are_refused_and_never_read_as_something_endless()
+    {
+        var batch = new UsageBatch(20, 20);
+        new UsageScenes(Seed).Events(50).ForEach(use => batch.Add(use));
+        batch.Close();
+        var bytes = BlockEncoder.Encode(batch);
+
+        Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.Throws<InvalidDataException>(() => BlockDecoder.Decode(bytes.AsSpan(0, length))));
+        Assert.Throws<InvalidDataException>(() => BlockDecoder.Decode([.. bytes, 0]));
+        Assert.Throws<InvalidDataException>(() => BlockDecoder.Decode([BlockEncoder.Form + 1, .. bytes[1..]]));
+    }
+
+    // Lists of scopes compare by reference: as text, both sides show their content.
+    private static string Text(UsageEvent use) => $"{use with { Scopes = [] }} {string.Join('|', use.Scopes)}";
+}
