@@ -6,6 +6,7 @@ using AdminConsole.Keys;
 using AdminConsole.Operators;
 using AdminConsole.Organizations;
 using AdminConsole.Secrets;
+using AdminConsole.Usage;
 using AdminConsole.Verification;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class CoreServices
         services.AddKeys();
         services.AddVerification();
         services.AddExplaining();
+        services.AddUsage();
         services.AddOperators();
         services.AddSingleton<OrganizationDirectory>();
         services.AddSingleton<OrganizationRegistry>();
@@ -69,8 +71,6 @@ public static class CoreServices
         services.AddHostedService(provider => provider.GetRequiredService<KeyChangeWatch>());
         services.AddSingleton<RateWindows>();
         services.AddSingleton<FailureThrottle>();
-        services.AddSingleton<LastUses>();
-        services.AddHostedService(provider => provider.GetRequiredService<LastUses>());
         services.AddSingleton<VerificationService>();
         services.AddSingleton<ManagementKeyAuthentication>();
     }
@@ -79,6 +79,17 @@ public static class CoreServices
     {
         services.AddSingleton<KeyExplainer>();
         services.AddSingleton<PastDecisions>();
+    }
+
+    private static void AddUsage(this IServiceCollection services)
+    {
+        services.AddOptions<UsageSettings>();
+        services.AddSingleton<UsageRecorder>();
+        services.AddSingleton<PendingUsage>();
+        services.AddSingleton<UsageJournal>();
+        services.AddSingleton<UsageRollUp>();
+        services.AddSingleton<UsageRetention>();
+        services.AddHostedService<UsageWriter>();
     }
 
     private static void AddOperators(this IServiceCollection services)

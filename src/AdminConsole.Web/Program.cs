@@ -18,6 +18,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddRepositorySettings();
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddConsoleCore(builder.DataDirectory());
+builder.AddUsageSettings();
 builder.Services.AddConsoleComponents();
 builder.Services.AddOperatorAccounts();
 builder.Services.AddConsolePages();

@@ -49,6 +49,9 @@ public sealed class Actor
     /// <summary>Where the request came from, for the audit; null when that has no meaning.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The row of the management key, by which usage names it; 0 for others.</summary>
+    public long KeyRow { get; private init; }
+
     private static FrozenDictionary<Id<Organization>, FrozenSet<Permission>> NoOrganizations =>
         FrozenDictionary<Id<Organization>, FrozenSet<Permission>>.Empty;
 
@@ -62,15 +65,18 @@ public sealed class Actor
         Address = address,
     };
 
-    public static Actor ForManagementKey(Id<ApiKey> key, string name, Id<Organization> organization, IEnumerable<string> scopes) => new(
+    public static Actor ForManagementKey(Id<ApiKey> key, string name, Id<Organization> organization, IEnumerable<string> scopes, long keyRow = 0) => new(
         ActorKind.ManagementKey,
         key.ToString(),
         name,
         [],
-        FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(organization, ManagementScopes.Permitted(scopes).ToFrozenSet())]));
+        FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(organization, ManagementScopes.Permitted(scopes).ToFrozenSet())]))
+        {
+            KeyRow = keyRow,
+        };
 
     /// <summary>The same actor, in a request from this address.</summary>
-    public Actor At(string? address) => new(Kind, Id, Name, _everywhere, _perOrganization) { Address = address };
+    public Actor At(string? address) => new(Kind, Id, Name, _everywhere, _perOrganization) { Address = address, KeyRow = KeyRow };
 
     public bool Can(Permission permission, Id<Organization> organization) =>
         _everywhere.Contains(permission) || Permitted(organization).Contains(permission);

@@ -5,6 +5,7 @@ using AdminConsole.Operators;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
+using AdminConsole.Usage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,10 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<OperatorSession> OperatorSessions => Set<OperatorSession>();
+
+    public DbSet<UsageBlock> UsageBlocks => Set<UsageBlock>();
+
+    public DbSet<UsageTupleRow> UsageTuples => Set<UsageTupleRow>();
 
     public DbSet<ConsoleFact> Facts => Set<ConsoleFact>();
 

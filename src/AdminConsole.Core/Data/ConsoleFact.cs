@@ -12,6 +12,9 @@ public sealed class ConsoleFact
     /// <summary>Every key has had its seal since this was written.</summary>
     public const string KeysSealed = "keys-sealed";
 
+    /// <summary>The last block of usage that is counted in the daily tuples.</summary>
+    public const string UsageRolledUpThrough = "usage-rolled-up-through";
+
     public required string Name { get; init; }
 
     public required string Value { get; set; }

@@ -55,7 +55,7 @@ internal ref struct BlockDecoder
     {
         var keyRow = _bytes.Number();
         var organization = Organization();
-        return new(at, organization, keyRow, (DecisionCode)_bytes.Int())
+        return new(at, organization, keyRow, Code())
         {
             Address = _bytes.Int() is var address and not 0 ? At(_addresses, address) : null,
             Scopes = _bytes.Int() is var list and not 0 ? At(_lists, list) : [],
@@ -72,13 +72,16 @@ internal ref struct BlockDecoder
     private KeyValuePair<UsageTuple, UsageCount> Tuple()
     {
         var tuple = new UsageTuple(
-            _bytes.Number(), Organization(), DateOnly.FromDayNumber(_bytes.Int()), (DecisionCode)_bytes.Int(), Text() ?? "", Text() ?? "");
+            _bytes.Number(), Organization(), DateOnly.FromDayNumber(_bytes.Int()), Code(), Text() ?? "", Text() ?? "");
         return new(tuple, new(_bytes.Number(), _bytes.Moment(), _bytes.Moment()));
     }
 
     private Id<Organization> Organization() => new(At(_guids, _bytes.Int()));
 
     private string? Text() => _bytes.Int() is var place and not 0 ? At(_texts, place) : null;
+
+    private DecisionCode Code() =>
+        DecisionCodes.TryParse(Text(), out var code) ? code : throw new InvalidDataException("A usage block holds a decision that is none.");
 
     private ClientAddress Address() =>
         ClientAddress.TryParse(_bytes.Text(), out var address) ? address : throw new InvalidDataException("A usage block holds an address that is none.");

@@ -45,7 +45,7 @@ internal sealed class BlockEncoder
     {
         _body.Number(use.KeyRow);
         _body.Number(_guids.Place(use.OrganizationId.Value));
-        _body.Number((int)use.Code);
+        _body.Number(Code(use.Code));
         _body.Number(use.Address is { } address ? _addresses.Place(address) : 0);
         _body.Number(use.Scopes.Count > 0 ? _lists.Place(use.Scopes) : 0);
         _body.Number(Place(use.Route));
@@ -62,13 +62,16 @@ internal sealed class BlockEncoder
         _body.Number(tuple.KeyRow);
         _body.Number(_guids.Place(tuple.OrganizationId.Value));
         _body.Number(tuple.Day.DayNumber);
-        _body.Number((int)tuple.Code);
+        _body.Number(Code(tuple.Code));
         _body.Number(_texts.Place(tuple.Address));
         _body.Number(_texts.Place(tuple.Scopes));
         _body.Number(count.Count);
         _body.Moment(count.FirstSeen);
         _body.Moment(count.LastSeen);
     }
+
+    // As text: the numbers of an enumeration change when somebody adds to it.
+    private int Code(DecisionCode code) => _texts.Place(code.ToWire());
 
     private int Place(string? text) => text is null ? 0 : _texts.Place(text);
 

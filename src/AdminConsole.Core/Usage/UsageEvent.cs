@@ -39,6 +39,18 @@ public readonly record struct UsageEvent(DateTimeOffset At, Id<Organization> Org
 
     public string? Referrer { get; init; }
 
+    public static UsageEvent Of(
+        Id<Organization> organization, long? keyRow, VerificationRequest request, Decision decision, DateTimeOffset at) =>
+        new(at, organization, keyRow ?? NoKey, decision.Code)
+        {
+            Address = request.ClientIp,
+            Scopes = request.Scopes,
+            PolicyVersion = decision.PolicyVersion,
+            Project = request.Project,
+            Resource = request.Resource,
+            Referrer = request.Referrer,
+        };
+
     /// <summary>About how many characters of text it keeps alive: what a bound on memory has to count beside the event itself.</summary>
     internal int TextLength
     {

@@ -22,7 +22,10 @@ public sealed class UsageRecorder
     internal (int Events, int Tuples) Held =>
         _stripes.Select(stripe => stripe.Held).Aggregate((sum, held) => (sum.Events + held.Events, sum.Tuples + held.Tuples));
 
-    public void Record(in UsageEvent use) => _stripes[(uint)Environment.CurrentManagedThreadId % (uint)_stripes.Length].Add(use);
+    public void Record(in UsageEvent use) => Stripe.Add(use);
+
+    /// <summary>Counts the use without keeping the event itself.</summary>
+    public void Count(in UsageEvent use) => Stripe.Count(use);
 
     /// <summary>Moves everything over. One caller at a time.</summary>
     internal void DrainInto(UsageBatch batch)
@@ -32,4 +35,6 @@ public sealed class UsageRecorder
             stripe.DrainInto(batch);
         }
     }
+
+    private UsageStripe Stripe => _stripes[(uint)Environment.CurrentManagedThreadId % (uint)_stripes.Length];
 }

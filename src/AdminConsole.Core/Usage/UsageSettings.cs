@@ -25,4 +25,14 @@ public sealed class UsageSettings
 
     /// <summary>Tuples kept apart between two flushes for events beyond <see cref="MaxPendingEvents"/>.</summary>
     public int MaxPendingTuples { get; set; } = 50_000;
+
+    /// <summary>Tuples gathered from written blocks before they are rolled up; at half of it that happens before its time.</summary>
+    public int MaxGatheredTuples { get; set; } = 200_000;
+
+    /// <summary>Rows that a roll-up writes in one transaction: so few that changes of keys hardly wait.</summary>
+    public int RowsPerWrite { get; set; } = 1000;
+
+    public bool AreUsable =>
+        FlushInterval > TimeSpan.Zero && RollUpInterval > TimeSpan.Zero && EventHours > 0 && EventMaxBytes > 0 && TupleDays > 0
+        && MaxPendingEvents > 0 && MaxPendingTuples > 0 && MaxGatheredTuples > 0 && RowsPerWrite > 0;
 }

@@ -38,6 +38,14 @@ internal sealed class UsageStripe(int maxEvents, int maxTuples)
         }
     }
 
+    public void Count(in UsageEvent use)
+    {
+        lock (_gate)
+        {
+            _overflow.Add(UsageTuple.Of(use), UsageCount.One(use.At));
+        }
+    }
+
     /// <summary>Moves everything over. One caller at a time.</summary>
     public void DrainInto(UsageBatch batch)
     {

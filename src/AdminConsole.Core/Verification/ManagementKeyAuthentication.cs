@@ -2,14 +2,15 @@ using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Policies;
+using AdminConsole.Usage;
 
 namespace AdminConsole.Verification;
 
 /// <summary>A program that calls the console, and the organization that its key belongs to: the only one it can name.</summary>
-public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId, long KeyRow);
+public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId);
 
 /// <summary>Lets programs in: a management key is a key like any other, and is decided by the same evaluator.</summary>
-public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
+public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windows, UsageRecorder usage, TimeProvider clock)
 {
     /// <summary>The caller, without its address; or null when the secret is not a valid management key from this address.</summary>
     public ManagementCaller? Authenticate(ReadOnlySpan<char> secret, string? address)
@@ -22,12 +23,10 @@ public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windo
 
         var now = clock.Now();
         var request = new VerificationRequest { ClientIp = ClientAddress.TryParse(address, out var parsed) ? parsed : null };
-        if (!windows.Decide(key, request, now).Allowed)
-        {
-            return null;
-        }
+        var decision = windows.Decide(key, request, now);
 
-        lastUses.Remember(key.Row, now, request.ClientIp);
-        return key.Caller;
+        // Counted, not kept as an event: each request of a program would be written twice.
+        usage.Count(UsageEvent.Of(key.OrganizationId, key.Row, request, decision, now));
+        return decision.Allowed ? key.Caller : null;
     }
 }

@@ -38,7 +38,7 @@ public sealed class VerifiableKey
     public byte[]? Prepared { get; set; }
 
     /// <summary>Whom a management key lets in. Made at its first use.</summary>
-    internal ManagementCaller Caller => field ??= new(Actor.ForManagementKey(Id, Name, OrganizationId, Policy.Scopes), OrganizationId, Row);
+    internal ManagementCaller Caller => field ??= new(Actor.ForManagementKey(Id, Name, OrganizationId, Policy.Scopes, Row), OrganizationId);
 
     internal static VerifiableKey WithBrokenSeal(StoredKey stored) =>
         new(stored with { Claims = null }, owner: null, new() { Version = stored.Version, Enabled = false }) { IsSealBroken = true };

@@ -2,11 +2,12 @@ using AdminConsole.Actors;
 using AdminConsole.Organizations;
 using AdminConsole.Policies;
 using AdminConsole.Results;
+using AdminConsole.Usage;
 
 namespace AdminConsole.Verification;
 
-/// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and remembers the use.</summary>
-public sealed class VerificationService(LiveKeys keys, RateWindows windows, LastUses lastUses, TimeProvider clock)
+/// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and records the use.</summary>
+public sealed class VerificationService(LiveKeys keys, RateWindows windows, UsageRecorder usage, TimeProvider clock)
 {
     public const int MaxScopes = 100;
     public const int MaxBatch = 100;
@@ -34,7 +35,7 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Last
         }
 
         var request = Request(question);
-        return request.Succeeded ? Answer(organization, question, request.Value) : request.Failures.ToList();
+        return request.Succeeded ? Answer(actor, organization, question, request.Value) : request.Failures.ToList();
     }
 
     /// <summary>Answers up to <see cref="MaxBatch"/> questions, each as if it were asked alone. One at fault, and none is answered.</summary>
@@ -55,32 +56,35 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Last
             request.Failures.Select(failure => failure with { Field = $"{BatchField}/{index}/{failure.Field}" })).ToList();
         return failures.Count > 0
             ? failures
-            : questions.Zip(requests, (question, request) => Answer(organization, question, request.Value)).ToList();
+            : questions.Zip(requests, (question, request) => Answer(actor, organization, question, request.Value)).ToList();
     }
 
-    private VerificationAnswer Answer(Id<Organization> organization, VerifyKey question, VerificationRequest request)
+    private VerificationAnswer Answer(Actor actor, Id<Organization> organization, VerifyKey question, VerificationRequest request)
     {
+        var started = clock.GetTimestamp();
+
         // A key of another organization does not exist for this caller.
         var found = keys.Find(question.Secret);
-        return Answer(found?.OrganizationId == organization ? found : null, request);
+        var key = found?.OrganizationId == organization ? found : null;
+        var now = clock.Now();
+        var answer = Answer(key, request, now);
+        usage.Record(UsageEvent.Of(organization, key?.Row, request, answer.Decision, now) with
+        {
+            CallerRow = actor.KeyRow,
+            LatencyMicroseconds = (int)clock.GetElapsedTime(started).TotalMicroseconds,
+        });
+        return answer;
     }
 
-    private VerificationAnswer Answer(VerifiableKey? key, VerificationRequest request)
+    private VerificationAnswer Answer(VerifiableKey? key, VerificationRequest request, DateTimeOffset now)
     {
         if (key is null)
         {
             return new(Decision.NotFound, Key: null, MaxAgeSeconds: 0);
         }
 
-        var now = clock.Now();
         var decision = windows.Decide(key, request, now);
-        if (!decision.Allowed)
-        {
-            return new(decision, key, MaxAgeSeconds: 0);
-        }
-
-        lastUses.Remember(key.Row, now, request.ClientIp);
-        return new(decision, key, MaxAge(key.Policy, now));
+        return new(decision, key, decision.Allowed ? MaxAge(key.Policy, now) : 0);
     }
 
     /// <summary>Never past the key's expiry, and not at all where each use must be counted.</summary>

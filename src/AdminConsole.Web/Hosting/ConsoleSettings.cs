@@ -1,4 +1,5 @@
 using AdminConsole.Data;
+using AdminConsole.Usage;
 
 namespace AdminConsole.Web.Hosting;
 
@@ -12,4 +13,11 @@ internal static class ConsoleSettings
     /// <summary>The folder of <c>Console__DataDirectory</c>; a relative one stands under the content root.</summary>
     public static DataDirectory DataDirectory(this IHostApplicationBuilder builder) =>
         new(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration[DataDirectoryKey] ?? DefaultDataDirectory));
+
+    /// <summary>The settings of <c>Console__Usage__…</c>; a console that could not keep usage does not start.</summary>
+    public static void AddUsageSettings(this IHostApplicationBuilder builder) => builder.Services
+        .AddOptions<UsageSettings>()
+        .BindConfiguration(UsageSettings.Section)
+        .Validate(settings => settings.AreUsable, $"{UsageSettings.Section} holds an interval, an age or a bound that is not above zero.")
+        .ValidateOnStart();
 }

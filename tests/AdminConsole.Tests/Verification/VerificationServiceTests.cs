@@ -3,6 +3,7 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Policies;
 using AdminConsole.Tests.Fixtures;
+using AdminConsole.Usage;
 using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Verification;
@@ -72,7 +73,8 @@ public sealed class VerificationServiceTests : CoreTest
         var key = await IssueAsync(acme);
 
         Decide(acme, key, "2001:db8::1");
-        await Console.Get<LastUses>().FlushAsync(default);
+        await Console.Get<UsageJournal>().FlushAsync(default);
+        await Console.Get<UsageRollUp>().RunAsync(default);
 
         var details = (await Console.Get<KeyFinder>().GetAsync(A.Admin(acme), new(acme, key.Id), default)).Value;
         Assert.Equal((Clock.Now, "2001:db8::1", 1), (details.LastUsedAt!.Value, details.LastUsedIp, details.Version));

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdminConsole.Usage;
+
+/// <summary>The events between two flushes: one row, so that a second's events cost one insert.</summary>
+public sealed class UsageBlock
+{
+    /// <summary>Grows by one with each block, and never comes again.</summary>
+    public long Id { get; private init; }
+
+    public DateTimeOffset FirstAt { get; private init; }
+
+    public DateTimeOffset LastAt { get; private init; }
+
+    /// <summary>Bytes that it takes.</summary>
+    public int Size { get; private init; }
+
+    /// <summary>The keys in it, so that a key's events are found without reading those of others.</summary>
+    public byte[] KeyRows { get; private init; } = [];
+
+    /// <summary>Stands last: the columns before it are read without it.</summary>
+    public byte[] Content { get; private init; } = [];
+
+    internal static UsageBlock Of(long id, UsageBatch batch)
+    {
+        var content = BlockEncoder.Encode(batch);
+        var keys = KeyRowList.Encode(batch.Tally.Counts.Keys.Select(tuple => tuple.KeyRow));
+        return new()
+        {
+            Id = id,
+            FirstAt = batch.Tally.Counts.Values.Min(count => count.FirstSeen),
+            LastAt = batch.Tally.Counts.Values.Max(count => count.LastSeen),
+            Size = content.Length + keys.Length,
+            KeyRows = keys,
+            Content = content,
+        };
+    }
+
+    /// <exception cref="InvalidDataException">The content is damaged, or of a later version.</exception>
+    internal UsageBatch Read() => BlockDecoder.Decode(Content);
+}
+
+internal sealed class UsageBlockConfiguration : IEntityTypeConfiguration<UsageBlock>
+{
+    public void Configure(EntityTypeBuilder<UsageBlock> builder)
+    {
+        builder.ToTable("UsageBlocks");
+        builder.HasKey(block => block.Id);
+        builder.Property(block => block.Id).ValueGeneratedNever();
+
+        // Sizes are summed, and the oldest are found, by the index alone.
+        builder.HasIndex(block => new { block.LastAt, block.Size });
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using AdminConsole.Data;
+using AdminConsole.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Usage;
+
+/// <summary>Writes down what was recorded, one block at a time: what is in a block outlives a crash.</summary>
+public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
+{
+    /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once.</summary>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        if (pending.FirstBlock is null)
+        {
+            pending.Start(await LastBlockAsync(cancellation));
+        }
+
+        if (pending.Close() is var (number, batch))
+        {
+            await store.WriteAsync(db => AddAsync(db, UsageBlock.Of(number, batch), cancellation), cancellation);
+            pending.Written();
+        }
+    }
+
+    /// <summary>The last block that is wholly counted in the daily tuples.</summary>
+    internal static async Task<long> RolledUpThroughAsync(ConsoleDbContext db, CancellationToken cancellation)
+    {
+        var fact = await db.Facts.Where(fact => fact.Name == ConsoleFact.UsageRolledUpThrough).Select(fact => fact.Value).SingleOrDefaultAsync(cancellation);
+        return fact is null ? 0 : long.Parse(fact, CultureInfo.InvariantCulture);
+    }
+
+    private async Task<long> LastBlockAsync(CancellationToken cancellation)
+    {
+        await using var db = store.CreateDbContext();
+        var newest = await db.UsageBlocks.MaxAsync(block => (long?)block.Id, cancellation) ?? 0;
+
+        // Blocks may all have been deleted for their age: their numbers must not come again.
+        return Math.Max(newest, await RolledUpThroughAsync(db, cancellation));
+    }
+
+    private static async Task<Result<long>> AddAsync(ConsoleDbContext db, UsageBlock block, CancellationToken cancellation)
+    {
+        // A commit that was reported as failed may have taken place.
+        if (!await db.UsageBlocks.AnyAsync(written => written.Id == block.Id, cancellation))
+        {
+            db.UsageBlocks.Add(block);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return block.Id;
+    }
+}

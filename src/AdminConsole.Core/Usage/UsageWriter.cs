@@ -1,0 +1,71 @@
+using System.Data.Common;
+using AdminConsole.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AdminConsole.Usage;
+
+/// <summary>Writes usage down in the background: blocks at each flush; now and then daily tuples, and what is too old goes.</summary>
+public sealed partial class UsageWriter(
+    UsageJournal journal,
+    UsageRollUp rollUp,
+    UsageRetention retention,
+    PendingUsage pending,
+    IOptions<UsageSettings> settings,
+    TimeProvider clock,
+    ILogger<UsageWriter> logger) : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await AttemptAsync(journal.FlushAsync, cancellationToken);
+        await AttemptAsync(rollUp.RunAsync, cancellationToken);
+    }
+
+    // Side by side: a long roll-up must not keep events from being written down.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(FlushAsync(stoppingToken), RollUpAsync(stoppingToken));
+
+    private async Task FlushAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(settings.Value.FlushInterval, clock);
+        do
+        {
+            await AttemptAsync(journal.FlushAsync, stopping);
+        }
+        while (await timer.WaitForNextTickAsync(stopping));
+    }
+
+    private async Task RollUpAsync(CancellationToken stopping)
+    {
+        long? last = null;
+        using var timer = new PeriodicTimer(settings.Value.FlushInterval, clock);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            if (last is null || pending.ShouldRollUp || clock.GetElapsedTime(last.Value) >= settings.Value.RollUpInterval)
+            {
+                last = clock.GetTimestamp();
+                await AttemptAsync(rollUp.RunAsync, stopping);
+                await AttemptAsync(retention.TrimAsync, stopping);
+            }
+        }
+    }
+
+    private async Task AttemptAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await work(cancellation);
+        }
+        catch (Exception fault) when (fault is StorageBusyException or DbUpdateException or DbException)
+        {
+            // What was not written is still pending.
+            LogPostponed(fault);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Could not write usage down; trying again")]
+    private partial void LogPostponed(Exception fault);
+}

@@ -1,0 +1,73 @@
+using AdminConsole.Data;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Usage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminConsole.Tests.Usage;
+
+/// <summary>Usage over a private database, written down when the test says so; a process can end at any point, and another begin.</summary>
+public abstract class UsageTest : CoreTest, IAsyncDisposable
+{
+    private readonly List<ServiceProvider> _processes = [];
+
+    protected IServiceProvider Process => _processes[^1];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Restart();
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes)
+        {
+            await process.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected T Get<T>()
+        where T : notnull => Process.GetRequiredService<T>();
+
+    /// <summary>Ends the process as a crash does, without a word to its services, and begins another.</summary>
+    protected void Restart(Action<UsageSettings>? change = null) => _processes.Add(new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(Clock)
+        .AddConsoleCore(Database.Directory)
+        .Configure(change ?? (_ => { }))
+        .BuildServiceProvider());
+
+    protected void Record(params IEnumerable<UsageEvent> events)
+    {
+        foreach (var use in events)
+        {
+            Get<UsageRecorder>().Record(use);
+        }
+    }
+
+    protected Task FlushAsync() => Get<UsageJournal>().FlushAsync(CancellationToken.None);
+
+    protected Task RollUpAsync() => Get<UsageRollUp>().RunAsync(CancellationToken.None);
+
+    protected async Task<Dictionary<UsageTuple, UsageCount>> TuplesAsync()
+    {
+        await using var db = Get<ConsoleStore>().CreateDbContext();
+        return (await db.UsageTuples.ToListAsync()).ToDictionary(row => row.Tuple, row => row.Counted);
+    }
+
+    /// <summary>From now on, rows of the table to which the condition applies cannot be written.</summary>
+    protected Task RefuseAsync(string table, string condition) => ExecuteAsync(
+        $"CREATE TRIGGER refused BEFORE INSERT ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, 'refused'); END");
+
+    protected Task RefuseNoMoreAsync() => ExecuteAsync("DROP TRIGGER refused");
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var db = Get<ConsoleStore>().CreateSelfLockingContext();
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+}

@@ -1,0 +1,133 @@
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Usage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace AdminConsole.Tests.Usage;
+
+public sealed class UsageWriterTests : UsageTest
+{
+    private const int Seed = 20261104;
+
+    [Fact]
+    public async Task A_hundred_thousand_events_of_many_threads_land_in_the_tuples_exactly()
+    {
+        Restart(settings => settings.MaxPendingEvents = 200_000);
+        var lists = Enumerable.Range(0, 8).Select(thread => new UsageScenes(Seed + thread).Events(12_500)).ToList();
+
+        await Task.WhenAll(lists.Select(list => Task.Run(() => Record(list))).Append(Task.Run(async () =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await FlushAsync();
+                await RollUpAsync();
+            }
+        })));
+        await FlushAsync();
+        await RollUpAsync();
+
+        Assert.Equal(UsageScenes.Counted(lists.SelectMany(list => list)), await TuplesAsync());
+    }
+
+    [Fact]
+    public async Task While_nothing_can_be_written_recording_goes_on_in_bounded_memory_and_no_count_is_lost()
+    {
+        Restart(settings => (settings.MaxPendingEvents, settings.MaxPendingTuples, settings.MaxGatheredTuples) = (1000, 500, 2000));
+        Record(FromAddress(0));
+        await FlushAsync();
+        Task flush;
+        using (await Get<WriteLock>().TakeAsync(default))
+        {
+            Record(FromAddress(1));
+            flush = FlushAsync();
+            for (var i = 2; i < 100_000; i++)
+            {
+                Record(FromAddress(i));
+            }
+
+            var (events, tuples) = Get<PendingUsage>().Held;
+            Assert.False(flush.IsCompleted);
+            Assert.InRange(events, 1, 3 * 1000);
+            Assert.InRange(tuples, 1, 2 * (1000 + 500) + 100);
+        }
+
+        await flush;
+        await FlushAsync();
+        await RollUpAsync();
+
+        Assert.Equal(100_000, (await TuplesAsync()).Values.Sum(count => count.Count));
+    }
+
+    [Fact]
+    public async Task A_block_whose_turn_did_not_come_is_written_later_and_once()
+    {
+        var events = new UsageScenes(Seed).Events(100);
+        Record(events);
+        await RefuseAsync("UsageBlocks", "1");
+        await Assert.ThrowsAsync<DbUpdateException>(FlushAsync);
+        await RefuseNoMoreAsync();
+        Record(events);
+
+        await FlushAsync();
+        await FlushAsync();
+        await RollUpAsync();
+
+        Assert.Equal(UsageScenes.Counted(events.Concat(events)), await TuplesAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_when_nothing_happened()
+    {
+        await FlushAsync();
+        await FlushAsync();
+
+        await using var db = Get<ConsoleStore>().CreateDbContext();
+        Assert.False(await db.UsageBlocks.AnyAsync());
+    }
+
+    [Fact]
+    public async Task At_the_end_of_the_process_everything_pending_is_written_and_rolled_up()
+    {
+        var events = new UsageScenes(Seed).Events(100);
+        Record(events);
+
+        await Process.GetServices<IHostedService>().OfType<UsageWriter>().Single().StopAsync(default);
+
+        Assert.Equal(UsageScenes.Counted(events), await TuplesAsync());
+    }
+
+    [Fact]
+    public async Task Only_an_accepted_use_is_a_last_use_and_an_earlier_one_never_replaces_a_later_one()
+    {
+        var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync());
+        var use = await UseOfAsync(key);
+        var later = use with { At = A.Monday.AddMinutes(2), Address = Address("10.0.0.2") };
+
+        foreach (var next in new[] { later, use, later with { At = A.Monday.AddHours(1), Code = DecisionCode.Expired } })
+        {
+            Record(next);
+            await FlushAsync();
+            await RollUpAsync();
+        }
+
+        var details = await Console.DetailsAsync(key);
+        Assert.Equal((later.At, "10.0.0.2", 1), (details.LastUsedAt!.Value, details.LastUsedIp, details.Version));
+    }
+
+    private async Task<UsageEvent> UseOfAsync(KeyTarget key)
+    {
+        await using var db = Get<ConsoleStore>().CreateDbContext();
+        var row = await db.ApiKeys.Where(found => found.Id == key.KeyId).Select(found => found.Row).SingleAsync();
+        return new(A.Monday, key.OrganizationId, row, DecisionCode.Valid) { Address = Address("10.0.0.1") };
+    }
+
+    private static ClientAddress Address(string text) => ClientAddress.TryParse(text, out var address) ? address : throw new FormatException(text);
+
+    private static UsageEvent FromAddress(int number) =>
+        new(A.Monday.AddMilliseconds(number), default(Id<Organization>), 1, DecisionCode.Valid) { Address = Address($"10.{number >> 16}.{(number >> 8) & 0xff}.{number & 0xff}") };
+}
