@@ -89,6 +89,9 @@ public static class CoreServices
         services.AddSingleton<UsageJournal>();
         services.AddSingleton<UsageRollUp>();
         services.AddSingleton<UsageRetention>();
+        services.AddSingleton<UsageCounts>();
+        services.AddSingleton<UsageQueries>();
+        services.AddSingleton<UsageEvents>();
         services.AddHostedService<UsageWriter>();
     }
 

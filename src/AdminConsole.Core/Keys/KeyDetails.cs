@@ -2,6 +2,7 @@ using AdminConsole.Actors;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
+using AdminConsole.Usage;
 
 namespace AdminConsole.Keys;
 
@@ -54,6 +55,10 @@ public sealed record KeyDetails
     public required string? LastUsedIp { get; init; }
 
     public KeyTarget Target => new(OrganizationId, Id);
+
+    /// <summary>With a use that is not written to the key yet.</summary>
+    internal KeyDetails Used(LastUse? pending) =>
+        pending?.IsAfter(LastUsedAt) == true ? this with { LastUsedAt = pending.At, LastUsedIp = pending.Address } : this;
 }
 
 /// <summary>One row of the list of keys.</summary>
@@ -90,6 +95,9 @@ public sealed record KeySummary
     public required DateTimeOffset? ExpiresAt { get; init; }
 
     public required DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>With a use that is not written to the key yet.</summary>
+    internal KeySummary Used(LastUse? pending) => pending?.IsAfter(LastUsedAt) == true ? this with { LastUsedAt = pending.At } : this;
 }
 
 /// <summary>One version of a key, and what it changed from the one before.</summary>

@@ -4,12 +4,13 @@ using AdminConsole.Data;
 using AdminConsole.History;
 using AdminConsole.Organizations;
 using AdminConsole.Results;
+using AdminConsole.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Keys;
 
 /// <summary>Lists keys, and shows one of them with its history.</summary>
-public sealed class KeyFinder(ConsoleStore store, TimeProvider clock)
+public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvider clock)
 {
     public async Task<Result<KeyPage>> ListAsync(Actor actor, KeyQuery query, CancellationToken cancellation)
     {
@@ -101,7 +102,7 @@ public sealed class KeyFinder(ConsoleStore store, TimeProvider clock)
         return faults;
     }
 
-    private static async Task<KeyPage> PageAsync(
+    private async Task<KeyPage> PageAsync(
         ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
     {
         var matching = db.ApiKeys.Matching(query, now, warning);
@@ -122,10 +123,17 @@ public sealed class KeyFinder(ConsoleStore store, TimeProvider clock)
         var hasNext = backwards || hasMore;
         var hasPrevious = backwards ? hasMore : cursor is not null;
         return new(
-            page,
+            WithPendingUse(page),
             hasNext && page.Count > 0 ? KeyCursor.At(page[^1], query, backwards: false).ToString() : null,
             hasPrevious && page.Count > 0 ? KeyCursor.At(page[0], query, backwards: true).ToString() : null,
             total);
+    }
+
+    /// <summary>The cursors keep to what is written: that is what the list is sorted by.</summary>
+    private List<KeySummary> WithPendingUse(List<KeySummary> page)
+    {
+        var pending = usage.LastUses(page.Select(key => key.Row).ToHashSet());
+        return page.ConvertAll(key => key.Used(pending.GetValueOrDefault(key.Row)));
     }
 
     private static Expression<Func<ApiKey, KeySummary>> Summary(ConsoleDbContext db, DateTimeOffset now, TimeSpan warning) => key => new()
@@ -170,6 +178,7 @@ public sealed class KeyFinder(ConsoleStore store, TimeProvider clock)
             .Where(owner => owner.Id == key.OwnerId)
             .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId))
             .SingleOrDefaultAsync(cancellation);
-        return key.ToDetails(key.StatusAt(clock.Now(), warning), settings, owner, projects);
+        var pending = usage.LastUses(new HashSet<long> { key.Row });
+        return key.ToDetails(key.StatusAt(clock.Now(), warning), settings, owner, projects).Used(pending.GetValueOrDefault(key.Row));
     }
 }

@@ -4,6 +4,7 @@ using AdminConsole.Data;
 using AdminConsole.Organizations;
 using AdminConsole.Results;
 using AdminConsole.Secrets;
+using AdminConsole.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Keys;
@@ -34,6 +35,10 @@ public sealed record FoundKey
     public required string? LastUsedIp { get; init; }
 
     public KeyTarget Target => new(OrganizationId, Id);
+
+    /// <summary>With a use that is not written to the key yet.</summary>
+    internal FoundKey Used(LastUse? pending) =>
+        pending?.IsAfter(LastUsedAt) == true ? this with { LastUsedAt = pending.At, LastUsedIp = pending.Address } : this;
 }
 
 /// <summary>What a look-up found.</summary>
@@ -45,7 +50,7 @@ public sealed record LookUpResult(IReadOnlyList<FoundKey> Keys, int SecretsSeen,
 /// Finds the keys whose secrets stand somewhere in a pasted text (a log, JSON, a file of settings), or that end in a pasted
 /// hint. Support finds keys of every organization, others those of their own. Each look-up is audited, without what was pasted.
 /// </summary>
-public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, TimeProvider clock)
+public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, PendingUsage usage, TimeProvider clock)
 {
     public const int MaxTextLength = 200_000;
     public const int MaxFound = 200;
@@ -92,7 +97,8 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, TimeProvi
         Audit(db, actor, keys, asked.Secrets.Count, visible);
         await db.SaveChangesAsync(cancellation);
         var owners = await OwnersAsync(db, keys, cancellation);
-        return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners))], asked.Secrets.Count, keys.Count > MaxFound);
+        var pending = usage.LastUses(keys.Select(key => key.Row).ToHashSet());
+        return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners).Used(pending.GetValueOrDefault(key.Row)))], asked.Secrets.Count, keys.Count > MaxFound);
     }
 
     private IQueryable<ApiKey> BySecret(ConsoleDbContext db, IReadOnlyList<string> secrets)

@@ -6,6 +6,8 @@ namespace AdminConsole.Usage;
 /// <param name="Address">Null when none was given, or it was not kept.</param>
 public sealed record LastUse(long KeyRow, DateTimeOffset At, string? Address)
 {
+    public bool IsAfter(DateTimeOffset? known) => known is null || At > known;
+
     /// <summary>The last use of each key among these counts.</summary>
     internal static IEnumerable<LastUse> Among(IEnumerable<KeyValuePair<UsageTuple, UsageCount>> counts) => counts
         .Where(entry => entry.Key.Code == DecisionCode.Valid && entry.Key.KeyRow != UsageEvent.NoKey)

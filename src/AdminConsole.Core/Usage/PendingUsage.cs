@@ -167,6 +167,11 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
         }
     }
 
+    /// <summary>The last use of each key that was used of late: of the keys in question, or of all.</summary>
+    internal Dictionary<long, LastUse> LastUses(IReadOnlySet<long>? keyRows = null) => LastUse
+        .Among(Read(tuple => keyRows is null || keyRows.Contains(tuple.KeyRow)).Select(count => KeyValuePair.Create(count.Tuple, count.Count)))
+        .ToDictionary(use => use.KeyRow);
+
     private UsageBatch? TakeOpen()
     {
         recorder.DrainInto(_open);

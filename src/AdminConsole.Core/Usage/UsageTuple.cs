@@ -28,14 +28,19 @@ public readonly record struct UsageTuple(
     public UsageTuple Folded() => KeyRow == UsageEvent.NoKey ? this : this with { Address = Other, Scopes = Other };
 }
 
-/// <summary>How many, and when the first and the last of them were.</summary>
+/// <summary>How many, and when the first and the last of them were. The default is none.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct UsageCount(long Count, DateTimeOffset FirstSeen, DateTimeOffset LastSeen)
 {
     public static UsageCount One(DateTimeOffset at) => new(1, at, at);
 
-    public UsageCount Plus(UsageCount other) => Count == 0 ? other : new(
-        Count + other.Count,
-        FirstSeen < other.FirstSeen ? FirstSeen : other.FirstSeen,
-        LastSeen > other.LastSeen ? LastSeen : other.LastSeen);
+    public UsageCount Plus(UsageCount other) => (Count, other.Count) switch
+    {
+        (0, _) => other,
+        (_, 0) => this,
+        _ => new(
+            Count + other.Count,
+            FirstSeen < other.FirstSeen ? FirstSeen : other.FirstSeen,
+            LastSeen > other.LastSeen ? LastSeen : other.LastSeen),
+    };
 }

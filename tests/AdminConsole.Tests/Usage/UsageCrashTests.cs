@@ -30,7 +30,7 @@ public sealed class UsageCrashTests : UsageTest
     [Fact]
     public async Task A_crash_between_two_writes_of_a_roll_up_counts_nothing_twice()
     {
-        Restart(settings => settings.RowsPerWrite = 10);
+        await RestartAsync(settings => settings.RowsPerWrite = 10);
         await WriteBlocksAsync();
         var middle = UsageScenes.Counted(_first).Keys.Skip(100).First();
         await RefuseAsync("UsageTuples", $"NEW.KeyRow = {middle.KeyRow} AND NEW.Address = '{middle.Address}' AND NEW.Code = '{middle.Code}'");
@@ -81,7 +81,7 @@ public sealed class UsageCrashTests : UsageTest
         Record(_first);
         await FlushAsync();
         await Console.ChangeAsync(db => db.Entry(db.UsageBlocks.Single()).Property(block => block.Content).CurrentValue = [99]);
-        Restart();
+        await RestartAsync();
         Record(_second);
         await FlushAsync();
 
@@ -118,7 +118,7 @@ public sealed class UsageCrashTests : UsageTest
                     await FailToRollUpAsync(random);
                     break;
                 default:
-                    Restart(settings => settings.RowsPerWrite = 7);
+                    await RestartAsync(settings => settings.RowsPerWrite = 7);
                     unwritten.Clear();
                     break;
             }
@@ -146,7 +146,7 @@ public sealed class UsageCrashTests : UsageTest
 
     private async Task CrashAndGoOnAsync()
     {
-        Restart();
+        await RestartAsync();
         await FlushAsync();
         await RollUpAsync();
     }

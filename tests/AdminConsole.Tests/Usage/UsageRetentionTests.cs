@@ -27,7 +27,7 @@ public sealed class UsageRetentionTests : UsageTest
     [Fact]
     public async Task What_is_not_counted_yet_stays_however_old_or_large_it_is()
     {
-        Restart(settings => settings.EventMaxBytes = 1);
+        await RestartAsync(settings => settings.EventMaxBytes = 1);
         await WriteBlockAsync(A.Monday);
 
         Clock.Now = A.Monday.AddDays(30);
@@ -46,7 +46,7 @@ public sealed class UsageRetentionTests : UsageTest
 
         await RollUpAsync();
         var size = await SizeAsync();
-        Restart(settings => settings.EventMaxBytes = size / 4);
+        await RestartAsync(settings => settings.EventMaxBytes = size / 4);
         await FlushAsync();
 
         await TrimAsync();
@@ -65,7 +65,7 @@ public sealed class UsageRetentionTests : UsageTest
         Clock.Now = A.Monday.AddDays(2);
         await TrimAsync();
 
-        Restart();
+        await RestartAsync();
         await WriteBlockAsync(Clock.Now);
 
         Assert.Equal([2], await BlocksAsync());

@@ -1,4 +1,6 @@
 using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Policies;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ public abstract class UsageTest : CoreTest, IAsyncDisposable
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Restart();
+        await RestartAsync();
     }
 
     public new async ValueTask DisposeAsync()
@@ -34,12 +36,16 @@ public abstract class UsageTest : CoreTest, IAsyncDisposable
         where T : notnull => Process.GetRequiredService<T>();
 
     /// <summary>Ends the process as a crash does, without a word to its services, and begins another.</summary>
-    protected void Restart(Action<UsageSettings>? change = null) => _processes.Add(new ServiceCollection()
-        .AddLogging()
-        .AddSingleton<TimeProvider>(Clock)
-        .AddConsoleCore(Database.Directory)
-        .Configure(change ?? (_ => { }))
-        .BuildServiceProvider());
+    protected async Task RestartAsync(Action<UsageSettings>? change = null)
+    {
+        _processes.Add(new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddConsoleCore(Database.Directory)
+            .Configure(change ?? (_ => { }))
+            .BuildServiceProvider());
+        await Get<ConsoleDatabase>().PrepareAsync(CancellationToken.None);
+    }
 
     protected void Record(params IEnumerable<UsageEvent> events)
     {
@@ -48,6 +54,17 @@ public abstract class UsageTest : CoreTest, IAsyncDisposable
             Get<UsageRecorder>().Record(use);
         }
     }
+
+    /// <summary>A use of the key, accepted on Monday from 10.0.0.1.</summary>
+    protected async Task<UsageEvent> UseOfAsync(KeyTarget key)
+    {
+        await using var db = Get<ConsoleStore>().CreateDbContext();
+        var row = await db.ApiKeys.Where(found => found.Id == key.KeyId).Select(found => found.Row).SingleAsync();
+        return new(A.Monday, key.OrganizationId, row, DecisionCode.Valid) { Address = Address("10.0.0.1") };
+    }
+
+    protected static ClientAddress Address(string text) =>
+        ClientAddress.TryParse(text, out var address) ? address : throw new FormatException(text);
 
     protected Task FlushAsync() => Get<UsageJournal>().FlushAsync(CancellationToken.None);
 

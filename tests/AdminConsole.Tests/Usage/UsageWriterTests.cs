@@ -1,5 +1,4 @@
 using AdminConsole.Data;
-using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Policies;
 using AdminConsole.Tests.Fixtures;
@@ -17,7 +16,7 @@ public sealed class UsageWriterTests : UsageTest
     [Fact]
     public async Task A_hundred_thousand_events_of_many_threads_land_in_the_tuples_exactly()
     {
-        Restart(settings => settings.MaxPendingEvents = 200_000);
+        await RestartAsync(settings => settings.MaxPendingEvents = 200_000);
         var lists = Enumerable.Range(0, 8).Select(thread => new UsageScenes(Seed + thread).Events(12_500)).ToList();
 
         await Task.WhenAll(lists.Select(list => Task.Run(() => Record(list))).Append(Task.Run(async () =>
@@ -37,7 +36,7 @@ public sealed class UsageWriterTests : UsageTest
     [Fact]
     public async Task While_nothing_can_be_written_recording_goes_on_in_bounded_memory_and_no_count_is_lost()
     {
-        Restart(settings => (settings.MaxPendingEvents, settings.MaxPendingTuples, settings.MaxGatheredTuples) = (1000, 500, 2000));
+        await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingTuples, settings.MaxGatheredTuples) = (1000, 500, 2000));
         Record(FromAddress(0));
         await FlushAsync();
         Task flush;
@@ -118,15 +117,6 @@ public sealed class UsageWriterTests : UsageTest
         var details = await Console.DetailsAsync(key);
         Assert.Equal((later.At, "10.0.0.2", 1), (details.LastUsedAt!.Value, details.LastUsedIp, details.Version));
     }
-
-    private async Task<UsageEvent> UseOfAsync(KeyTarget key)
-    {
-        await using var db = Get<ConsoleStore>().CreateDbContext();
-        var row = await db.ApiKeys.Where(found => found.Id == key.KeyId).Select(found => found.Row).SingleAsync();
-        return new(A.Monday, key.OrganizationId, row, DecisionCode.Valid) { Address = Address("10.0.0.1") };
-    }
-
-    private static ClientAddress Address(string text) => ClientAddress.TryParse(text, out var address) ? address : throw new FormatException(text);
 
     private static UsageEvent FromAddress(int number) =>
         new(A.Monday.AddMilliseconds(number), default(Id<Organization>), 1, DecisionCode.Valid) { Address = Address($"10.{number >> 16}.{(number >> 8) & 0xff}.{number & 0xff}") };

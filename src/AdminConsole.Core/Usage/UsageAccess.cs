@@ -1,0 +1,26 @@
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Usage;
+
+/// <summary>Whoever may read a key may read its usage.</summary>
+internal static class UsageAccess
+{
+    /// <summary>The row of the key, by which usage names it.</summary>
+    public static async Task<Result<long>> KeyRowAsync(ConsoleDbContext db, Actor actor, KeyTarget target, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, target.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var row = await db.ApiKeys
+            .Where(key => key.OrganizationId == target.OrganizationId && key.Id == target.KeyId)
+            .Select(key => (long?)key.Row)
+            .SingleOrDefaultAsync(cancellation);
+        return row is { } found ? found : KeyFailures.NotFound;
+    }
+}

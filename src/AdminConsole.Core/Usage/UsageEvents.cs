@@ -1,0 +1,121 @@
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+
+namespace AdminConsole.Usage;
+
+/// <summary>Single verifications, for as long as they are kept, and what happened within hours.</summary>
+public sealed class UsageEvents(ConsoleStore store, TimeProvider clock)
+{
+    public const int MaxLimit = 1000;
+    public const int MaxSteps = 1500;
+
+    /// <summary>Blocks looked at for one page: a key that is hardly used is searched for in several.</summary>
+    private const int BlocksPerPage = 5000;
+
+    private static readonly Failure NotFound = new(FailureKind.NotFound, "event.not_found", "There is no such event, or it is older than events are kept.");
+
+    /// <summary>The key's events, the newest first.</summary>
+    /// <param name="cursor">The <see cref="EventPage.Next"/> of the page before, or null for the first.</param>
+    public async Task<Result<EventPage>> NewestAsync(Actor actor, KeyTarget target, string? cursor, int limit, CancellationToken cancellation)
+    {
+        await using var db = store.CreateDbContext();
+        var row = await UsageAccess.KeyRowAsync(db, actor, target, cancellation);
+        if (!row.Succeeded)
+        {
+            return row.Failures.ToList();
+        }
+
+        var before = new UsageEventId(long.MaxValue, 0);
+        if (cursor is not null && !UsageEventId.TryParse(cursor, out before))
+        {
+            return Failure.Invalid("cursor", "cursor.invalid", "This cursor is not one of this list. Start again without it.");
+        }
+
+        return await PageAsync(new(db, row.Value), row.Value, before, Math.Clamp(limit, 1, MaxLimit), cancellation);
+    }
+
+    /// <summary>One event of the organization.</summary>
+    public async Task<Result<RecordedEvent>> FindAsync(Actor actor, Id<Organization> organization, string id, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!UsageEventId.TryParse(id, out var parsed))
+        {
+            return NotFound;
+        }
+
+        await using var db = store.CreateDbContext();
+        var batch = await new BlockScan(db, keyRow: null).ReadAsync(parsed.Block, cancellation);
+        return batch is not null && parsed.Place < batch.Events.Count && batch.Events[parsed.Place].OrganizationId == organization
+            ? new RecordedEvent(parsed, batch.Events[parsed.Place])
+            : NotFound;
+    }
+
+    /// <summary>How verifications ended since a moment, in steps of minutes or hours: of a key, or of the whole organization.</summary>
+    public async Task<Result<IReadOnlyList<TimedOutcome>>> TimelineAsync(
+        Actor actor, Id<Organization> organization, Id<ApiKey>? keyId, TimelineSpan span, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (span.Step <= TimeSpan.Zero || (clock.Now() - span.Since) / span.Step > MaxSteps)
+        {
+            return Failure.Invalid("step", "step.range", $"Ask for at most {MaxSteps} steps.");
+        }
+
+        await using var db = store.CreateDbContext();
+        var row = keyId is { } id ? await UsageAccess.KeyRowAsync(db, actor, new(organization, id), cancellation) : null;
+        if (row is { Succeeded: false })
+        {
+            return row.Failures.ToList();
+        }
+
+        var timeline = new Timeline(span, organization, row?.Value);
+        await foreach (var block in new BlockScan(db, row?.Value).NewestFirstAsync(long.MaxValue, span.Since, cancellation))
+        {
+            timeline.Add(block.Batch);
+        }
+
+        return timeline.Outcomes();
+    }
+
+    private static async Task<EventPage> PageAsync(BlockScan scan, long keyRow, UsageEventId before, int limit, CancellationToken cancellation)
+    {
+        List<RecordedEvent> found = [];
+        var scanned = 0;
+
+        // Within the block of the cursor, only what stands before its place.
+        var from = before.Place > 0 ? before.Block + 1 : before.Block;
+        await foreach (var block in scan.NewestFirstAsync(from, DateTimeOffset.MinValue, cancellation))
+        {
+            var events = block.Batch?.Events ?? [];
+            for (var place = (block.Id == before.Block ? Math.Min(before.Place, events.Count) : events.Count) - 1; place >= 0; place--)
+            {
+                if (events[place].KeyRow == keyRow)
+                {
+                    found.Add(new(new(block.Id, place), events[place]));
+                }
+
+                if (found.Count == limit)
+                {
+                    return new(found, new UsageEventId(block.Id, place).ToString());
+                }
+            }
+
+            if (++scanned == BlocksPerPage)
+            {
+                return new(found, new UsageEventId(block.Id, 0).ToString());
+            }
+        }
+
+        return new(found, Next: null);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+
+namespace AdminConsole.Usage;
+
+/// <summary>Days in UTC, both included.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct UsagePeriod(DateOnly From, DateOnly Until)
+{
+    public static UsagePeriod Always { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
+}
+
+/// <summary>Which counts a question is about: the same condition for rows and for what is pending.</summary>
+internal sealed record UsageFilter(Id<Organization> OrganizationId, UsagePeriod Period)
+{
+    public long? KeyRow { get; init; }
+
+    public DecisionCode? Code { get; init; }
+
+    public bool Matches(UsageTuple tuple) =>
+        tuple.OrganizationId == OrganizationId
+        && tuple.Day >= Period.From && tuple.Day <= Period.Until
+        && (KeyRow is null || tuple.KeyRow == KeyRow)
+        && (Code is null || tuple.Code == Code);
+
+    public IQueryable<UsageTupleRow> Among(IQueryable<UsageTupleRow> rows)
+    {
+        var (from, until) = Period;
+        var matching = rows.Where(row => row.OrganizationId == OrganizationId && row.Day >= from && row.Day <= until);
+        matching = KeyRow is { } key ? matching.Where(row => row.KeyRow == key) : matching;
+        return Code is { } code ? matching.Where(row => row.Code == code) : matching;
+    }
+}

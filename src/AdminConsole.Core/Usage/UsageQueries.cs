@@ -1,0 +1,152 @@
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+using AdminConsole.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Usage;
+
+/// <summary>What is known about the use of keys, up to this second. For single verifications see <see cref="UsageEvents"/>.</summary>
+public sealed class UsageQueries(ConsoleStore store, UsageCounts counts, PendingUsage pending, TimeProvider clock)
+{
+    public const int MaxLimit = 1000;
+
+    /// <summary>How an organization's verifications ended, day by day; those about no key included.</summary>
+    public async Task<Result<IReadOnlyList<DailyOutcome>>> OutcomesAsync(
+        Actor actor, Id<Organization> organization, UsagePeriod period, CancellationToken cancellation) =>
+        KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal
+            ? refusal
+            : await OutcomesAsync(new UsageFilter(organization, period), cancellation);
+
+    /// <summary>How a key's verifications ended, day by day.</summary>
+    public async Task<Result<IReadOnlyList<DailyOutcome>>> OutcomesAsync(
+        Actor actor, KeyTarget target, UsagePeriod period, CancellationToken cancellation)
+    {
+        var key = await FilterAsync(actor, target, cancellation);
+        return key.Succeeded ? await OutcomesAsync(key.Value with { Period = period }, cancellation) : key.Failures.ToList();
+    }
+
+    /// <summary>Every address that the key was presented from, the latest first.</summary>
+    public async Task<Result<IReadOnlyList<KeyAddress>>> AddressesAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
+    {
+        var key = await FilterAsync(actor, target, cancellation);
+        return key.Succeeded ? await AddressesAsync(key.Value, cancellation) : key.Failures.ToList();
+    }
+
+    /// <summary>When the key was accepted for each scope, the latest first. Scopes that it has and that stand nowhere here were not used.</summary>
+    public async Task<Result<IReadOnlyList<ScopeUse>>> ScopesAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
+    {
+        var key = await FilterAsync(actor, target, cancellation);
+        if (!key.Succeeded)
+        {
+            return key.Failures.ToList();
+        }
+
+        var sums = await counts.SumAsync(key.Value with { Code = DecisionCode.Valid }, row => row.Scopes, tuple => tuple.Scopes, cancellation);
+        return sums
+            .SelectMany(sum => ScopeSet.Parse(sum.Key), (sum, scope) => (Scope: scope, Count: sum.Value))
+            .GroupBy(use => use.Scope, use => use.Count)
+            .Select(uses => (Scope: uses.Key, Sum: uses.Aggregate((sum, count) => sum.Plus(count))))
+            .Select(use => new ScopeUse(use.Scope, use.Sum.Count, use.Sum.FirstSeen, use.Sum.LastSeen))
+            .OrderByDescending(use => use.LastSeen)
+            .ToList();
+    }
+
+    /// <summary>Who presented the key since it was revoked.</summary>
+    public async Task<Result<UseAfterRevocation>> AfterRevocationAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
+    {
+        var key = await FilterAsync(actor, target, cancellation);
+        if (!key.Succeeded)
+        {
+            return key.Failures.ToList();
+        }
+
+        var addresses = await AddressesAsync(key.Value with { Code = DecisionCode.Revoked }, cancellation);
+        return new UseAfterRevocation(
+            addresses.Sum(address => address.Refused), addresses.Max(address => (DateTimeOffset?)address.LastSeen), addresses);
+    }
+
+    /// <summary>The keys verified most, at most <paramref name="limit"/>.</summary>
+    public async Task<Result<IReadOnlyList<HotKey>>> HotKeysAsync(
+        Actor actor, Id<Organization> organization, UsagePeriod period, int limit, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var sums = await counts.SumAsync(new(organization, period), row => row.KeyRow, tuple => tuple.KeyRow, cancellation);
+        var hottest = sums
+            .Where(sum => sum.Key != UsageEvent.NoKey)
+            .OrderByDescending(sum => sum.Value.Count)
+            .ThenBy(sum => sum.Key)
+            .Take(Math.Clamp(limit, 1, MaxLimit))
+            .ToList();
+        var rows = hottest.ConvertAll(sum => sum.Key);
+        await using var db = store.CreateDbContext();
+        var keys = await db.ApiKeys
+            .Where(key => key.OrganizationId == organization && rows.Contains(key.Row))
+            .ToDictionaryAsync(key => key.Row, key => new { key.Id, key.Name }, cancellation);
+        return hottest
+            .Where(sum => keys.ContainsKey(sum.Key))
+            .Select(sum => new HotKey(keys[sum.Key].Id, keys[sum.Key].Name, sum.Value.Count, sum.Value.LastSeen))
+            .ToList();
+    }
+
+    /// <summary>Keys that could be used, are older than <paramref name="idle"/>, and were not used for as long; never used ones first.</summary>
+    public async Task<Result<IReadOnlyList<UnusedKey>>> UnusedKeysAsync(
+        Actor actor, Id<Organization> organization, TimeSpan idle, int limit, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var now = clock.Now();
+        var since = now - idle;
+        var used = pending.LastUses().Keys.ToList();
+        await using var db = store.CreateDbContext();
+        return await db.ApiKeys
+            .Where(key => key.OrganizationId == organization && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now))
+            .Where(key => key.CreatedAt < since && (key.LastUsedAt == null || key.LastUsedAt < since) && !used.Contains(key.Row))
+            .OrderBy(key => key.LastUsedAt)
+            .ThenBy(key => key.Row)
+            .Take(Math.Clamp(limit, 1, MaxLimit))
+            .Select(key => new UnusedKey(key.Id, key.Name, key.CreatedAt, key.LastUsedAt))
+            .ToListAsync(cancellation);
+    }
+
+    private async Task<Result<UsageFilter>> FilterAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
+    {
+        await using var db = store.CreateDbContext();
+        var row = await UsageAccess.KeyRowAsync(db, actor, target, cancellation);
+        return row.Succeeded ? new UsageFilter(target.OrganizationId, UsagePeriod.Always) { KeyRow = row.Value } : row.Failures.ToList();
+    }
+
+    private async Task<List<DailyOutcome>> OutcomesAsync(UsageFilter filter, CancellationToken cancellation)
+    {
+        var sums = await counts.SumAsync(filter, row => new { row.Day, row.Code }, tuple => new { tuple.Day, tuple.Code }, cancellation);
+        return [.. sums.Select(sum => new DailyOutcome(sum.Key.Day, sum.Key.Code, sum.Value.Count)).OrderBy(outcome => outcome.Day).ThenBy(outcome => outcome.Code)];
+    }
+
+    private async Task<List<KeyAddress>> AddressesAsync(UsageFilter filter, CancellationToken cancellation)
+    {
+        var sums = await counts.SumAsync(
+            filter,
+            row => new { row.Address, Allowed = row.Code == DecisionCode.Valid },
+            tuple => new { tuple.Address, Allowed = tuple.Code == DecisionCode.Valid },
+            cancellation);
+        return [.. sums.GroupBy(sum => sum.Key.Address).Select(ofAddress => Address(
+            ofAddress.Key,
+            ofAddress.FirstOrDefault(sum => sum.Key.Allowed).Value,
+            ofAddress.FirstOrDefault(sum => !sum.Key.Allowed).Value)).OrderByDescending(address => address.LastSeen)];
+    }
+
+    private static KeyAddress Address(string address, UsageCount allowed, UsageCount refused)
+    {
+        var all = allowed.Plus(refused);
+        return new(address.Length == 0 ? null : address, allowed.Count, refused.Count, all.FirstSeen, all.LastSeen);
+    }
+}

@@ -1,0 +1,56 @@
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Usage;
+using AdminConsole.Verification;
+
+namespace AdminConsole.Tests.Usage;
+
+/// <summary>Every verification is recorded, whatever its answer.</summary>
+public sealed class VerificationUsageTests : UsageTest
+{
+    [Fact]
+    public async Task A_verification_is_recorded_as_it_was_asked_and_answered()
+    {
+        var acme = await Console.AddOrganizationAsync();
+        var key = await IssueAsync(acme, KeyKind.Service, "vm:read");
+        var management = await IssueAsync(acme, KeyKind.Management, ManagementScopes.VerifyKeys);
+        var caller = (await Get<ManagementKeyAuthentication>().AuthenticateAsync(management.Secret.Reveal(), "10.0.0.9", default))!;
+
+        await Get<VerificationService>().VerifyAsync(
+            caller.Actor, acme, new(key.Secret.Reveal()) { ClientIp = "2001:db8::1", Scopes = ["vm:edit"], Resource = "vms/1", Referrer = "https://example.com" }, default);
+        await FlushAsync();
+
+        var use = await NewestAsync(acme, key);
+        var ofCaller = await NewestAsync(acme, management);
+        Assert.Equal((DecisionCode.ScopeMissing, "2001:db8::1", "vms/1", "https://example.com", 1), (use.Code, use.Address.ToString(), use.Resource, use.Referrer, use.PolicyVersion));
+        Assert.Equal((Clock.Now, ofCaller.KeyRow), (use.At, use.CallerRow));
+        Assert.Equal(["vm:edit"], use.Scopes);
+        Assert.Equal((DecisionCode.Valid, "10.0.0.9", UsageEvent.NoKey), (ofCaller.Code, ofCaller.Address.ToString(), ofCaller.CallerRow));
+    }
+
+    [Fact]
+    public async Task An_unknown_secret_and_one_of_another_organization_are_counted_for_the_caller_alone()
+    {
+        var acme = await Console.AddOrganizationAsync();
+        var globex = await Console.AddOrganizationAsync("globex");
+        var foreign = await IssueAsync(globex, KeyKind.Service, "vm:read");
+
+        await Get<VerificationService>().VerifyAsync(Actor.System, acme, new(foreign.Secret.Reveal()), default);
+        await Get<VerificationService>().VerifyAsync(Actor.System, acme, new("no secret at all"), default);
+
+        var ofAcme = (await Get<UsageQueries>().OutcomesAsync(A.Viewer(acme), acme, UsagePeriod.Always, default)).Value;
+        Assert.Equal([new(DateOnly.FromDateTime(A.Monday.UtcDateTime), DecisionCode.NotFound, 2)], ofAcme);
+        Assert.Empty((await Get<UsageQueries>().OutcomesAsync(A.Viewer(globex), globex, UsagePeriod.Always, default)).Value);
+        Assert.Null((await Console.DetailsAsync(new(globex, foreign.Id))).LastUsedAt);
+    }
+
+    private async Task<UsageEvent> NewestAsync(Id<Organization> organization, IssuedKey key) =>
+        (await Get<UsageEvents>().NewestAsync(Actor.System, new(organization, key.Id), null, 1, default)).Value.Events.Single().Event;
+
+    // Through the process that verifies, so that its peppers are open.
+    private async Task<IssuedKey> IssueAsync(Id<Organization> organization, KeyKind kind, string scope) =>
+        (await Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, A.Settings("ci", scope), kind), default)).Value;
+}
