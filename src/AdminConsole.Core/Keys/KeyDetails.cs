@@ -58,7 +58,7 @@ public sealed record KeyDetails
 
     /// <summary>With a use that is not written to the key yet.</summary>
     internal KeyDetails Used(LastUse? pending) =>
-        pending?.IsAfter(LastUsedAt) == true ? this with { LastUsedAt = pending.At, LastUsedIp = pending.Address } : this;
+        pending is { } use && use.IsAfter(LastUsedAt) ? this with { LastUsedAt = use.At, LastUsedIp = use.Address } : this;
 }
 
 /// <summary>One row of the list of keys.</summary>
@@ -97,7 +97,8 @@ public sealed record KeySummary
     public required DateTimeOffset? LastUsedAt { get; init; }
 
     /// <summary>With a use that is not written to the key yet.</summary>
-    internal KeySummary Used(LastUse? pending) => pending?.IsAfter(LastUsedAt) == true ? this with { LastUsedAt = pending.At } : this;
+    internal KeySummary Used(LastUse? pending) =>
+        pending is { } use && use.IsAfter(LastUsedAt) ? this with { LastUsedAt = use.At } : this;
 }
 
 /// <summary>One version of a key, and what it changed from the one before.</summary>

@@ -132,8 +132,8 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
     /// <summary>The cursors keep to what is written: that is what the list is sorted by.</summary>
     private List<KeySummary> WithPendingUse(List<KeySummary> page)
     {
-        var pending = usage.LastUses(page.Select(key => key.Row).ToHashSet());
-        return page.ConvertAll(key => key.Used(pending.GetValueOrDefault(key.Row)));
+        var pending = usage.LastUsesOf(page.Select(key => key.Row));
+        return page.ConvertAll(key => key.Used(pending[key.Row]));
     }
 
     private static Expression<Func<ApiKey, KeySummary>> Summary(ConsoleDbContext db, DateTimeOffset now, TimeSpan warning) => key => new()
@@ -178,7 +178,6 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
             .Where(owner => owner.Id == key.OwnerId)
             .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId))
             .SingleOrDefaultAsync(cancellation);
-        var pending = usage.LastUses(new HashSet<long> { key.Row });
-        return key.ToDetails(key.StatusAt(clock.Now(), warning), settings, owner, projects).Used(pending.GetValueOrDefault(key.Row));
+        return key.ToDetails(key.StatusAt(clock.Now(), warning), settings, owner, projects).Used(usage.LastUseOf(key.Row));
     }
 }

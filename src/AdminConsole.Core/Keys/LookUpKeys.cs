@@ -38,7 +38,7 @@ public sealed record FoundKey
 
     /// <summary>With a use that is not written to the key yet.</summary>
     internal FoundKey Used(LastUse? pending) =>
-        pending?.IsAfter(LastUsedAt) == true ? this with { LastUsedAt = pending.At, LastUsedIp = pending.Address } : this;
+        pending is { } use && use.IsAfter(LastUsedAt) ? this with { LastUsedAt = use.At, LastUsedIp = use.Address } : this;
 }
 
 /// <summary>What a look-up found.</summary>
@@ -97,8 +97,8 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, PendingUs
         Audit(db, actor, keys, asked.Secrets.Count, visible);
         await db.SaveChangesAsync(cancellation);
         var owners = await OwnersAsync(db, keys, cancellation);
-        var pending = usage.LastUses(keys.Select(key => key.Row).ToHashSet());
-        return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners).Used(pending.GetValueOrDefault(key.Row)))], asked.Secrets.Count, keys.Count > MaxFound);
+        var pending = usage.LastUsesOf(keys.Select(key => key.Row));
+        return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners).Used(pending[key.Row]))], asked.Secrets.Count, keys.Count > MaxFound);
     }
 
     private IQueryable<ApiKey> BySecret(ConsoleDbContext db, IReadOnlyList<string> secrets)

@@ -167,10 +167,20 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
         }
     }
 
-    /// <summary>The last use of each key that was used of late: of the keys in question, or of all.</summary>
-    internal Dictionary<long, LastUse> LastUses(IReadOnlySet<long>? keyRows = null) => LastUse
-        .Among(Read(tuple => keyRows is null || keyRows.Contains(tuple.KeyRow)).Select(count => KeyValuePair.Create(count.Tuple, count.Count)))
-        .ToDictionary(use => use.KeyRow);
+    /// <summary>The last use of a key among what is pending; null when there is none.</summary>
+    internal LastUse? LastUseOf(long keyRow) => LastUsesOf([keyRow]).GetValueOrDefault(keyRow);
+
+    /// <summary>The last uses of those of the keys that were used of late.</summary>
+    internal Dictionary<long, LastUse?> LastUsesOf(IEnumerable<long> keyRows)
+    {
+        lock (_gate)
+        {
+            recorder.DrainInto(_open);
+
+            UsageTally?[] tallies = [_open.Tally, _closed?.Tally, _gathered, _rollUp?.Tally];
+            return keyRows.ToDictionary(row => row, row => tallies.Select(tally => tally?.LastUseOf(row)).MaxBy(use => use?.At));
+        }
+    }
 
     private UsageBatch? TakeOpen()
     {

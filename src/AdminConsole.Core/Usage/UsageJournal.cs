@@ -8,7 +8,7 @@ namespace AdminConsole.Usage;
 /// <summary>Writes down what was recorded, one block at a time: what is in a block outlives a crash.</summary>
 public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
 {
-    /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once.</summary>
+    /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once. One caller at a time.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
         if (pending.FirstBlock is null)

@@ -104,18 +104,35 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts, Pending
             return refusal;
         }
 
-        var now = clock.Now();
-        var since = now - idle;
-        var used = pending.LastUses().Keys.ToList();
+        var most = Math.Clamp(limit, 1, MaxLimit);
+        List<UnusedKey> unused = [];
         await using var db = store.CreateDbContext();
-        return await db.ApiKeys
+        await foreach (var key in NotUsedSince(db, organization, clock.Now() - idle).WithCancellation(cancellation))
+        {
+            if (pending.LastUseOf(key.Row) is null)
+            {
+                unused.Add(key.Key);
+            }
+
+            if (unused.Count == most)
+            {
+                break;
+            }
+        }
+
+        return unused;
+    }
+
+    private IAsyncEnumerable<IdleKey> NotUsedSince(ConsoleDbContext db, Id<Organization> organization, DateTimeOffset since)
+    {
+        var now = clock.Now();
+        return db.ApiKeys
             .Where(key => key.OrganizationId == organization && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now))
-            .Where(key => key.CreatedAt < since && (key.LastUsedAt == null || key.LastUsedAt < since) && !used.Contains(key.Row))
+            .Where(key => key.CreatedAt < since && (key.LastUsedAt == null || key.LastUsedAt < since))
             .OrderBy(key => key.LastUsedAt)
             .ThenBy(key => key.Row)
-            .Take(Math.Clamp(limit, 1, MaxLimit))
-            .Select(key => new UnusedKey(key.Id, key.Name, key.CreatedAt, key.LastUsedAt))
-            .ToListAsync(cancellation);
+            .Select(key => new IdleKey(key.Row, new(key.Id, key.Name, key.CreatedAt, key.LastUsedAt)))
+            .AsAsyncEnumerable();
     }
 
     private async Task<Result<UsageFilter>> FilterAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
@@ -149,4 +166,6 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts, Pending
         var all = allowed.Plus(refused);
         return new(address.Length == 0 ? null : address, allowed.Count, refused.Count, all.FirstSeen, all.LastSeen);
     }
+
+    private sealed record IdleKey(long Row, UnusedKey Key);
 }

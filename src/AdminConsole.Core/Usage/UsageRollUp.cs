@@ -21,7 +21,12 @@ public sealed partial class UsageRollUp(ConsoleStore store, PendingUsage pending
         {
             foreach (var chunk in rollUp.Tally.Counts.Chunk(settings.Value.RowsPerWrite))
             {
-                await store.WriteAsync(db => WriteAsync(db, chunk, rollUp.Through, cancellation), cancellation);
+                await store.WriteAsync(db => AddAsync(db, chunk, rollUp.Through, cancellation), cancellation);
+            }
+
+            foreach (var chunk in rollUp.Tally.LastUses.Chunk(settings.Value.RowsPerWrite))
+            {
+                await store.WriteAsync(db => UseAsync(db, chunk, cancellation), cancellation);
             }
 
             await store.WriteAsync(db => MoveOnAsync(db, rollUp.Through, cancellation), cancellation);
@@ -67,7 +72,7 @@ public sealed partial class UsageRollUp(ConsoleStore store, PendingUsage pending
         }
     }
 
-    private static async Task<Result<int>> WriteAsync(
+    private static async Task<Result<int>> AddAsync(
         ConsoleDbContext db, KeyValuePair<UsageTuple, UsageCount>[] chunk, long through, CancellationToken cancellation)
     {
         await using var statements = new UsageStatements(db);
@@ -76,7 +81,13 @@ public sealed partial class UsageRollUp(ConsoleStore store, PendingUsage pending
             await statements.AddAsync(tuple, count, through, cancellation);
         }
 
-        foreach (var use in LastUse.Among(chunk))
+        return chunk.Length;
+    }
+
+    private static async Task<Result<int>> UseAsync(ConsoleDbContext db, LastUse[] chunk, CancellationToken cancellation)
+    {
+        await using var statements = new UsageStatements(db);
+        foreach (var use in chunk)
         {
             await statements.UseAsync(use, cancellation);
         }

@@ -17,11 +17,23 @@ public sealed partial class UsageWriter(
     TimeProvider clock,
     ILogger<UsageWriter> logger) : BackgroundService
 {
+    private static readonly TimeSpan MaxStop = TimeSpan.FromSeconds(10);
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await AttemptAsync(journal.FlushAsync, cancellationToken);
-        await AttemptAsync(rollUp.RunAsync, cancellationToken);
+        using var patience = new CancellationTokenSource(MaxStop, clock);
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            await AttemptAsync(journal.FlushAsync, bounded.Token);
+            await AttemptAsync(rollUp.RunAsync, bounded.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is in blocks is counted at the next start.
+            LogLeft();
+        }
     }
 
     // Side by side: a long roll-up must not keep events from being written down.
@@ -65,6 +77,9 @@ public sealed partial class UsageWriter(
             LogPostponed(fault);
         }
     }
+
+    [LoggerMessage(2, LogLevel.Information, "Stopped before all usage was rolled up; the next start goes on with it")]
+    private partial void LogLeft();
 
     [LoggerMessage(1, LogLevel.Warning, "Could not write usage down; trying again")]
     private partial void LogPostponed(Exception fault);

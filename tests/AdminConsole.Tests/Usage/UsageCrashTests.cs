@@ -1,4 +1,5 @@
 using AdminConsole.Data;
+using AdminConsole.Tests.Fixtures;
 using AdminConsole.Usage;
 using Microsoft.Data.Sqlite;
 
@@ -73,6 +74,19 @@ public sealed class UsageCrashTests : UsageTest
         await RollUpAsync();
 
         Assert.Equal(UsageScenes.Counted(_first.Concat(_second).Concat(_second)), await TuplesAsync());
+    }
+
+    [Fact]
+    public async Task The_last_use_of_a_key_outlives_a_crash()
+    {
+        var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync());
+        Record(await UseOfAsync(key));
+        await FlushAsync();
+
+        await CrashAndGoOnAsync();
+
+        var details = await Console.DetailsAsync(key);
+        Assert.Equal((A.Monday, "10.0.0.1"), (details.LastUsedAt!.Value, details.LastUsedIp));
     }
 
     [Fact]

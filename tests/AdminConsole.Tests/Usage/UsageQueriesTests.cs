@@ -40,6 +40,19 @@ public sealed class UsageQueriesTests : UsageTest
     }
 
     [Fact]
+    public async Task The_last_use_is_the_latest_wherever_it_is_on_its_way()
+    {
+        foreach (var seconds in new[] { 30, 10, 20 })
+        {
+            Record(_use with { At = A.Monday.AddSeconds(seconds) });
+            await FlushAsync();
+            await (seconds == 10 ? RollUpAsync() : Task.CompletedTask);
+        }
+
+        Assert.Equal(A.Monday.AddSeconds(30), (await Get<KeyFinder>().GetAsync(Viewer, _key, default)).Value.LastUsedAt);
+    }
+
+    [Fact]
     public async Task Outcomes_of_a_key_are_its_own_and_within_the_days_asked()
     {
         var other = await UseOfAsync(await Console.AddKeyAsync(_acme, A.Settings("other")));
