@@ -63,6 +63,32 @@ public sealed class UsageWriterTests : UsageTest
     }
 
     [Fact]
+    public async Task While_counts_cannot_be_rolled_up_blocks_end_in_bounded_memory_and_no_count_is_lost()
+    {
+        await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingTuples, settings.MaxGatheredTuples) = (1000, 500, 2000));
+        await RefuseAsync("UsageTuples", "1");
+        for (var i = 0; i < 20_000; i++)
+        {
+            Record(FromAddress(i));
+            if (i % 200 == 0)
+            {
+                await FlushAsync();
+                await Xunit.Record.ExceptionAsync(RollUpAsync);
+            }
+        }
+
+        var held = Get<PendingUsage>().Held;
+        await RefuseNoMoreAsync();
+        await RollUpAsync();
+        await FlushAsync();
+        await RollUpAsync();
+
+        // The counts of a first roll-up, what was gathered since and the batch that may not become a block.
+        Assert.InRange(held.Tuples, 2000, 2 * (2000 + 1000 + 500));
+        Assert.Equal(20_000, (await TuplesAsync()).Values.Sum(count => count.Count));
+    }
+
+    [Fact]
     public async Task A_block_whose_turn_did_not_come_is_written_later_and_once()
     {
         var events = new UsageScenes(Seed).Events(100);
