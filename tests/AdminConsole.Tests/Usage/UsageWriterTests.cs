@@ -50,12 +50,14 @@ public sealed class UsageWriterTests : UsageTest
             }
 
             var (events, tuples) = Get<PendingUsage>().Held;
-            Assert.False(flush.IsCompleted);
+            Assert.False(flush.IsCompletedSuccessfully);
             Assert.InRange(events, 1, 3 * 1000);
             Assert.InRange(tuples, 1, 2 * (1000 + 500) + 100);
         }
 
-        await flush;
+        // It may have given up waiting by now; then the next one writes its block.
+        await Xunit.Record.ExceptionAsync(() => flush);
+        await FlushAsync();
         await FlushAsync();
         await RollUpAsync();
 
