@@ -71,9 +71,9 @@ public sealed class Actor
         name,
         [],
         FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(organization, ManagementScopes.Permitted(scopes).ToFrozenSet())]))
-        {
-            KeyRow = keyRow,
-        };
+    {
+        KeyRow = keyRow,
+    };
 
     /// <summary>The same actor, in a request from this address.</summary>
     public Actor At(string? address) => new(Kind, Id, Name, _everywhere, _perOrganization) { Address = address, KeyRow = KeyRow };

@@ -10,6 +10,7 @@ public sealed partial class CheckListField
     private const int FilterFrom = 12;
 
     private readonly FieldWiring _wiring = new();
+    private HashSet<string> _chosenAtFirst = [];
     private string? _filter;
 
     [Parameter, EditorRequired] public required string Label { get; set; }
@@ -36,9 +37,14 @@ public sealed partial class CheckListField
 
     [Parameter] public IReadOnlyList<string> Errors { get; set; } = [];
 
+    // What is chosen leads a list too long to be seen at once; a tick must not move it from under the pointer.
+    private IEnumerable<CheckOption> Ordered => Options.Count > FilterFrom ? Options.OrderByDescending(option => _chosenAtFirst.Contains(option.Value)) : Options;
+
     private IEnumerable<CheckOption> Shown => string.IsNullOrWhiteSpace(_filter)
-        ? Options
-        : Options.Where(option => option.Text.Contains(_filter.Trim(), StringComparison.CurrentCultureIgnoreCase));
+        ? Ordered
+        : Ordered.Where(option => option.Text.Contains(_filter.Trim(), StringComparison.CurrentCultureIgnoreCase));
+
+    protected override void OnInitialized() => _chosenAtFirst = Values.ToHashSet(StringComparer.Ordinal);
 
     private Task TickAsync(string value, bool ticked) => ValuesChanged.InvokeAsync(ticked
         ? [.. Values.Append(value).Distinct(StringComparer.Ordinal)]

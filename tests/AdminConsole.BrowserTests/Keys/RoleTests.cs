@@ -24,7 +24,7 @@ public sealed partial class RoleTests(ConsoleFixture console)
         await admin.OpenKeyAsync(key.Name);
         await viewer.OpenKeyAsync(key.Name);
         await Expect(viewer.GetByText("vm:read")).ToBeVisibleAsync();
-        Assert.Equal(["Copy the key’s id"], await ButtonsAsync(viewer));
+        Assert.Equal(["Copy the key’s id", "Test"], await ButtonsAsync(viewer));
         Assert.Equal(["Disable", "Edit", "Revoke"], (await ButtonsAsync(admin)).Except(await ButtonsAsync(viewer)));
     }));
 

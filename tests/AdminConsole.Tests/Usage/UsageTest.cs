@@ -44,7 +44,7 @@ public abstract class UsageTest : CoreTest, IAsyncDisposable
             .AddConsoleCore(Database.Directory)
             .Configure(change ?? (_ => { }))
             .BuildServiceProvider());
-        await Get<ConsoleDatabase>().PrepareAsync(CancellationToken.None);
+        await TestConsole.PrepareAsync(Process);
     }
 
     protected void Record(params IEnumerable<UsageEvent> events)
