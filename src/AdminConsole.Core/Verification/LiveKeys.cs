@@ -14,7 +14,9 @@ namespace AdminConsole.Verification;
 /// Every key's hash and compiled policy, in memory: verification never touches the database on its way, and a miss is final. Loaded at start, and
 /// brought up to date in the call that commits a change.
 /// </summary>
+#pragma warning disable CA1001 // Without a wait handle there is nothing to let go of, and a change may end after the services around it.
 public sealed partial class LiveKeys
+#pragma warning restore CA1001
 {
     public const string LookUpsCounter = "adminconsole.verification.look_ups";
 
@@ -28,6 +30,8 @@ public sealed partial class LiveKeys
     private readonly Counter<long> _lookUps;
     private readonly ConcurrentDictionary<SecretHash, VerifiableKey> _byHash = new();
     private readonly ConcurrentDictionary<long, SecretHash> _hashes = new();
+    private readonly ConcurrentDictionary<long, VerifiableKey> _broken = new();
+    private readonly SemaphoreSlim _refreshing = new(1, 1);
 
     public LiveKeys(ConsoleStore store, SecretHasher hasher, KeySealer sealer, KeyChangeFeed changes, IMeterFactory meters, ILogger<LiveKeys> logger)
     {
@@ -42,7 +46,7 @@ public sealed partial class LiveKeys
     public int Count => _byHash.Count;
 
     /// <summary>The keys whose rows were changed behind the console.</summary>
-    public IEnumerable<VerifiableKey> WithBrokenSeal => _byHash.Values.Where(key => key.IsSealBroken);
+    public IEnumerable<VerifiableKey> WithBrokenSeal => _broken.Select(entry => entry.Value);
 
     /// <summary>The key, of whichever organization; null when there is none. What cannot be a secret is refused without a look-up.</summary>
     public VerifiableKey? Find(ReadOnlySpan<char> secret)
@@ -68,9 +72,9 @@ public sealed partial class LiveKeys
     public async Task LoadAsync(CancellationToken cancellation)
     {
         await using var db = _store.CreateDbContext();
+        await using var reader = await StoredKeyReader.OpenAsync(db, cancellation);
         var last = await db.ApiKeys.MaxAsync(key => (long?)key.Row, cancellation) ?? 0;
         var surroundings = await KeySurroundings.LoadAsync(db, cancellation);
-        var reader = await StoredKeyReader.OpenAsync(db, cancellation);
         for (var first = 1L; first <= last; first += RowsAtOnce)
         {
             foreach (var stored in await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation))
@@ -97,9 +101,23 @@ public sealed partial class LiveKeys
             return;
         }
 
+        // In turns, or what was read first could be taken last.
+        await _refreshing.WaitAsync(CancellationToken.None);
+        try
+        {
+            await ReadAnewAsync(rows);
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
+    private async Task ReadAnewAsync(IReadOnlyCollection<long> rows)
+    {
         await using var db = _store.CreateDbContext();
+        await using var reader = await StoredKeyReader.OpenAsync(db, CancellationToken.None);
         var surroundings = await KeySurroundings.LoadAsync(db, rows, CancellationToken.None);
-        var reader = await StoredKeyReader.OpenAsync(db, CancellationToken.None);
         foreach (var row in rows)
         {
             if (await reader.ReadAsync(row, row, CancellationToken.None) is [var stored])
@@ -123,8 +141,16 @@ public sealed partial class LiveKeys
         }
 
         _hashes[stored.Row] = stored.SecretHash;
+        if (key.IsSealBroken)
+        {
+            _broken[stored.Row] = key;
+        }
+        else
+        {
+            _broken.TryRemove(stored.Row, out _);
+        }
 
-        // Two changes of a key are read in any order: the newer stays. A broken seal always counts.
+        // An older row with a seal that fits was kept aside and put back by somebody: the newer stays. A broken seal always counts.
         _byHash.AddOrUpdate(stored.SecretHash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= present.Policy.Version ? key : present);
     }
 
@@ -151,6 +177,7 @@ public sealed partial class LiveKeys
 
     private void Forget(long row)
     {
+        _broken.TryRemove(row, out _);
         if (_hashes.TryRemove(row, out var hash))
         {
             _byHash.TryRemove(hash, out _);

@@ -4,14 +4,16 @@ using AdminConsole.Keys;
 using AdminConsole.Policies;
 using AdminConsole.Projects;
 using AdminConsole.Secrets;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Verification;
 
 /// <summary>
-/// Reads stored keys by ranges of rows, in plain SQL: at a start a hundred thousand of them stand between the console and its first answer.
+/// Reads stored keys by ranges of rows, in plain SQL: at a start a hundred thousand of them stand between the console and its first answer. All that
+/// is read until it is disposed comes from one snapshot: a key's row and its lists are of one version, whatever is written meanwhile.
 /// </summary>
-internal sealed class StoredKeyReader(DbConnection connection)
+internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
 {
     private const string KeyColumns = """
         "Row", "Id", "OrganizationId", "Kind", "Name", "OwnerId", "Version", "Enabled", "RevokedAt", "StartsAt", "ExpiresAt",
@@ -24,8 +26,14 @@ internal sealed class StoredKeyReader(DbConnection connection)
     public static async Task<StoredKeyReader> OpenAsync(ConsoleDbContext db, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
-        return new(db.Database.GetDbConnection());
+
+        // Deferred: the other kind asks for the right to write, which a reader's connection has not.
+        var snapshot = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(snapshot, cancellation);
+        return new(snapshot);
     }
+
+    public ValueTask DisposeAsync() => snapshot.DisposeAsync();
 
     /// <summary>The keys of the rows from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     public async Task<IReadOnlyList<StoredKey>> ReadAsync(long first, long last, CancellationToken cancellation)
@@ -119,7 +127,8 @@ internal sealed class StoredKeyReader(DbConnection connection)
 
     private DbCommand Command(string sql, long first, long last)
     {
-        var command = connection.CreateCommand();
+        var command = snapshot.Connection!.CreateCommand();
+        command.Transaction = snapshot;
         command.CommandText = sql;
         AddParameter(command, "@first", first);
         AddParameter(command, "@last", last);
