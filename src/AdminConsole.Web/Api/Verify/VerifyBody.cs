@@ -59,7 +59,7 @@ internal sealed class VerifyBody(byte[] bytes)
         reader.Read();
         if (reader.TokenType is not JsonTokenType.PropertyName || !reader.ValueTextEquals(BatchMember))
         {
-            throw new BodyFault($"The body must be an object with the one member {BatchMember}.");
+            throw NotOneMember();
         }
 
         reader.Read();
@@ -70,9 +70,15 @@ internal sealed class VerifyBody(byte[] bytes)
         }
 
         reader.Read();
-        Require(ref reader, JsonTokenType.EndObject, "$");
+        if (reader.TokenType is not JsonTokenType.EndObject)
+        {
+            throw NotOneMember();
+        }
+
         RequireEnd(ref reader);
     }
+
+    private static BodyFault NotOneMember() => new($"The body must be an object with the one member {BatchMember}.");
 
     private static VerifyKey ReadQuestion(ref Utf8JsonReader reader, string path)
     {
