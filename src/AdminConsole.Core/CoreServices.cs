@@ -42,6 +42,7 @@ public static class CoreServices
         services.AddSingleton<WriteLock>();
         services.AddSingleton<ConsoleStore>();
         services.AddSingleton<ConsoleDatabase>();
+        services.AddSingleton<DatabaseProbe>();
         services.AddSingleton(provider => provider.GetRequiredService<ConsoleDatabase>().Peppers);
         services.AddSingleton<SecretHasher>();
         services.AddHostedService<SqliteCheckpoints>();
@@ -66,7 +67,9 @@ public static class CoreServices
     private static void AddVerification(this IServiceCollection services)
     {
         services.AddMetrics();
+        services.TryAddSingleton(VerificationSettings.Default);
         services.AddSingleton<LiveKeys>();
+        services.AddSingleton<KeyFreshness>();
         services.AddSingleton<KeyChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyChangeWatch>());
         services.AddSingleton<RateWindows>();

@@ -22,6 +22,7 @@ builder.AddUsageSettings();
 builder.Services.AddConsoleComponents();
 builder.Services.AddOperatorAccounts();
 builder.Services.AddConsolePages();
+builder.Services.AddVerificationSettings();
 builder.Services.AddVerifyEndpoint();
 builder.Services.AddConsoleHealth();
 builder.Services.AddExceptionHandler<ExceptionAnswers>();

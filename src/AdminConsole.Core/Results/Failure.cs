@@ -16,6 +16,9 @@ public enum FailureKind
 
     /// <summary>The actor may see the thing, but not do this to it.</summary>
     Forbidden,
+
+    /// <summary>Something that the console needs is out of reach; the same request may succeed later.</summary>
+    Unavailable,
 }
 
 /// <summary>An expected refusal: a value, not an exception.</summary>

@@ -14,32 +14,52 @@ namespace AdminConsole.Verification;
 /// notice heals itself, and a row changed behind the console is refused within a second, and audited.
 /// </summary>
 public sealed partial class KeyChangeWatch(
-    ConsoleStore store, LiveKeys keys, KeyChangeFeed changes, TimeProvider clock, ILogger<KeyChangeWatch> logger) : BackgroundService
+    ConsoleStore store, LiveKeys keys, KeyFreshness freshness, KeyChangeFeed changes, TimeProvider clock, ILogger<KeyChangeWatch> logger)
+    : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly HashSet<(Id<ApiKey> Key, int Version)> _audited = [];
     private long _seen;
-
-    /// <summary>When the database was last asked.</summary>
-    public DateTimeOffset CheckedAt { get; private set; }
 
     /// <summary>Loads every key. What changes meanwhile is seen at the first look.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
+        var asked = freshness.Begin();
         await using (var db = store.CreateDbContext())
         {
             _seen = await db.KeyChanges.MaxAsync(change => (long?)change.Sequence, cancellation) ?? 0;
         }
 
         await keys.LoadAsync(cancellation);
-        CheckedAt = clock.Now();
+        freshness.Confirm(asked);
         await AuditAsync(cancellation);
     }
 
     /// <summary>Takes note of every change since the last look.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await LookAloneAsync(cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task LookAloneAsync(CancellationToken cancellation)
+    {
+        var asked = freshness.Begin();
         await using var db = store.CreateDbContext();
         var news = await db.KeyChanges
             .Where(change => change.Sequence > _seen)
@@ -49,10 +69,10 @@ public sealed partial class KeyChangeWatch(
         {
             await changes.AnnounceAsync([.. news.Select(change => change.KeyRow)]);
             _seen = news[^1].Sequence;
-            await AuditAsync(cancellation);
         }
 
-        CheckedAt = clock.Now();
+        freshness.Confirm(asked);
+        await AuditAsync(cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -73,10 +93,11 @@ public sealed partial class KeyChangeWatch(
 
     private async Task AuditAsync(CancellationToken cancellation)
     {
-        var broken = keys.WithBrokenSeal.Where(key => _audited.Add((key.Id, key.Policy.Version))).ToList();
+        var broken = keys.WithBrokenSeal.Where(key => !_audited.Contains((key.Id, key.Policy.Version))).ToList();
         if (broken.Count > 0)
         {
             await store.WriteAsync(db => AuditAsync(db, broken, cancellation), cancellation);
+            _audited.UnionWith(broken.Select(key => (key.Id, key.Policy.Version)));
         }
     }
 

@@ -7,7 +7,7 @@ using AdminConsole.Usage;
 namespace AdminConsole.Verification;
 
 /// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and records the use.</summary>
-public sealed class VerificationService(LiveKeys keys, RateWindows windows, UsageRecorder usage, TimeProvider clock)
+public sealed class VerificationService(LiveKeys keys, KeyFreshness freshness, RateWindows windows, UsageRecorder usage, TimeProvider clock)
 {
     public const int MaxScopes = 100;
     public const int MaxBatch = 100;
@@ -29,9 +29,9 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Usag
     /// <summary>Answers one question.</summary>
     public Result<VerificationAnswer> Verify(Actor actor, Id<Organization> organization, VerifyKey question)
     {
-        if (!actor.Can(Permission.VerifyKeys, organization))
+        if (Refusal(actor, organization) is { } refusal)
         {
-            return Forbidden;
+            return refusal;
         }
 
         var request = Request(question);
@@ -41,9 +41,9 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Usag
     /// <summary>Answers up to <see cref="MaxBatch"/> questions, each as if it were asked alone. One at fault, and none is answered.</summary>
     public Result<IReadOnlyList<VerificationAnswer>> VerifyAll(Actor actor, Id<Organization> organization, IReadOnlyList<VerifyKey> questions)
     {
-        if (!actor.Can(Permission.VerifyKeys, organization))
+        if (Refusal(actor, organization) is { } refusal)
         {
-            return Forbidden;
+            return refusal;
         }
 
         if (questions.Count is 0 or > MaxBatch)
@@ -58,6 +58,11 @@ public sealed class VerificationService(LiveKeys keys, RateWindows windows, Usag
             ? failures
             : questions.Zip(requests, (question, request) => Answer(actor, organization, question, request.Value)).ToList();
     }
+
+    private Failure? Refusal(Actor actor, Id<Organization> organization) =>
+        freshness.IsStale ? KeyFreshness.Stale
+        : actor.Can(Permission.VerifyKeys, organization) ? null
+        : Forbidden;
 
     private VerificationAnswer Answer(Actor actor, Id<Organization> organization, VerifyKey question, VerificationRequest request)
     {

@@ -44,6 +44,7 @@ internal sealed record ApiProblem(
         FailureKind.NotFound => StatusCodes.Status404NotFound,
         FailureKind.Conflict => StatusCodes.Status409Conflict,
         FailureKind.Stale => StatusCodes.Status412PreconditionFailed,
+        FailureKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => throw new UnreachableException(),
     };
 }

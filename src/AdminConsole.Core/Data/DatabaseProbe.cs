@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Data;
+
+/// <summary>Asks the database for no more than a sign of life.</summary>
+public sealed class DatabaseProbe(ConsoleStore store)
+{
+    /// <summary>Of the library, which has faults to know about (DESIGN 12); no question to the file.</summary>
+    public static string SqliteVersion
+    {
+        get
+        {
+            using var connection = new SqliteConnection();
+            return connection.ServerVersion;
+        }
+    }
+
+    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var db = store.CreateDbContext();
+            _ = await db.Organizations.AnyAsync(cancellation);
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+}
