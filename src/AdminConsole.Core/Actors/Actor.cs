@@ -81,6 +81,9 @@ public sealed class Actor
     public bool Can(Permission permission, Id<Organization> organization) =>
         _everywhere.Contains(permission) || Permitted(organization).Contains(permission);
 
+    /// <summary>Whether the actor may do anything at all, anywhere.</summary>
+    public bool HasRole => _everywhere.Count > 0 || _perOrganization.Values.Any(permissions => permissions.Count > 0);
+
     /// <summary>Whether the organization exists for the actor at all: it may do at least one thing there.</summary>
     public bool Knows(Id<Organization> organization) => _everywhere.Count > 0 || Permitted(organization).Count > 0;
 
