@@ -3,6 +3,7 @@ using System.Text;
 using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
+using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Fixtures;
 
@@ -10,6 +11,7 @@ namespace AdminConsole.Tests.Fixtures;
 public sealed class ServedConsole : IAsyncLifetime
 {
     public const string VerifyPath = "/api/v1/keys/verify";
+    public const string BatchPath = VerifyPath + "/batch";
 
     private HttpClient _caller = null!;
 
@@ -61,6 +63,19 @@ public sealed class ServedConsole : IAsyncLifetime
     {
         using var content = Json(Encoding.UTF8.GetBytes(body));
         return await client.PostAsync(VerifyPath, content);
+    }
+
+    /// <summary>Lets time pass, and the console look at its database as it would have meanwhile.</summary>
+    public Task PassAsync(TimeSpan time)
+    {
+        App.Clock.Pass(time);
+        return Console.Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+    }
+
+    public async Task<HttpResponseMessage> VerifyBatchAsync(string body)
+    {
+        using var content = Json(Encoding.UTF8.GetBytes(body));
+        return await _caller.PostAsync(BatchPath, content);
     }
 
     public static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

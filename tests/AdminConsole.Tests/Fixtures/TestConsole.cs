@@ -4,6 +4,7 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
+using AdminConsole.Results;
 using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,11 @@ public sealed class TestConsole(IServiceProvider services)
     public Task LoseKeysAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE ApiKeys RENAME TO LostKeys"));
 
     public Task RestoreKeysAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE LostKeys RENAME TO ApiKeys"));
+
+    /// <summary>From now on the database cannot say which keys have changed, and is not there for a sign of life.</summary>
+    public Task LoseDatabaseAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE KeyChanges RENAME TO LostChanges; ALTER TABLE Organizations RENAME TO LostOrganizations"));
+
+    public Task RestoreDatabaseAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE LostChanges RENAME TO KeyChanges; ALTER TABLE LostOrganizations RENAME TO Organizations"));
 
     /// <summary>A change that no use case makes, which the console finds when it next looks.</summary>
     public async Task ChangeAsync(Action<ConsoleDbContext> change)

@@ -1,0 +1,36 @@
+using AdminConsole.Data;
+using AdminConsole.Verification;
+using AdminConsole.Web.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminConsole.Tests.Hosting;
+
+public sealed class VerificationSettingsTests
+{
+    [Theory]
+    [InlineData(null, 30)]
+    [InlineData("1", 1)]
+    [InlineData("60", 60)]
+    public void Take_how_long_memory_is_believed(string? setting, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), Read(setting).MaxStale);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("61")]
+    [InlineData("-5")]
+    [InlineData("30s")]
+    public void Refuse_to_start_with_what_makes_no_sense(string setting) =>
+        Assert.Contains(ConsoleSettings.MaxStaleSecondsKey, Assert.Throws<ConsoleStartException>(() => Read(setting)).Message, StringComparison.Ordinal);
+
+    private static VerificationSettings Read(string? setting)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [ConsoleSettings.MaxStaleSecondsKey] = setting })
+            .Build();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration);
+        services.AddVerificationSettings();
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<VerificationSettings>();
+    }
+}
