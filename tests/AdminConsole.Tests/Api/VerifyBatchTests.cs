@@ -25,7 +25,7 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
         { "JSON object", "" },
         { "JSON object", $$"""{"verifications":[{{Least}}""" },
         { "JSON object", $$"""{"verifications":[{{Least}}]}x""" },
-        { "goes on", $$"""{"verifications":[{{Least}}]} {}""" },
+        { "JSON object", $$"""{"verifications":[{{Least}}]} {}""" },
         { "$.verifications[1]", $$"""{"verifications":[{{Least}},null]}""" },
         { "$.verifications[1]", $$"""{"verifications":[{{Least}},"x"]}""" },
         { "secret at $.verifications[1]", $$"""{"verifications":[{{Least}},{}]}""" },

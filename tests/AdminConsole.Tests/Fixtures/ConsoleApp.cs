@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AdminConsole.Tests.Fixtures;
@@ -73,9 +74,21 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>
         .ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IHostLifetime, NoSignals>();
 
             // As many rounds as in production would take longer than all else together.
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             _change(services);
         });
+
+    /// <summary>
+    /// A signal is for the test run, and ends it. The console's own lifetime would take it for itself: the console under test would stop, the run go on, and
+    /// a test fail with an ObjectDisposedException.
+    /// </summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

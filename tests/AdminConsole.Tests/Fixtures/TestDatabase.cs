@@ -8,7 +8,7 @@ namespace AdminConsole.Tests.Fixtures;
 public sealed class TestDatabase : IDisposable
 {
     // Migrating takes longer than most tests: done once, copied for each.
-    private static readonly Lazy<Task<DirectoryInfo>> Prepared = new(PrepareTemplateAsync);
+    private static readonly Lazy<Task<DirectoryInfo>> Template = new(PrepareTemplateAsync);
 
     private TestDatabase(DirectoryInfo folder) => Directory = new(folder.FullName);
 
@@ -17,7 +17,7 @@ public sealed class TestDatabase : IDisposable
     public static async Task<TestDatabase> CreateAsync()
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("adminconsole-test-");
-        foreach (var file in (await Prepared.Value).EnumerateFiles())
+        foreach (var file in (await Template.Value).EnumerateFiles())
         {
             file.CopyTo(Path.Combine(folder.FullName, file.Name));
         }
@@ -27,10 +27,18 @@ public sealed class TestDatabase : IDisposable
 
     public void Dispose() => System.IO.Directory.Delete(Directory.Path, recursive: true);
 
+    /// <summary>Deletes what the copies were made from.</summary>
+    internal static async Task DisposeTemplateAsync()
+    {
+        if (Template.IsValueCreated)
+        {
+            (await Template.Value).Delete(recursive: true);
+        }
+    }
+
     private static async Task<DirectoryInfo> PrepareTemplateAsync()
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("adminconsole-template-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
         await using (var services = new ServiceCollection().AddLogging().AddConsoleCore(new(folder.FullName)).BuildServiceProvider())
         {
             await services.GetRequiredService<ConsoleDatabase>().PrepareAsync(CancellationToken.None);
