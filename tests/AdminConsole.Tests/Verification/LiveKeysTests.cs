@@ -45,6 +45,19 @@ public sealed class LiveKeysTests : CoreTest
     }
 
     [Fact]
+    public async Task Audit_a_broken_key_later_when_that_cannot_be_written_at_first()
+    {
+        await IssueAsync();
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("ALTER TABLE AuditEntries RENAME TO LostEntries"));
+        await Assert.ThrowsAsync<DbUpdateException>(() => Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = NULL")));
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("ALTER TABLE LostEntries RENAME TO AuditEntries"));
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+
+        Assert.Equal(1, await AuditedAsync());
+    }
+
+    [Fact]
     public async Task Find_a_change_made_while_the_console_was_down_at_the_next_start()
     {
         var (acme, key) = await IssueAsync();

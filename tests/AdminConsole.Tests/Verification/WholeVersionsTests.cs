@@ -12,7 +12,7 @@ namespace AdminConsole.Tests.Verification;
 public sealed class WholeVersionsTests : CoreTest
 {
     private const int Writers = 32;
-    private const int EditsOfWriter = 10;
+    private const int EditsOfWriter = 6;
     private const int Verifiers = 32;
     private const int Keys = 4;
     private const int Variants = 3;
@@ -37,6 +37,7 @@ public sealed class WholeVersionsTests : CoreTest
 
         Assert.InRange(edits.Sum(), Keys * EditsOfWriter, Writers * EditsOfWriter);
         await AssertWholeAsync();
+        Assert.Empty(Console.Get<LiveKeys>().WithBrokenSeal);
     }
 
     /// <summary>Edits as fast as it can. Gives how many edits were not refused as stale.</summary>

@@ -1,0 +1,27 @@
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Verification;
+
+namespace AdminConsole.Tests.Verification;
+
+public sealed class StoredKeyReaderTests : CoreTest
+{
+    [Fact]
+    public async Task Reads_all_from_the_moment_of_its_first_reading()
+    {
+        var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync(), A.Settings(scopes: ["vm:read"]));
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        await using var reader = await StoredKeyReader.OpenAsync(db, default);
+        var before = Assert.Single(await reader.ReadAsync(1, 1, default));
+
+        await Console.Get<KeyEditor>().EditAsync(
+            A.Admin(key.OrganizationId), new(key, 1, new() { Scopes = new(["vm:edit"]), AllowedCidrs = new(["10.0.0.0/8"]) }), default);
+        var after = Assert.Single(await reader.ReadAsync(1, 1, default));
+
+        Assert.Equivalent(before, after, strict: true);
+        Assert.Equal(["vm:read"], after.Scopes);
+        Assert.True(Console.Get<KeySealer>().IsIntact(after));
+        Assert.Equal(2, (await Console.DetailsAsync(key)).Version);
+    }
+}
