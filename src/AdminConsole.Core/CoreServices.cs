@@ -45,7 +45,8 @@ public static class CoreServices
         services.AddSingleton<DatabaseProbe>();
         services.AddSingleton(provider => provider.GetRequiredService<ConsoleDatabase>().Peppers);
         services.AddSingleton<SecretHasher>();
-        services.AddHostedService<SqliteCheckpoints>();
+        services.AddSingleton<SqliteCheckpoints>();
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteCheckpoints>());
 
         // ASP.NET Core Identity keeps its own context for the length of a request.
         services.AddScoped(provider => provider.GetRequiredService<ConsoleStore>().CreateSelfLockingContext());

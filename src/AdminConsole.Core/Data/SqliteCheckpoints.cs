@@ -13,15 +13,25 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
     : BackgroundService
 {
     private const long MaxLogBytes = 4 * 1024 * 1024;
+    private const long MaxLogBytesOfLongWrite = 256 * 1024 * 1024;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private readonly SqliteConnection _connection = new(SqliteSettings.WriterConnection(directory.DatabaseFile) + ";Pooling=False");
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await _connection.OpenAsync(cancellationToken);
-        SqliteSettings.PrepareWriter(_connection);
+        await OpenAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>For a long write: moves the log now, once it is large. Works in a command too, where nothing runs beside it.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        if (LogIsLargerThan(MaxLogBytesOfLongWrite))
+        {
+            await OpenAsync(cancellation);
+            await CheckpointAsync(cancellation);
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -48,11 +58,21 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var log = new FileInfo(directory.DatabaseFile + "-wal");
-            if (log.Exists && log.Length > MaxLogBytes)
+            if (LogIsLargerThan(MaxLogBytes))
             {
                 await CheckpointAsync(stoppingToken);
             }
+        }
+    }
+
+    private bool LogIsLargerThan(long bytes) => new FileInfo(directory.DatabaseFile + "-wal") is { Exists: true } log && log.Length > bytes;
+
+    private async Task OpenAsync(CancellationToken cancellation)
+    {
+        if (_connection.State is ConnectionState.Closed)
+        {
+            await _connection.OpenAsync(cancellation);
+            SqliteSettings.PrepareWriter(_connection);
         }
     }
 

@@ -18,6 +18,9 @@ internal enum ChangeOutcome
     Changed,
 }
 
+/// <summary>What one change of a key leaves behind beside the key.</summary>
+internal sealed record KeyRecord(PolicyVersion Version, AuditEntry Entry);
+
 /// <summary>
 /// The frame around every change to a key: one transaction holds the key, its policy version and the audit entry, so that
 /// none of the three is ever without the others.
@@ -118,12 +121,20 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
         return key;
     }
 
-    internal void Record(ConsoleDbContext db, ApiKey key, Actor actor, string action, KeySnapshot? before, DateTimeOffset now)
+    /// <summary>Seals the key, and makes what is kept of the change beside it.</summary>
+    internal KeyRecord RecordOf(ApiKey key, Actor actor, string action, KeySnapshot? before, DateTimeOffset now)
     {
         key.SealWith(sealer);
         var after = KeySnapshot.Of(key);
-        db.PolicyVersions.Add(PolicyVersion.Of(key, after, actor, action, now));
-        db.AuditEntries.Add(AuditEntry.For(
-            actor, action, new(key.OrganizationId, key.Id.ToString(), key.Name), now, KeySnapshot.ChangesAsJson(before, after)));
+        return new(
+            PolicyVersion.Of(key, after, actor, action, now),
+            AuditEntry.For(actor, action, new(key.OrganizationId, key.Id.ToString(), key.Name), now, KeySnapshot.ChangesAsJson(before, after)));
+    }
+
+    private void Record(ConsoleDbContext db, ApiKey key, Actor actor, string action, KeySnapshot? before, DateTimeOffset now)
+    {
+        var record = RecordOf(key, actor, action, before, now);
+        db.PolicyVersions.Add(record.Version);
+        db.AuditEntries.Add(record.Entry);
     }
 }
