@@ -1,0 +1,87 @@
+using System.Text;
+using AdminConsole.Actors;
+using AdminConsole.Auditing;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using AdminConsole.Secrets;
+
+namespace AdminConsole.Benchmarks.Data;
+
+/// <summary>A data directory full of keys whose secrets the benchmark knows. Made once for each size, and kept.</summary>
+internal sealed record KnownKeys(string Directory, string ManagementSecret, IReadOnlyList<byte[]> Secrets)
+{
+    public const string SecretsName = "secrets.txt";
+
+    private const string Slug = "benchmark";
+    private const string ManagementName = "management.txt";
+    private const int Batch = 10_000;
+
+    /// <summary>That many keys, alike.</summary>
+    public static Task<KnownKeys> PrepareAsync(int count, CancellationToken cancellation) =>
+        PrepareAsync($"known-{count}", count, _ => Settings.Usual, cancellation);
+
+    /// <param name="name">Of the directory.</param>
+    /// <param name="settings">Of the key with this index.</param>
+    public static async Task<KnownKeys> PrepareAsync(string name, int count, Func<int, KeySettings> settings, CancellationToken cancellation)
+    {
+        var directory = Path.Combine(Repository.DataSets, name);
+        var management = Path.Combine(directory, ManagementName);
+        if (!File.Exists(management))
+        {
+            Console.WriteLine($"Making {count:N0} keys in {directory}");
+            await MakeAsync(directory, count, settings, cancellation);
+        }
+
+        var secrets = await File.ReadAllLinesAsync(Path.Combine(directory, SecretsName), cancellation);
+        return new(directory, await File.ReadAllTextAsync(management, cancellation), [.. secrets.Select(Encoding.ASCII.GetBytes)]);
+    }
+
+    private static async Task MakeAsync(string directory, int count, Func<int, KeySettings> settings, CancellationToken cancellation)
+    {
+        if (System.IO.Directory.Exists(directory))
+        {
+            System.IO.Directory.Delete(directory, recursive: true);
+        }
+
+        await using var console = await CoreConsole.OpenAsync(directory, cancellation);
+        var organization = (await console.Get<OrganizationRegistry>().AddAsync(Actor.System, new(Slug, Slug), cancellation)).Value;
+        await using (var secrets = File.CreateText(Path.Combine(directory, SecretsName)))
+        {
+            foreach (var batch in Enumerable.Range(0, count).Chunk(Batch))
+            {
+                await console.Get<ConsoleStore>().WriteAsync(
+                    db => Task.FromResult(Write(console, db, [.. batch.Select(index => new Draft(organization, settings(index)))], secrets)), cancellation);
+                await console.Get<SqliteCheckpoints>().CatchUpAsync(cancellation);
+            }
+        }
+
+        // Written last: without it the directory is begun anew.
+        var management = await console.Get<KeyIssuer>().IssueAsync(
+            Actor.System, new(organization, new() { Name = "load", Scopes = [ManagementScopes.VerifyKeys] }, KeyKind.Management), cancellation);
+        await File.WriteAllTextAsync(Path.Combine(directory, ManagementName), management.Value.Secret.Reveal(), cancellation);
+    }
+
+    private static Result<int> Write(CoreConsole console, ConsoleDbContext db, IReadOnlyList<Draft> drafts, StreamWriter secrets)
+    {
+        using var rows = RowInserter.For<ApiKey>(db);
+        using var versions = RowInserter.For<History.PolicyVersion>(db);
+        using var entries = RowInserter.For<AuditEntry>(db);
+        var now = TimeProvider.System.Now();
+        foreach (var draft in drafts)
+        {
+            var secret = KeySecret.Generate(SecretEnvironment.Live);
+            var key = ApiKey.Issue(new(draft.Organization, draft.Settings), draft.Settings, secret, console.Get<SecretHasher>().Hash(secret), Actor.System, now);
+            var record = console.Get<KeyRecords>().RecordOf(key, Actor.System, AuditActions.KeyIssued, before: null, now);
+            rows.Insert(key);
+            versions.Insert(record.Version);
+            entries.Insert(record.Entry);
+            secrets.WriteLine(secret.Reveal());
+        }
+
+        return drafts.Count;
+    }
+
+    private sealed record Draft(Id<Organization> Organization, KeySettings Settings);
+}

@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace AdminConsole.Benchmarks.Load;
+
+/// <summary>One connection that is kept alive: sends prepared bytes and waits for the answer, again and again.</summary>
+internal sealed class Connection(Request request, IReadOnlyList<byte[]> secrets, int seed) : IDisposable
+{
+    private static ReadOnlySpan<byte> HeadEnd => "\r\n\r\n"u8;
+
+    private static ReadOnlySpan<byte> LengthName => "Content-Length: "u8;
+
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly byte[] _request = request.Copy();
+    private readonly byte[] _answer = new byte[16 * 1024];
+    private readonly Random _random = new(seed);
+
+    public Latencies Latencies { get; } = new();
+
+    public long Allowed { get; private set; }
+
+    public async Task RunAsync(int port, long until, TimeSpan? interval, CancellationToken cancellation)
+    {
+        await _socket.ConnectAsync(IPAddress.Loopback, port, cancellation);
+        var begun = Stopwatch.GetTimestamp();
+        for (var sent = 0; Stopwatch.GetTimestamp() < until; sent++)
+        {
+            if (interval is { } each && each * sent - Stopwatch.GetElapsedTime(begun) is { TotalMilliseconds: >= 1 } early)
+            {
+                await Task.Delay(early, cancellation);
+            }
+
+            await AskAsync(cancellation);
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    private async ValueTask AskAsync(CancellationToken cancellation)
+    {
+        request.Place(secrets[_random.Next(secrets.Count)], _request);
+        var start = Stopwatch.GetTimestamp();
+        await _socket.SendAsync(_request, cancellation);
+        var received = 0;
+        do
+        {
+            var read = await _socket.ReceiveAsync(_answer.AsMemory(received), cancellation);
+            received += read > 0 ? read : throw new InvalidOperationException("The server closed the connection.");
+        }
+        while (!IsWhole(received));
+
+        Latencies.Add(Stopwatch.GetElapsedTime(start));
+        Allowed += _answer.AsSpan(0, received).IndexOf("\"VALID\""u8) >= 0 ? 1 : 0;
+    }
+
+    private bool IsWhole(int received)
+    {
+        var text = _answer.AsSpan(0, received);
+        var headEnd = text.IndexOf(HeadEnd);
+        if (headEnd < 0)
+        {
+            return false;
+        }
+
+        var length = text.IndexOf(LengthName) + LengthName.Length;
+        return Utf8Parser.TryParse(text[length..], out int body, out _)
+            ? received >= headEnd + HeadEnd.Length + body
+            : throw new InvalidOperationException("The answer has no length.");
+    }
+}

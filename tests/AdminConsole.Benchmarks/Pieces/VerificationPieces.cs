@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using AdminConsole.Actors;
+using AdminConsole.Benchmarks.Data;
+using AdminConsole.Benchmarks.Load;
+using AdminConsole.Keys;
+using AdminConsole.Policies;
+using AdminConsole.Secrets;
+using AdminConsole.Verification;
+using AdminConsole.Web.Api.Verify;
+using BenchmarkDotNet.Attributes;
+
+namespace AdminConsole.Benchmarks.Pieces;
+
+/// <summary>BenchmarkDotNet wants its classes public and its methods on an instance.</summary>
+#pragma warning disable CA1822
+public class VerificationPieces
+{
+    private const int Keys = 1_000_000;
+
+    private readonly Dictionary<SecretHash, int> _keys = [];
+    private readonly SecretHasher _hasher = new(new(1, new() { [1] = RandomNumberGenerator.GetBytes(PepperRing.PepperLength) }));
+    private readonly string _secret = KeySecret.Generate(SecretEnvironment.Live).Reveal();
+    private readonly SecretHash[] _hashes = new SecretHash[Keys];
+    private readonly KeyPolicy _few = PolicyOf(Settings.Usual);
+    private readonly KeyPolicy _many = PolicyOf(Settings.WithManyRules);
+    private readonly VerificationRequest _request = new() { Scopes = [Request.Scope], ClientIp = ClientAddress.TryParse(Request.ClientIp, out var address) ? address : null };
+    private VerificationAnswer _answer = null!;
+    private int _next;
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        Span<byte> digest = stackalloc byte[SecretHash.Size];
+        for (var row = 0; row < Keys; row++)
+        {
+            RandomNumberGenerator.Fill(digest);
+            _keys.Add(_hashes[row] = new(digest, pepperId: 1), row);
+        }
+
+        _answer = new(PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()), new(StoredKey.Of(KeyOf(Settings.Usual)), owner: null, _few), 30);
+    }
+
+    [Benchmark]
+    public bool CheckSecret() => KeySecret.IsNative(_secret);
+
+    [Benchmark]
+    public SecretHash HashSecret() => _hasher.Hash(_secret);
+
+    // A stride of a prime: no two neighbours, so that the caches do not help.
+    [Benchmark]
+    public int LookUpAmongAMillion() => _keys[_hashes[_next = (_next + 514_229) % Keys]];
+
+    [Benchmark]
+    public bool EvaluateFewRules() => PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()).Allowed;
+
+    [Benchmark]
+    public bool EvaluateManyRules() => PolicyEvaluator.Evaluate(_many, _request, TimeProvider.System.Now()).Allowed;
+
+    [Benchmark]
+    public int WriteAnswer() => VerifyAnswers.Write(_answer).Length;
+
+    private static KeyPolicy PolicyOf(KeySettings settings) => KeyOf(settings).ToPolicy(organizationSuspended: false);
+
+    private static ApiKey KeyOf(KeySettings settings) =>
+        ApiKey.Issue(new(default, settings), settings, KeySecret.Generate(SecretEnvironment.Live), default, Actor.System, TimeProvider.System.Now());
+}
+#pragma warning restore CA1822

@@ -1,0 +1,40 @@
+using AdminConsole.Benchmarks;
+using AdminConsole.Benchmarks.Core;
+using AdminConsole.Benchmarks.Pieces;
+using AdminConsole.Benchmarks.Reporting;
+using AdminConsole.Benchmarks.Servers;
+using AdminConsole.Benchmarks.Verify;
+
+if (args is [BareServers.Command, var kind, var directory])
+{
+    await BareServers.RunAsync(kind, directory);
+    return 0;
+}
+
+var options = Options.Parse(args);
+Dictionary<string, Func<Report, Task>> benchmarks = new()
+{
+    ["verify"] = report => new VerifyBenchmark(options, report).RunAsync(CancellationToken.None),
+    ["list"] = report => new ListBenchmark(options, report).RunAsync(CancellationToken.None),
+    ["write"] = report => new WriteBenchmark(options, report).RunAsync(CancellationToken.None),
+    ["start"] = report => new StartBenchmark(options, report).RunAsync(CancellationToken.None),
+    ["soak"] = report => new SoakBenchmark(options, report).RunAsync(CancellationToken.None),
+    ["pieces"] = report => PiecesBenchmark.RunAsync(options, report),
+};
+if (options.Command != "all" && !benchmarks.ContainsKey(options.Command))
+{
+    Console.Error.WriteLine($"Choose one of {string.Join(", ", benchmarks.Keys)} or all; with --quick, --many N, --usage-off NAME=VALUE.");
+    return 2;
+}
+
+var holds = true;
+foreach (var (name, run) in benchmarks.Where(benchmark => options.Command == "all" || benchmark.Key == options.Command))
+{
+    Console.WriteLine($"== {name}");
+    var report = new Report(name, options.Quick);
+    await run(report);
+    await report.WriteAsync(CancellationToken.None);
+    holds &= report.Holds;
+}
+
+return holds ? 0 : 1;

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace AdminConsole.Benchmarks.Servers;
+
+[Route("/")]
+internal sealed class BlankPage : ComponentBase
+{
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddMarkupContent(0, "<!DOCTYPE html><title>Blank</title>");
+}

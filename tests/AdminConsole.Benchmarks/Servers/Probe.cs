@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+
+namespace AdminConsole.Benchmarks.Servers;
+
+/// <summary>Answers the benchmark's questions from inside the console's process: a question is one line of its input.</summary>
+internal static class Probe
+{
+    public const string AnswerPrefix = "probe ";
+    public const string AllocatedBytes = "allocated";
+    public const string StartAdministration = "administrate";
+    public const string StopAdministration = "rest";
+
+    private static readonly TaskCompletionSource<IHost> BuiltHost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public static void Start()
+    {
+        DiagnosticListener.AllListeners.Subscribe(new HostListener(BuiltHost));
+        new Thread(Listen) { IsBackground = true, Name = nameof(Probe) }.Start();
+    }
+
+    private static void Listen()
+    {
+        Administration? administration = null;
+        while (Console.ReadLine() is { } question)
+        {
+            switch (question)
+            {
+                case StartAdministration:
+                    administration = new(BuiltHost.Task.GetAwaiter().GetResult().Services);
+                    administration.Start();
+                    break;
+                case StopAdministration:
+                    administration?.StopAsync().GetAwaiter().GetResult();
+                    break;
+            }
+
+            Console.WriteLine(FormattableString.Invariant($"{AnswerPrefix}{GC.GetTotalAllocatedBytes(precise: true)}"));
+        }
+    }
+
+    /// <summary>Hears of the host once it is built, as the tools of EF Core and of ASP.NET Core's tests do.</summary>
+    private sealed class HostListener(TaskCompletionSource<IHost> host) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    {
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.Extensions.Hosting")
+            {
+                value.Subscribe(this);
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value is { Key: "HostBuilt", Value: IHost built })
+            {
+                host.TrySetResult(built);
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+}

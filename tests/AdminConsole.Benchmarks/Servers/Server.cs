@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace AdminConsole.Benchmarks.Servers;
+
+/// <summary>A server in a process of its own, so that its CPU time is its own.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
+
+    private readonly Process _process;
+    private readonly Task _errors;
+
+    private Server(Process process, int port)
+    {
+        (_process, Port) = (process, port);
+        _errors = process.StandardError.BaseStream.CopyToAsync(Console.OpenStandardError());
+    }
+
+    public int Port { get; }
+
+    /// <summary>All that the process has used so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public long AnswerTicks { get; private set; }
+
+    /// <summary>The console on a data directory.</summary>
+    /// <param name="probed">Whether <see cref="AskAsync"/> will be used.</param>
+    /// <param name="settings">Environment variables of the console.</param>
+    public static Task<Server> StartConsoleAsync(string directory, bool probed, CancellationToken cancellation, params IReadOnlyList<string> settings)
+    {
+        Dictionary<string, string> environment = new()
+        {
+            ["Console__DataDirectory"] = directory,
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Logging__LogLevel__Default"] = "Warning",
+        };
+        if (probed)
+        {
+            environment["DOTNET_STARTUP_HOOKS"] = typeof(Probe).Assembly.Location;
+        }
+
+        foreach (var (name, value) in settings.Select(setting => setting.Split('=', 2)).Select(parts => (parts[0], parts[1])))
+        {
+            environment[name] = value;
+        }
+
+        return StartAsync([Repository.ConsoleFile], environment, "/health/ready", cancellation);
+    }
+
+    /// <summary>One of <see cref="BareServers"/>.</summary>
+    public static Task<Server> StartBareAsync(string kind, string directory, CancellationToken cancellation) =>
+        StartAsync([typeof(Server).Assembly.Location, BareServers.Command, kind, directory], new Dictionary<string, string>(), "/", cancellation);
+
+    /// <summary>Has the <see cref="Probe"/> do this, and gives the bytes that the process has allocated so far.</summary>
+    public async Task<long> AskAsync(string question, CancellationToken cancellation)
+    {
+        await _process.StandardInput.WriteLineAsync(question.AsMemory(), cancellation);
+        await _process.StandardInput.FlushAsync(cancellation);
+        while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            if (line.StartsWith(Probe.AnswerPrefix, StringComparison.Ordinal))
+            {
+                return long.Parse(line.AsSpan(Probe.AnswerPrefix.Length), CultureInfo.InvariantCulture);
+            }
+        }
+
+        throw new InvalidOperationException("The server ended.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        await _errors;
+        _process.Dispose();
+    }
+
+    private static async Task<Server> StartAsync(
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string path, CancellationToken cancellation)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}" },
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var begun = Stopwatch.GetTimestamp();
+        var server = new Server(Process.Start(start)!, port);
+        await server.WaitAsync(path, begun, cancellation);
+        return server;
+    }
+
+    private async Task WaitAsync(string path, long begun, CancellationToken cancellation)
+    {
+        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{Port}") };
+        while (!await AnswersAsync(client, path, cancellation))
+        {
+            if (_process.HasExited || Stopwatch.GetElapsedTime(begun) > Patience)
+            {
+                throw new InvalidOperationException("The server did not start.");
+            }
+
+            await Task.Delay(Poll, cancellation);
+        }
+
+        AnswerTicks = Stopwatch.GetElapsedTime(begun).Ticks;
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient client, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,64 @@
+using AdminConsole.Benchmarks.Load;
+using AdminConsole.Benchmarks.Reporting;
+using AdminConsole.Benchmarks.Servers;
+
+namespace AdminConsole.Benchmarks.Verify;
+
+/// <summary>One side of a comparison: a server under a load, run several times by turns with the other sides.</summary>
+internal sealed class Trial(string name, Server server, HttpLoad load)
+{
+    private readonly List<(LoadResult Result, TimeSpan Cpu)> _runs = [];
+
+    /// <summary>Done before each run of this side, and undone after it.</summary>
+    public Func<CancellationToken, Task<IAsyncDisposable>>? Beside { get; init; }
+
+    public double PerSecond => Of(run => run.Result.PerSecond);
+
+    public double CpuMicroseconds => Of(run => run.Cpu.TotalMicroseconds / run.Result.Count);
+
+    public double Percentile99 => Of(run => run.Result.Percentile99.TotalMilliseconds);
+
+    public string Throughput => FormattableString.Invariant($"{PerSecond:N0}/s");
+
+    public string Cpu => FormattableString.Invariant($"{CpuMicroseconds:0.0} µs");
+
+    public string Latency => FormattableString.Invariant($"{Percentile99:0.0} ms");
+
+    /// <summary>Runs the sides by turns, so that whatever else the machine does meets all of them.</summary>
+    public static async Task RunAsync(RunLength length, LoadPlan plan, CancellationToken cancellation, params IReadOnlyList<Trial> trials)
+    {
+        foreach (var trial in trials)
+        {
+            await trial.WarmUpAsync(plan with { Length = length.WarmUp }, cancellation);
+        }
+
+        for (var round = 0; round < length.Rounds; round++)
+        {
+            foreach (var trial in trials)
+            {
+                await trial.RunAsync(plan, cancellation);
+            }
+        }
+    }
+
+    private double Of(Func<(LoadResult Result, TimeSpan Cpu), double> value) => Median.Of(_runs.Select(value));
+
+    private Task<LoadResult> WarmUpAsync(LoadPlan plan, CancellationToken cancellation) => load.RunAsync(server.Port, plan, cancellation);
+
+    private async Task RunAsync(LoadPlan plan, CancellationToken cancellation)
+    {
+        await using var beside = Beside is null ? null : await Beside(cancellation);
+        var before = server.Cpu;
+        var result = await load.RunAsync(server.Port, plan, cancellation);
+        _runs.Add((result, server.Cpu - before));
+        Console.WriteLine(FormattableString.Invariant(
+            $"  {name}: {result.PerSecond:N0}/s, p50 {result.Median.TotalMilliseconds:0.00} ms, p99 {result.Percentile99.TotalMilliseconds:0.0} ms, CPU {_runs[^1].Cpu.TotalMicroseconds / result.Count:0.0} µs, allowed {result.Allowed:P1}"));
+    }
+}
+
+/// <summary>How long a comparison may take.</summary>
+internal sealed record RunLength(TimeSpan Run, TimeSpan WarmUp, int Rounds)
+{
+    public static readonly RunLength Full = new(TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(4), 3);
+    public static readonly RunLength Quick = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), 1);
+}

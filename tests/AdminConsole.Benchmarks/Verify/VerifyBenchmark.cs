@@ -1,0 +1,145 @@
+using AdminConsole.Benchmarks.Data;
+using AdminConsole.Benchmarks.Load;
+using AdminConsole.Benchmarks.Reporting;
+using AdminConsole.Benchmarks.Servers;
+using AdminConsole.Secrets;
+
+namespace AdminConsole.Benchmarks.Verify;
+
+/// <summary>Verification over HTTP, beside what this machine can do at best.</summary>
+internal sealed class VerifyBenchmark(Options options, Report report)
+{
+    private const int Keys = 100_000;
+    private const int FewKeys = 1_000;
+
+    /// <summary>Good keys, asked for at a pace that leaves the machine room: what then delays an answer is what runs beside.</summary>
+    private const int CalmPerSecond = 2_000;
+    private const int UnknownPerSecond = 10_000;
+    private const int UnknownSecrets = 50_000;
+
+    private LoadPlan Full => new(options.Length.Run);
+
+    private LoadPlan Calm => new(options.Length.Run, PerSecond: CalmPerSecond);
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var keys = await KnownKeys.PrepareAsync(Keys, cancellation);
+        await using (var console = await Server.StartConsoleAsync(keys.Directory, probed: true, cancellation))
+        {
+            await CompareWithBareAsync(console, keys, cancellation);
+            await MeasureMemoryAsync(console, keys, cancellation);
+            await OfferUnknownAsync(console, keys, cancellation);
+            await AdministrateAsync(console, keys, cancellation);
+        }
+
+        await CompareUsageAsync(keys, cancellation);
+        await CompareRulesAsync(cancellation);
+        await CompareSizesAsync(cancellation);
+    }
+
+    private async Task CompareWithBareAsync(Server console, KnownKeys keys, CancellationToken cancellation)
+    {
+        await using var lookUp = await Server.StartBareAsync(BareServers.LookUp, keys.Directory, cancellation);
+        await using var constant = await Server.StartBareAsync(BareServers.Constant, keys.Directory, cancellation);
+        var ours = new Trial("console", console, LoadOf(keys));
+        var bare = new Trial("SHA-256 + dictionary", lookUp, LoadOf(keys));
+        var ceiling = new Trial("constant answer", constant, LoadOf(keys));
+
+        await Trial.RunAsync(options.Length, Full, cancellation, ours, bare, ceiling);
+
+        report.Add(new("verify, 100,000 keys, uniform : SHA-256 + dictionary", ours.Throughput, bare.Throughput, ours.PerSecond / bare.PerSecond, Limit.AtLeast(0.80)));
+        report.Add(new("server CPU of it", ours.Cpu, bare.Cpu, ours.CpuMicroseconds / bare.CpuMicroseconds, Limit.AtMost(1.25)));
+        report.Note($"Kestrel's constant answer: {ceiling.Throughput}, {ceiling.Cpu}, p99 {ceiling.Latency}; the console's p99 {ours.Latency}, the bare look-up's {bare.Latency}.");
+    }
+
+    private async Task MeasureMemoryAsync(Server console, KnownKeys keys, CancellationToken cancellation)
+    {
+        var before = await console.AskAsync(Probe.AllocatedBytes, cancellation);
+        var load = await LoadOf(keys).RunAsync(console.Port, Full, cancellation);
+        var each = (await console.AskAsync(Probe.AllocatedBytes, cancellation) - before) / (double)load.Count;
+
+        report.Add(new("heap allocated a verification", FormattableString.Invariant($"{each:N0} B"), "1,024 B", each / 1024, Limit.AtMost(1)));
+    }
+
+    private async Task OfferUnknownAsync(Server console, KnownKeys keys, CancellationToken cancellation)
+    {
+        List<byte[]> unknown = [.. Enumerable.Range(0, UnknownSecrets).Select(_ => System.Text.Encoding.ASCII.GetBytes(KeySecret.Generate(SecretEnvironment.Live).Reveal()))];
+        var quiet = new Trial("quiet", console, LoadOf(keys));
+        var pressed = new Trial("beside unknown keys", console, LoadOf(keys))
+        {
+            Beside = _ => Task.FromResult<IAsyncDisposable>(new Background(stop =>
+                LoadOf(keys with { Secrets = unknown }).RunAsync(console.Port, new(TimeSpan.FromHours(1), PerSecond: UnknownPerSecond), stop))),
+        };
+
+        await Trial.RunAsync(options.Length, Calm, cancellation, quiet, pressed);
+
+        report.Add(new(
+            "p99 of good keys beside 10,000 unknown a second : quiet", pressed.Latency, quiet.Latency, pressed.Percentile99 / quiet.Percentile99, Limit.AtMost(2)));
+    }
+
+    private async Task AdministrateAsync(Server console, KnownKeys keys, CancellationToken cancellation)
+    {
+        var alone = new Trial("alone", console, LoadOf(keys));
+        var beside = new Trial("beside listing and creating", console, LoadOf(keys))
+        {
+            Beside = async stop =>
+            {
+                await console.AskAsync(Probe.StartAdministration, stop);
+                return new Ending(() => console.AskAsync(Probe.StopAdministration, CancellationToken.None));
+            },
+        };
+
+        await Trial.RunAsync(options.Length, Calm, cancellation, alone, beside);
+
+        report.Add(new("p99 beside listing and creating : alone", beside.Latency, alone.Latency, beside.Percentile99 / alone.Percentile99, Limit.AtMost(3)));
+    }
+
+    private async Task CompareUsageAsync(KnownKeys keys, CancellationToken cancellation)
+    {
+        if (options.UsageOff is null)
+        {
+            report.Note("Usage recording on : off was not measured: name the setting that turns it off, as in `--usage-off Usage__Enabled=false`.");
+            return;
+        }
+
+        // One console at a time holds a data directory: the second has keys of its own, as many.
+        var others = await KnownKeys.PrepareAsync($"known-{Keys}-without-usage", Keys, _ => Settings.Usual, cancellation);
+        await using var recording = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation);
+        await using var resting = await Server.StartConsoleAsync(others.Directory, probed: false, cancellation, options.UsageOff);
+        var on = new Trial("usage recorded", recording, LoadOf(keys));
+        var off = new Trial("usage not recorded", resting, LoadOf(others));
+
+        await Trial.RunAsync(options.Length, Full, cancellation, on, off);
+
+        report.Add(new("usage recording on : off", on.Throughput, off.Throughput, on.PerSecond / off.PerSecond, Limit.AtLeast(0.90)));
+    }
+
+    private async Task CompareRulesAsync(CancellationToken cancellation)
+    {
+        var keys = await KnownKeys.PrepareAsync("known-rules", FewKeys * 2, index => index < FewKeys ? Settings.WithoutRules : Settings.WithManyRules, cancellation);
+        await using var console = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation);
+        var without = new Trial("no rules", console, LoadOf(keys with { Secrets = [.. keys.Secrets.Take(FewKeys)] }));
+        var many = new Trial("100 networks and scopes", console, LoadOf(keys with { Secrets = [.. keys.Secrets.Skip(FewKeys)] }));
+
+        await Trial.RunAsync(options.Length, Full, cancellation, without, many);
+
+        report.Add(new("key with 100 networks and 100 scopes : with none", many.Throughput, without.Throughput, many.PerSecond / without.PerSecond, Limit.AtLeast(0.95)));
+        report.Note($"CPU of it: {many.Cpu} beside {without.Cpu}; the answer to the key with 100 scopes names them all.");
+    }
+
+    private async Task CompareSizesAsync(CancellationToken cancellation)
+    {
+        var few = await KnownKeys.PrepareAsync(FewKeys, cancellation);
+        var many = await KnownKeys.PrepareAsync(options.ManyKeys, cancellation);
+        await using var small = await Server.StartConsoleAsync(few.Directory, probed: false, cancellation);
+        await using var large = await Server.StartConsoleAsync(many.Directory, probed: false, cancellation);
+        var ofFew = new Trial("few keys", small, LoadOf(few));
+        var ofMany = new Trial("many keys", large, LoadOf(many));
+
+        await Trial.RunAsync(options.Length, Full, cancellation, ofFew, ofMany);
+
+        report.Add(new($"verify with {options.ManyKeys:N0} keys : with 1,000", ofMany.Throughput, ofFew.Throughput, ofMany.PerSecond / ofFew.PerSecond, Limit.AtLeast(0.90)));
+    }
+
+    private static HttpLoad LoadOf(KnownKeys keys) => new(new(keys.ManagementSecret, keys.Secrets[0].Length), keys.Secrets);
+}
