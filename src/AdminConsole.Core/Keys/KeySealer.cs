@@ -12,15 +12,38 @@ namespace AdminConsole.Keys;
 /// </summary>
 public sealed class KeySealer(PepperRing peppers)
 {
+    // A start checks the seal of every key: neither memory nor hash is made anew for each.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    private readonly ThreadHmacs _hmacs = new(peppers.Ids, peppers.SealingKey);
+
     internal byte[] SealOf(StoredKey key)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        Write(buffer, key);
-        return HMACSHA256.HashData(peppers.SealingKey(key.SecretHash.PepperId), buffer.WrittenSpan);
+        var seal = new byte[HMACSHA256.HashSizeInBytes];
+        Seal(key, seal);
+        return seal;
     }
 
-    internal bool IsIntact(StoredKey key) =>
-        peppers.Ids.Contains(key.SecretHash.PepperId) && CryptographicOperations.FixedTimeEquals(SealOf(key), key.Seal);
+    internal bool IsIntact(StoredKey key)
+    {
+        if (!peppers.Ids.Contains(key.SecretHash.PepperId))
+        {
+            return false;
+        }
+
+        Span<byte> seal = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Seal(key, seal);
+        return CryptographicOperations.FixedTimeEquals(seal, key.Seal);
+    }
+
+    private void Seal(StoredKey key, Span<byte> seal)
+    {
+        var buffer = _buffer ??= new(512);
+        buffer.ResetWrittenCount();
+        Write(buffer, key);
+        _hmacs.Hash(key.SecretHash.PepperId, buffer.WrittenSpan, seal);
+    }
 
     // The order is part of the seal: a new field goes to the end, and needs every row sealed anew.
     private static void Write(ArrayBufferWriter<byte> buffer, StoredKey key)

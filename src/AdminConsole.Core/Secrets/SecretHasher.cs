@@ -12,6 +12,7 @@ public sealed class SecretHasher(PepperRing peppers)
     private const int MaxBytes = KeySecret.MaxPresentedLength * 3;
 
     private readonly int[] _pepperIds = [.. peppers.Ids];
+    private readonly ThreadHmacs _hmacs = new(peppers.Ids, peppers.Bytes);
 
     /// <summary>The hash to store: under the current pepper.</summary>
     public SecretHash Hash(KeySecret secret) => Hash(secret.Reveal());
@@ -37,7 +38,7 @@ public sealed class SecretHasher(PepperRing peppers)
         Span<byte> bytes = stackalloc byte[MaxBytes];
         Span<byte> digest = stackalloc byte[SecretHash.Size];
         var length = Encoding.UTF8.GetBytes(secret, bytes);
-        HMACSHA256.HashData(peppers.Bytes(pepperId), bytes[..length], digest);
+        _hmacs.Hash(pepperId, bytes[..length], digest);
         CryptographicOperations.ZeroMemory(bytes[..length]);
         return new SecretHash(digest, pepperId);
     }

@@ -75,19 +75,21 @@ public sealed partial class LiveKeys
         await using var reader = await StoredKeyReader.OpenAsync(db, cancellation);
         var last = await db.ApiKeys.MaxAsync(key => (long?)key.Row, cancellation) ?? 0;
         var surroundings = await KeySurroundings.LoadAsync(db, cancellation);
+
+        // Some rows are checked and compiled while the next ones are read.
+        var taking = Task.CompletedTask;
         for (var first = 1L; first <= last; first += RowsAtOnce)
         {
-            foreach (var stored in await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation))
-            {
-                Take(stored, surroundings);
-            }
-
+            var stored = await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation);
+            await taking;
+            taking = Task.Run(() => Take(stored, surroundings), cancellation);
             if ((first + RowsAtOnce - 1) % ProgressEvery == 0)
             {
                 LogProgress(_byHash.Count);
             }
         }
 
+        await taking;
         IsLoaded = true;
         LogLoaded(_byHash.Count);
     }
@@ -128,6 +130,14 @@ public sealed partial class LiveKeys
             {
                 Forget(row);
             }
+        }
+    }
+
+    private void Take(IReadOnlyList<StoredKey> stored, KeySurroundings surroundings)
+    {
+        foreach (var key in stored)
+        {
+            Take(key, surroundings);
         }
     }
 

@@ -63,6 +63,17 @@ public sealed class SecretHasherTests
     }
 
     [Fact]
+    public void Threads_that_hash_at_once_do_not_disturb_each_other()
+    {
+        var secrets = Enumerable.Range(0, 1000).Select(_ => KeySecret.Generate(SecretEnvironment.Live)).ToList();
+
+        var hashes = secrets.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(_hasher.Hash).ToList();
+
+        Assert.Equal(secrets.Select(secret => Convert.ToHexString(HMACSHA256.HashData(Current, Encoding.UTF8.GetBytes(secret.Reveal())))),
+            hashes.Select(hash => Convert.ToHexString(hash.ToArray())));
+    }
+
+    [Fact]
     public void A_hash_prints_none_of_its_bytes() => Assert.Equal("hash under pepper 2", _hasher.Hash("secret").ToString());
 
     [Theory]
