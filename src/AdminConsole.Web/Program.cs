@@ -16,6 +16,7 @@ if (ConsoleCommands.Handles(args))
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRepositorySettings();
+builder.AddQuietLogs();
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddConsoleCore(builder.DataDirectory());
 builder.AddUsageSettings();
@@ -31,6 +32,7 @@ builder.Services.AddProblemDetails();
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseVerifyEndpoint();
+app.UseRouting();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseNotFoundPage();

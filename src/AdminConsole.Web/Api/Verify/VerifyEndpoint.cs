@@ -107,26 +107,27 @@ internal static class VerifyPaths
     public static IServiceCollection AddVerifyEndpoint(this IServiceCollection services) =>
         services.AddSingleton<ApiCredentials>().AddSingleton<VerifyEndpoint>();
 
-    /// <summary>Ahead of everything that verification does not need: headers for pages, localization, sessions.</summary>
+    /// <summary>Ahead of everything that verification does not need: routing, headers for pages, localization, sessions.</summary>
     public static void UseVerifyEndpoint(this IApplicationBuilder app)
     {
-        var setUp = app.ApplicationServices.GetRequiredService<SetupStatus>();
-        app.Use(next => http => IsVerification(http) ? AnswerAsync(http, setUp, next) : next(http));
+        var services = app.ApplicationServices;
+        app.Use(next => http => IsVerification(http) ? AnswerAsync(http, services, next) : next(http));
     }
 
     private static bool IsVerification(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method) && (http.Request.Path == VerifyEndpoint.Path || http.Request.Path == VerifyEndpoint.BatchPath);
 
-    private static async Task AnswerAsync(HttpContext http, SetupStatus setUp, RequestDelegate next)
+    // Not from the request's own services, which would be set up for it.
+    private static async Task AnswerAsync(HttpContext http, IServiceProvider services, RequestDelegate next)
     {
-        if (!await setUp.IsSetUpAsync(http.RequestAborted))
+        if (!await services.GetRequiredService<SetupStatus>().IsSetUpAsync(http.RequestAborted))
         {
             await next(http);
             return;
         }
 
         // Asked for as late as this: it hashes secrets, and there is no pepper before the database is prepared.
-        var endpoint = http.RequestServices.GetRequiredService<VerifyEndpoint>();
+        var endpoint = services.GetRequiredService<VerifyEndpoint>();
         await (http.Request.Path == VerifyEndpoint.Path ? endpoint.AnswerAsync(http) : endpoint.AnswerBatchAsync(http));
     }
 }
