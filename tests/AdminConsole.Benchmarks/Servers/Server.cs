@@ -43,7 +43,6 @@ internal sealed class Server : IAsyncDisposable
         {
             ["Console__DataDirectory"] = directory,
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["Logging__LogLevel__Default"] = "Warning",
         };
         if (probed)
         {
