@@ -4,7 +4,6 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
-using AdminConsole.Results;
 using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
