@@ -78,6 +78,7 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
             var result = await reader.ReadAsync(cancellation);
             if (result.Buffer.Length > ApiBody.MaxBytes)
             {
+                // Given back, or the server cannot read the rest away: it would cut the connection before the answer is read.
                 reader.AdvanceTo(result.Buffer.End);
                 return null;
             }
