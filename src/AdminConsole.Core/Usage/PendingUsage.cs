@@ -192,7 +192,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
 
         var taken = _open;
         taken.Close();
-        _open = new(_settings.MaxPendingEvents, _settings.MaxPendingTuples);
+        _open = new(_settings.MaxPendingEvents, _settings.MaxPendingTuples, like: taken);
         return taken;
     }
 }

@@ -4,13 +4,14 @@ namespace AdminConsole.Usage;
 /// What one block will hold: events one by one, and, when there are more than that, counts. Its tally follows from these two
 /// alone, so that reading the block again counts the same.
 /// </summary>
-internal sealed class UsageBatch(int maxEvents, int maxTuples)
+/// <param name="like">The batch before this one: room is made at once for as much, since growing to it costs more than filling it.</param>
+internal sealed class UsageBatch(int maxEvents, int maxTuples, UsageBatch? like = null)
 {
     /// <summary>Text that events of one batch may hold on average; those with more use up the places of others.</summary>
     internal const int TextPerEvent = 512;
 
     private readonly long _maxText = (long)maxEvents * TextPerEvent;
-    private readonly List<UsageEvent> _events = [];
+    private readonly List<UsageEvent> _events = new(like?._events.Count ?? 0);
     private readonly UsageTally _overflow = new(maxTuples);
     private long _text;
 
@@ -34,7 +35,7 @@ internal sealed class UsageBatch(int maxEvents, int maxTuples)
     public UsageTally Overflow => _overflow;
 
     /// <summary>Counts of all.</summary>
-    public UsageTally Tally { get; } = new();
+    public UsageTally Tally { get; } = new(expected: like?.Tally.Count ?? 0);
 
     public bool IsEmpty => Tally.Count == 0;
 

@@ -5,12 +5,13 @@ namespace AdminConsole.Usage;
 
 /// <summary>Counts by tuple. Not for several threads at once.</summary>
 /// <param name="maxTuples">Beyond so many, new tuples are folded into one a key: memory stays bounded, and no count is lost.</param>
-internal sealed class UsageTally(int maxTuples = int.MaxValue)
+/// <param name="expected">How many tuples to make room for at once.</param>
+internal sealed class UsageTally(int maxTuples = int.MaxValue, int expected = 0)
 {
-    private readonly Dictionary<UsageTuple, UsageCount> _counts = [];
+    private readonly Dictionary<UsageTuple, UsageCount> _counts = new(expected);
 
     // Found without a look at all tuples: lists of keys ask for it.
-    private readonly Dictionary<long, LastUse> _lastUses = [];
+    private readonly Dictionary<long, LastUse> _lastUses = new(expected);
 
     public int Count => _counts.Count;
 

@@ -61,5 +61,5 @@ internal sealed record RunLength(TimeSpan Run, TimeSpan WarmUp, int Rounds)
 {
     // A console's code is compiled anew, by what is used most, for its first half minute under load.
     public static readonly RunLength Full = new(TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(30), 3);
-    public static readonly RunLength Quick = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(8), 1);
+    public static readonly RunLength Quick = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15), 1);
 }
