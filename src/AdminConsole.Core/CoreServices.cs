@@ -83,6 +83,7 @@ public static class CoreServices
     {
         services.AddSingleton<KeyExplainer>();
         services.AddSingleton<PastDecisions>();
+        services.AddSingleton<EventExplainer>();
     }
 
     private static void AddUsage(this IServiceCollection services)

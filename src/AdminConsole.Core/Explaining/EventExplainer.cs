@@ -1,0 +1,57 @@
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.History;
+using AdminConsole.Keys;
+using AdminConsole.Policies;
+using AdminConsole.Results;
+using AdminConsole.Usage;
+
+namespace AdminConsole.Explaining;
+
+/// <summary>A verification that was recorded, and why it was answered so.</summary>
+/// <param name="Explanation">Under the version of the key's policy that stood at that moment.</param>
+public sealed record ExplainedEvent(RecordedEvent Recorded, Explanation Explanation)
+{
+    /// <summary>Whether evaluating it again gives what was answered. Anything else is a fault of the console's, or of somebody who changed its database.</summary>
+    public bool Agrees => Recorded.Event.Code == Explanation.Decision.Code;
+}
+
+/// <summary>Travels back in time: evaluates a recorded verification again, under the policy of its time.</summary>
+public sealed class EventExplainer(ConsoleStore store, UsageEvents events, PastDecisions past)
+{
+    private static readonly Failure OfNoKey = new(FailureKind.NotFound, "event.not_found", "This key has no such event, or it is older than events are kept.");
+
+    public async Task<Result<ExplainedEvent>> ExplainAsync(Actor actor, KeyTarget target, string eventId, CancellationToken cancellation)
+    {
+        var recorded = await events.FindAsync(actor, target.OrganizationId, eventId, cancellation);
+        if (!recorded.Succeeded)
+        {
+            return recorded.Failures.ToList();
+        }
+
+        var use = recorded.Value.Event;
+        await using var db = store.CreateDbContext();
+        var row = await UsageAccess.KeyRowAsync(db, actor, target, cancellation);
+        if (!row.Succeeded || row.Value != use.KeyRow || use.PolicyVersion is not { } version)
+        {
+            return OfNoKey;
+        }
+
+        var policy = await past.PolicyAsync(actor, target, version, use.At, cancellation);
+        return policy.Succeeded
+            ? new ExplainedEvent(recorded.Value, PolicyExplainer.Explain(policy.Value, Request(use, policy.Value), use.At))
+            : policy.Failures.ToList();
+    }
+
+    private static VerificationRequest Request(in UsageEvent use, KeyPolicy policy) => new()
+    {
+        Scopes = use.Scopes,
+        ClientIp = use.Address,
+        Project = use.Project,
+        Resource = use.Resource,
+        Referrer = use.Referrer,
+
+        // How much of the hour was used up is not kept. That it was all of it, the answer says.
+        VerificationsThisHour = use.Code is DecisionCode.RateLimited ? policy.Limits.MaxVerificationsPerIpPerHour ?? 0 : 0,
+    };
+}
