@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace AdminConsole.Benchmarks.Servers;
 
+// Public: routes are looked for among the exported types alone.
 [Route("/")]
-internal sealed class BlankPage : ComponentBase
+public sealed class BlankPage : ComponentBase
 {
     protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddMarkupContent(0, "<!DOCTYPE html><title>Blank</title>");
 }
