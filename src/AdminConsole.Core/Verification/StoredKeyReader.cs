@@ -15,6 +15,8 @@ namespace AdminConsole.Verification;
 /// </summary>
 internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
 {
+    private const int ValueColumn = 2;
+
     private const string KeyColumns = """
         "Row", "Id", "OrganizationId", "Kind", "Name", "OwnerId", "Version", "Enabled", "RevokedAt", "StartsAt", "ExpiresAt",
         "MaxVerificationsPerIpPerHour", "MaxHitsPerQuery", "QueryParameters", "Claims", "SecretHash", "PepperId", "Seal"
@@ -38,12 +40,12 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
     /// <summary>The keys of the rows from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     public async Task<IReadOnlyList<StoredKey>> ReadAsync(long first, long last, CancellationToken cancellation)
     {
-        var scopes = await ListsAsync("SELECT \"KeyRow\", \"Value\" FROM \"KeyScopes\"", first, last, Text, cancellation);
-        var resources = await ListsAsync("SELECT \"KeyRow\", \"Value\" FROM \"KeyResources\"", first, last, Text, cancellation);
-        var referrers = await ListsAsync("SELECT \"KeyRow\", \"Value\" FROM \"KeyReferrers\"", first, last, Text, cancellation);
-        var projects = await ListsAsync("SELECT \"KeyRow\", \"ProjectId\" FROM \"KeyProjects\"", first, last, row => new Id<Project>(row.GetGuid(1)), cancellation);
+        var scopes = await ListsAsync("SELECT \"KeyRow\", \"Position\", \"Value\" FROM \"KeyScopes\"", first, last, Text, cancellation);
+        var resources = await ListsAsync("SELECT \"KeyRow\", \"Position\", \"Value\" FROM \"KeyResources\"", first, last, Text, cancellation);
+        var referrers = await ListsAsync("SELECT \"KeyRow\", \"Position\", \"Value\" FROM \"KeyReferrers\"", first, last, Text, cancellation);
+        var projects = await ListsAsync("SELECT \"KeyRow\", \"Position\", \"ProjectId\" FROM \"KeyProjects\"", first, last, row => new Id<Project>(row.GetGuid(ValueColumn)), cancellation);
         var networks = await ListsAsync(
-            "SELECT \"KeyRow\", \"Cidr\", \"IsBlocked\" FROM \"KeySourceIps\"", first, last, row => (Cidr: Text(row), IsBlocked: row.GetBoolean(2)), cancellation);
+            "SELECT \"KeyRow\", \"Position\", \"Cidr\", \"IsBlocked\" FROM \"KeySourceIps\"", first, last, row => (Cidr: Text(row), IsBlocked: row.GetBoolean(ValueColumn + 1)), cancellation);
 
         List<StoredKey> keys = [];
         await using var command = Command($"SELECT {KeyColumns} FROM \"ApiKeys\" WHERE \"Row\" BETWEEN @first AND @last", first, last);
@@ -56,7 +58,7 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
                 Row = row,
                 Id = new(reader.GetGuid(1)),
                 OrganizationId = new(reader.GetGuid(2)),
-                Kind = Enum.Parse<KeyKind>(reader.GetString(3)),
+                Kind = Kind(reader),
                 Name = reader.GetString(4),
                 OwnerId = reader.IsDBNull(5) ? null : new(reader.GetGuid(5)),
                 Version = reader.GetInt32(6),
@@ -92,6 +94,13 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
     private static DateTimeOffset? Moment(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 
+    private static KeyKind Kind(DbDataReader reader) => reader.GetString(3) switch
+    {
+        nameof(KeyKind.Service) => KeyKind.Service,
+        nameof(KeyKind.Management) => KeyKind.Management,
+        var other => Enum.Parse<KeyKind>(other),
+    };
+
     // A hash of another length was not written by the console: it is nobody's.
     private static SecretHash Hash(DbDataReader reader)
     {
@@ -101,15 +110,16 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
 
     private string Text(DbDataReader row)
     {
-        var text = row.GetString(1);
+        var text = row.GetString(ValueColumn);
         return _texts.TryAdd(text, text) ? text : _texts[text];
     }
 
+    // Put in order here: the database would sort each list by itself, at several times the cost of reading it.
     private async Task<Dictionary<long, List<T>>> ListsAsync<T>(
         string select, long first, long last, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
-        Dictionary<long, List<T>> lists = [];
-        await using var command = Command($"{select} WHERE \"KeyRow\" BETWEEN @first AND @last ORDER BY \"KeyRow\", \"Position\"", first, last);
+        Dictionary<long, List<(int Position, T Value)>> lists = [];
+        await using var command = Command($"{select} WHERE \"KeyRow\" BETWEEN @first AND @last ", first, last);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
@@ -119,10 +129,16 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
                 lists.Add(row, list = []);
             }
 
-            list.Add(read(reader));
+            list.Add((reader.GetInt32(1), read(reader)));
         }
 
-        return lists;
+        return lists.ToDictionary(list => list.Key, list => InOrder(list.Value));
+    }
+
+    private static List<T> InOrder<T>(List<(int Position, T Value)> list)
+    {
+        list.Sort((left, right) => left.Position.CompareTo(right.Position));
+        return list.ConvertAll(entry => entry.Value);
     }
 
     private DbCommand Command(string sql, long first, long last)
