@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using AdminConsole.Keys;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
@@ -42,12 +41,12 @@ internal sealed record KeyListUrl
         return new()
         {
             Search = Text(Q),
-            Statuses = [.. (Status ?? "").Split(Separator).Select(Value<KeyStatus>).OfType<KeyStatus>().Distinct().Order()],
+            Statuses = [.. (Status ?? "").Split(Separator).Select(EnumNames.Value<KeyStatus>).OfType<KeyStatus>().Distinct().Order()],
             Tag = Text(Tag),
             Scope = Text(Scope),
             OwnerId = Id<Owner>.TryParse(Owner, null, out var owner) ? owner : null,
             ProjectId = Id<Project>.TryParse(Project, null, out var project) ? project : null,
-            Sort = Value<KeySort>(Sort) ?? defaults.Sort,
+            Sort = EnumNames.Value<KeySort>(Sort) ?? defaults.Sort,
             Descending = Dir switch { Ascending => false, Descending => true, _ => defaults.Descending },
             Cursor = Text(Cursor),
             Size = int.TryParse(Size, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && KeyListView.Sizes.Contains(size) ? size : defaults.Size,
@@ -62,24 +61,17 @@ internal sealed record KeyListUrl
         {
             [CurrentOrganization.UrlParameter] = organization,
             ["q"] = view.Search,
-            ["status"] = view.Statuses.Count == 0 ? null : string.Join(Separator, view.Statuses.Select(Name)),
+            ["status"] = view.Statuses.Count == 0 ? null : string.Join(Separator, view.Statuses.Select(EnumNames.Of)),
             ["tag"] = view.Tag,
             ["scope"] = view.Scope,
             ["owner"] = view.OwnerId?.ToString(),
             ["project"] = view.ProjectId?.ToString(),
-            ["sort"] = view.Sort == defaults.Sort ? null : Name(view.Sort),
+            ["sort"] = view.Sort == defaults.Sort ? null : EnumNames.Of(view.Sort),
             ["dir"] = view.Descending == defaults.Descending ? null : view.Descending ? Descending : Ascending,
             ["size"] = view.Size == defaults.Size ? null : view.Size.ToString(CultureInfo.InvariantCulture),
             ["cursor"] = view.Cursor,
         });
     }
-
-    public static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    /// <summary>The value of this name. A number is no name.</summary>
-    public static T? Value<T>(string? name)
-        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => Name(value!.Value) == name);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

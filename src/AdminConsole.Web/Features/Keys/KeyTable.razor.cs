@@ -25,7 +25,7 @@ public sealed partial class KeyTable(KeyFinder finder, CurrentOperator person, B
 
     [Parameter] public EventCallback OnCreate { get; set; }
 
-    private TableSort Order => new(KeyListUrl.Name(View.Sort), View.Descending);
+    private TableSort Order => new(EnumNames.Of(View.Sort), View.Descending);
 
     private IReadOnlyList<ColumnChoice> Choices => KeyColumns.Choices(T);
 
@@ -78,7 +78,7 @@ public sealed partial class KeyTable(KeyFinder finder, CurrentOperator person, B
         _ => T["Keys.List.Total.Many", total],
     };
 
-    private Task SortAsync(TableSort sort) => KeyListUrl.Value<KeySort>(sort.By) is { } by
+    private Task SortAsync(TableSort sort) => EnumNames.Value<KeySort>(sort.By) is { } by
         ? ViewChanged.InvokeAsync(View with { Sort = by, Descending = sort.Descending, Cursor = null })
         : Task.CompletedTask;
 

@@ -16,10 +16,10 @@ public sealed record KeyTableLayout(IReadOnlySet<string> Hidden, TableDensity De
     public static KeyTableLayout Parse(string? text)
     {
         var words = (text ?? "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && KeyListUrl.Value<TableDensity>(words[0]) is { } density
+        return words.Length > 0 && EnumNames.Value<TableDensity>(words[0]) is { } density
             ? new(words.Skip(1).Intersect(KeyColumns.Hideable).ToHashSet(), density)
             : Default;
     }
 
-    public override string ToString() => string.Join(Separator, Hidden.Order(StringComparer.Ordinal).Prepend(KeyListUrl.Name(Density)));
+    public override string ToString() => string.Join(Separator, Hidden.Order(StringComparer.Ordinal).Prepend(EnumNames.Of(Density)));
 }
