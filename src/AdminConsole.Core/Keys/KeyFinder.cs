@@ -96,7 +96,7 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
 
         if (query.Search?.Length > KeyQuery.SearchMaxLength)
         {
-            faults.Add(Failure.Invalid("search", "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters."));
+            faults.Add(Failure.Invalid("q", "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters."));
         }
 
         return faults;
