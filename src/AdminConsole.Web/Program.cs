@@ -25,6 +25,7 @@ builder.Services.AddOperatorAccounts();
 builder.Services.AddConsolePages();
 builder.Services.AddVerificationSettings();
 builder.Services.AddVerifyEndpoint();
+builder.Services.AddConsoleApi();
 builder.Services.AddConsoleHealth();
 builder.Services.AddExceptionHandler<ExceptionAnswers>();
 builder.Services.AddProblemDetails();

@@ -1,3 +1,4 @@
+using AdminConsole.Web.Api.Keys;
 using AdminConsole.Web.Api.Verify;
 
 namespace AdminConsole.Web.Api;
@@ -10,20 +11,26 @@ internal static class ApiRoutes
     public static void MapConsoleApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter<ManagementKeyFilter>();
+        api.MapKeys();
         foreach (var path in new[] { VerifyEndpoint.Path, VerifyEndpoint.BatchPath })
         {
             // POST has been answered ahead of the routes.
-            routes.Map(path.Value!, TakesPostAlone).AllowAnonymous();
+            routes.MapOtherMethods(path.Value!, HttpMethods.Post).AllowAnonymous();
         }
 
         routes.MapFallback("/api/{**path}", () => new ApiProblem(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address."))
             .AllowAnonymous();
     }
 
-    /// <summary>For an address that takes POST, with any other method: the fallback above would say that nothing is there.</summary>
-    public static IResult TakesPostAlone(HttpContext http)
+    /// <summary>Answers the methods that an address does not take: the fallback above would say that nothing is there.</summary>
+    public static IEndpointConventionBuilder MapOtherMethods(this IEndpointRouteBuilder routes, string pattern, params IReadOnlyList<string> taken)
     {
-        http.Response.Headers.Allow = HttpMethods.Post;
-        return new ApiProblem(StatusCodes.Status405MethodNotAllowed, "route.method", "Send a POST request to this address.");
+        var allow = string.Join(", ", taken);
+        var problem = new ApiProblem(StatusCodes.Status405MethodNotAllowed, "route.method", $"This address takes {string.Join(" and ", taken)}.");
+        return routes.Map(pattern, (HttpContext http) =>
+        {
+            http.Response.Headers.Allow = allow;
+            return problem;
+        });
     }
 }

@@ -10,7 +10,6 @@ public sealed class ApiRouteTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("/api")]
     [InlineData("/api/")]
     [InlineData("/api/v1")]
-    [InlineData("/api/v1/keys")]
     [InlineData("/api/v1/keys/verify/more")]
     [InlineData("/api/v2/keys/verify")]
     [InlineData("/api/index.html")]

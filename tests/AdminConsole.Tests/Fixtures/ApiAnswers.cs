@@ -23,5 +23,9 @@ internal static class ApiAnswers
 
     public static string Code(this JsonElement answer) => answer.GetProperty("code").GetString()!;
 
+    /// <summary>The fields that a problem is about.</summary>
+    public static IReadOnlyList<string> Pointers(this JsonElement problem) =>
+        [.. problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()!)];
+
     public static string Title(this JsonElement problem) => problem.GetProperty("title").GetString()!;
 }

@@ -45,6 +45,9 @@ public sealed class ServedConsole : IAsyncLifetime
         return client;
     }
 
+    /// <summary>A program of acme's whose management key has these scopes.</summary>
+    public async Task<HttpClient> ClientAsync(params IReadOnlyList<string> scopes) => Client((await IssueManagementKeyAsync(scopes)).Secret.Reveal());
+
     public Task<IssuedKey> IssueManagementKeyAsync(params IReadOnlyList<string> scopes) =>
         IssueAsync(new() { Name = "gateway", Scopes = scopes }, KeyKind.Management);
 

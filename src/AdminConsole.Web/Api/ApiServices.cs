@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AdminConsole.Web.Api;
+
+internal static class ApiServices
+{
+    /// <summary>Enums are answered by name, so that a new value between two others changes nothing for callers.</summary>
+    public static IServiceCollection AddConsoleApi(this IServiceCollection services) => services.ConfigureHttpJsonOptions(options =>
+        options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
+}

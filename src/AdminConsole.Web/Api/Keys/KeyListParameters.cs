@@ -1,0 +1,53 @@
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Projects;
+using AdminConsole.Results;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>The parameters of the list, named as in the address of the page that shows it. Unlike a page, the API refuses what it does not know.</summary>
+internal static class KeyListParameters
+{
+    public const string Cursor = "cursor";
+
+    public static Result<KeyQuery> Read(IQueryCollection query, Id<Organization> organization)
+    {
+        var parameters = new ApiParameters(query);
+        parameters.AllowOnly("q", "status", "tag", "scope", "owner", "project", "sort", "dir", Cursor, "limit");
+        var defaults = new KeyQuery(organization);
+        var read = defaults with
+        {
+            Search = parameters.Text("q"),
+            Statuses = Statuses(parameters),
+            Tag = parameters.Text("tag"),
+            Scope = parameters.Text("scope"),
+            OwnerId = parameters.Id<Owner>("owner"),
+            ProjectId = parameters.Id<Project>("project"),
+            Sort = parameters.OneOf<KeySort>("sort") ?? defaults.Sort,
+            Descending = parameters.Value<bool>("dir", Descending, "asc or desc") ?? defaults.Descending,
+            Cursor = parameters.Text(Cursor),
+            Limit = parameters.Number("limit") ?? defaults.Limit,
+        };
+        return parameters.Faults.Count > 0 ? parameters.Faults.ToList() : read;
+    }
+
+    private static IReadOnlyList<KeyStatus> Statuses(ApiParameters parameters)
+    {
+        var names = parameters.Text("status")?.Split(',') ?? [];
+        var statuses = names.Select(EnumNames.Value<KeyStatus>).ToList();
+        if (statuses.Contains(null))
+        {
+            parameters.Refuse("status", "query.value", $"Give some of {string.Join(", ", Enum.GetValues<KeyStatus>().Select(EnumNames.Of))}, parted by commas.");
+        }
+
+        return [.. statuses.OfType<KeyStatus>().Distinct()];
+    }
+
+    private static bool? Descending(string direction) => direction switch
+    {
+        "asc" => false,
+        "desc" => true,
+        _ => null,
+    };
+}

@@ -1,0 +1,27 @@
+using AdminConsole.Keys;
+
+namespace AdminConsole.Web.Api.Keys;
+
+internal static class KeyRoutes
+{
+    public const string List = "/keys";
+    public const string One = "/keys/{id}";
+
+    public static void MapKeys(this IEndpointRouteBuilder api)
+    {
+        api.MapGet(List, ReadKeys.ListAsync);
+        api.MapOtherMethods(List, HttpMethods.Get);
+        api.MapGet(One, ReadKeys.GetAsync);
+        api.MapOtherMethods(One, HttpMethods.Get);
+    }
+
+    /// <summary>
+    /// The key that an address names, in the caller's organization. What is no id becomes the id of no key: the use case then answers as it does for
+    /// one that does not exist, and to those alone who may ask.
+    /// </summary>
+    public static KeyTarget KeyTarget(this HttpContext http, string id)
+    {
+        _ = Id<ApiKey>.TryParse(id, null, out var keyId);
+        return new(http.ManagementCaller().OrganizationId, keyId);
+    }
+}
