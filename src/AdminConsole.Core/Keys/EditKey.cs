@@ -20,7 +20,46 @@ public sealed class KeyEditor(KeyRecords records)
         (db, key, now) => EditAsync(db, key, actor, command, now, cancellation),
         cancellation);
 
+    /// <summary>What the edit would change, after every check that the edit itself must pass. Saves nothing.</summary>
+    public async Task<Result<IReadOnlyList<KeyFieldChange>>> PreviewAsync(Actor actor, EditKey command, CancellationToken cancellation)
+    {
+        IReadOnlyList<KeyFieldChange> changes = [];
+        var version = await records.ChangeAsync(
+            actor,
+            Permission.WriteKeys,
+            command.Target,
+            AuditActions.KeyEdited,
+            async (db, key, now) =>
+            {
+                var settings = await CheckAsync(db, key, actor, command, now, cancellation);
+                if (!settings.Succeeded)
+                {
+                    return settings.Failures.ToList();
+                }
+
+                changes = KeyDiff.Between(key.Settings, settings.Value);
+                return ChangeOutcome.Unchanged;
+            },
+            cancellation);
+        return version.Succeeded ? changes.ToList() : version.Failures.ToList();
+    }
+
     private static async Task<Result<ChangeOutcome>> EditAsync(
+        ConsoleDbContext db, ApiKey key, Actor actor, EditKey command, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var before = key.Settings;
+        var settings = await CheckAsync(db, key, actor, command, now, cancellation);
+        if (!settings.Succeeded)
+        {
+            return settings.Failures.ToList();
+        }
+
+        key.Apply(settings.Value);
+        return KeyDiff.Between(before, settings.Value).Count == 0 ? ChangeOutcome.Unchanged : ChangeOutcome.Changed;
+    }
+
+    /// <summary>The settings that the edit leads to, in canonical form, or why it is refused.</summary>
+    private static async Task<Result<KeySettings>> CheckAsync(
         ConsoleDbContext db, ApiKey key, Actor actor, EditKey command, DateTimeOffset now, CancellationToken cancellation)
     {
         if (key.IsRevoked)
@@ -38,17 +77,8 @@ public sealed class KeyEditor(KeyRecords records)
         var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted, key.Kind, now, cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
         var settings = KeySettingsCheck.Run(wanted, context with { Previous = before });
-        if (!settings.Succeeded)
-        {
-            return settings.Failures.ToList();
-        }
-
-        if (KeyAccess.ExceedsActor(actor, key.OrganizationId, key.Kind, settings.Value.Scopes))
-        {
-            return KeyFailures.ExceedsActor;
-        }
-
-        key.Apply(settings.Value);
-        return KeyDiff.Between(before, settings.Value).Count == 0 ? ChangeOutcome.Unchanged : ChangeOutcome.Changed;
+        return settings.Succeeded && KeyAccess.ExceedsActor(actor, key.OrganizationId, key.Kind, settings.Value.Scopes)
+            ? KeyFailures.ExceedsActor
+            : settings;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Net.Http.Headers;
 
 namespace AdminConsole.Web.Api;
 
@@ -10,6 +11,9 @@ internal static class ApiBody
 
     public const int MaxDepth = 16;
 
+    private const string JsonType = "application/json";
+    private const string MergePatchType = "application/merge-patch+json";
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         MaxDepth = MaxDepth,
@@ -19,22 +23,32 @@ internal static class ApiBody
         PropertyNameCaseInsensitive = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new IdJsonConverter() },
+        Converters = { new IdJsonConverter(), new OptionalJsonConverter(), new InstantJsonConverter() },
     };
 
-    public static ApiProblem WrongType { get; } = new(StatusCodes.Status415UnsupportedMediaType, "body.type", "Send the body as application/json.");
+    public static ApiProblem WrongType { get; } = OtherTypeThan(JsonType);
+
+    public static ApiProblem WrongPatchType { get; } = OtherTypeThan(MergePatchType);
 
     public static ApiProblem TooLarge { get; } = new(StatusCodes.Status413PayloadTooLarge, "body.too_large", $"Send at most {MaxBytes / 1024} KiB.");
 
     public static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, "body.malformed", title);
 
     /// <summary>The body, or the problem to answer with.</summary>
-    public static async Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+    public static Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(request, JsonType, WrongType, cancellation);
+
+    /// <summary>The merge patch (RFC 7396), or the problem to answer with.</summary>
+    public static Task<(T? Body, ApiProblem? Problem)> ReadPatchAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(request, MergePatchType, WrongPatchType, cancellation);
+
+    private static async Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(
+        HttpRequest request, string type, ApiProblem wrongType, CancellationToken cancellation)
         where T : class
     {
-        if (!request.HasJsonContentType())
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var given) || !given.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
         {
-            return (null, WrongType);
+            return (null, wrongType);
         }
 
         var bytes = await ReadBytesAsync(request, cancellation);
@@ -43,8 +57,7 @@ internal static class ApiBody
             : Parse<T>(bytes);
     }
 
-    /// <summary>The parser does not say which member it misses.</summary>
-    public static ApiProblem Missing(string member) => Malformed($"The body lacks the member {member}.");
+    private static ApiProblem OtherTypeThan(string type) => new(StatusCodes.Status415UnsupportedMediaType, "body.type", $"Send the body as {type}.");
 
     private static (T? Body, ApiProblem? Problem) Parse<T>(byte[] bytes)
         where T : class
@@ -55,7 +68,7 @@ internal static class ApiBody
         }
         catch (JsonException fault)
         {
-            return (null, Malformed(Explain(fault)));
+            return (null, Explain(fault));
         }
         catch (InvalidOperationException)
         {
@@ -65,13 +78,26 @@ internal static class ApiBody
     }
 
     /// <summary>Where the fault is. The exception's own text may quote the body, and the body may hold a secret.</summary>
-    private static string Explain(JsonException fault) => fault.Path is { Length: > 0 } path && path != "$"
-        ? $"The body does not fit at {path}: check the member's name, that it is given once, and its type."
-        : $"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).";
+    private static ApiProblem Explain(JsonException fault)
+    {
+        if (fault.Path is not { Length: > 1 } path)
+        {
+            return Malformed($"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
+        }
+
+        var problem = Malformed($"The body does not fit at {path}: check the member's name, that it is given once, and its type.");
+        return problem with { Errors = [new(JsonPointer.Of(path), problem.Code, problem.Title)] };
+    }
 
     /// <summary>The bytes, or null when there are too many.</summary>
     private static async Task<byte[]?> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
     {
+        // Said before it is read: the server itself refuses much larger ones in words of its own.
+        if (request.ContentLength > MaxBytes)
+        {
+            return null;
+        }
+
         using var buffer = new MemoryStream();
         var chunk = new byte[4096];
         while (await request.Body.ReadAsync(chunk, cancellation) is var read and > 0)

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdminConsole.Web.Api.Keys;
 
 namespace AdminConsole.Web.Api;
 
 internal static class ApiServices
 {
     /// <summary>Enums are answered by name, so that a new value between two others changes nothing for callers.</summary>
-    public static IServiceCollection AddConsoleApi(this IServiceCollection services) => services.ConfigureHttpJsonOptions(options =>
+    public static IServiceCollection AddConsoleApi(this IServiceCollection services) => services.AddSingleton<ChangedKey>().AddSingleton<PatchKey>().ConfigureHttpJsonOptions(options =>
         options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
 }

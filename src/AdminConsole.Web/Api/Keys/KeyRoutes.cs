@@ -10,9 +10,11 @@ internal static class KeyRoutes
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
         api.MapGet(List, ReadKeys.ListAsync);
-        api.MapOtherMethods(List, HttpMethods.Get);
+        api.MapPost(List, CreateKey.AnswerAsync);
+        api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
         api.MapGet(One, ReadKeys.GetAsync);
-        api.MapOtherMethods(One, HttpMethods.Get);
+        api.MapPatch(One, PatchKey.AnswerAsync);
+        api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
     }
 
     /// <summary>

@@ -1,0 +1,36 @@
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Results;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>Answers a change: the key as it is now, to those who may read it, with its new ETag.</summary>
+internal sealed class ChangedKey(KeyFinder finder)
+{
+    public async Task<Results<Ok<KeyBody>, NoContent, ApiProblem>> AnswerAsync(
+        HttpContext http, KeyTarget target, Result<int> version, CancellationToken cancellation)
+    {
+        if (!version.Succeeded)
+        {
+            return ApiProblem.Of(version.Failures);
+        }
+
+        // The change is made: a caller that may write and not read is not told that it was refused.
+        var actor = http.ManagementCaller().Actor;
+        if (!actor.Can(Permission.ReadKeys, target.OrganizationId))
+        {
+            EntityTag.Send(http, version.Value);
+            return TypedResults.NoContent();
+        }
+
+        var key = await finder.GetAsync(actor, target, cancellation);
+        if (!key.Succeeded)
+        {
+            return ApiProblem.Of(key.Failures);
+        }
+
+        EntityTag.Send(http, key.Value.Version);
+        return TypedResults.Ok(KeyBody.Of(key.Value));
+    }
+}

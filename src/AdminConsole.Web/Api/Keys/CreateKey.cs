@@ -1,0 +1,33 @@
+using AdminConsole.Keys;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>Creates a key. The answer holds the secret, this once.</summary>
+internal static class CreateKey
+{
+    public static async Task<Results<Created<IssuedKeyBody>, ApiProblem>> AnswerAsync(HttpContext http, KeyIssuer issuer, CancellationToken cancellation)
+    {
+        var (body, problem) = await ApiBody.ReadAsync<NewKeyBody>(http.Request, cancellation);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var caller = http.ManagementCaller();
+        var command = body.ToCommand(caller.OrganizationId);
+        if (!command.Succeeded)
+        {
+            return ApiProblem.Of(command.Failures);
+        }
+
+        var issued = await issuer.IssueAsync(caller.Actor, command.Value, cancellation);
+        if (!issued.Succeeded)
+        {
+            return ApiProblem.Of(issued.Failures);
+        }
+
+        EntityTag.Send(http, issued.Value.Version);
+        return TypedResults.Created($"{ApiRoutes.Prefix}{KeyRoutes.List}/{issued.Value.Id}", IssuedKeyBody.Of(issued.Value));
+    }
+}

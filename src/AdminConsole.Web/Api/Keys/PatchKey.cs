@@ -1,0 +1,51 @@
+using AdminConsole.Keys;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>Edits a key by a merge patch, or says what the edit would change.</summary>
+internal sealed class PatchKey(KeyEditor editor, ChangedKey changed)
+{
+    private const string DryRun = "dryRun";
+
+    public static Task<IResult> AnswerAsync(string id, HttpContext http, PatchKey patch, CancellationToken cancellation) =>
+        patch.AnswerAsync(http, http.KeyTarget(id), cancellation);
+
+    private async Task<IResult> AnswerAsync(HttpContext http, KeyTarget target, CancellationToken cancellation)
+    {
+        var (body, wrongBody) = await ApiBody.ReadPatchAsync<KeyPatchBody>(http.Request, cancellation);
+        if (body is null)
+        {
+            return wrongBody!;
+        }
+
+        var (version, wrongVersion) = EntityTag.Expected(http.Request);
+        if (wrongVersion is not null)
+        {
+            return wrongVersion;
+        }
+
+        // Unknown parameters are refused: an edit that was meant as a dry run must not be saved.
+        var parameters = new ApiParameters(http.Request.Query);
+        parameters.AllowOnly(DryRun);
+        var dryRun = parameters.Value<bool>(DryRun, text => bool.TryParse(text, out var value) ? value : null, "true or false");
+        if (parameters.Faults.Count > 0)
+        {
+            return ApiProblem.Of(parameters.Faults);
+        }
+
+        var command = new EditKey(target, version, body.ToPatch());
+        return dryRun is true
+            ? await PreviewAsync(http, command, cancellation)
+            : await changed.AnswerAsync(http, target, await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation), cancellation);
+    }
+
+    private async Task<Results<Ok<KeyPreviewBody>, ApiProblem>> PreviewAsync(HttpContext http, EditKey command, CancellationToken cancellation)
+    {
+        var changes = await editor.PreviewAsync(http.ManagementCaller().Actor, command, cancellation);
+        return changes.Succeeded ? TypedResults.Ok(new KeyPreviewBody(command.Version, changes.Value)) : ApiProblem.Of(changes.Failures);
+    }
+}
+
+/// <summary>What an edit of this version would change.</summary>
+internal sealed record KeyPreviewBody(int Version, IReadOnlyList<KeyFieldChange> Changes);

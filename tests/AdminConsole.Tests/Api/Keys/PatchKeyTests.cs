@@ -1,0 +1,218 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Tests.Fixtures;
+
+namespace AdminConsole.Tests.Api.Keys;
+
+public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedConsole>
+{
+    private const string MergePatch = "application/merge-patch+json";
+
+    [Fact]
+    public async Task Changes_what_is_given_and_leaves_the_rest()
+    {
+        var key = await served.IssueAsync(A.Settings("billing", "vm:read") with { Description = "old", Tags = ["prod"], ExpiresAt = A.Monday.AddYears(5) });
+        using var client = await CallerAsync();
+
+        var answer = await PatchAsync(client, key.Id, """{"scopes":["vm:write"],"description":null,"claims":{"plan":"pro"}}""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("\"2\"", answer.Headers.ETag?.ToString());
+        var body = await answer.ReadJsonAsync();
+        Assert.Equal(2, body.GetProperty("version").GetInt32());
+        Assert.Equal("billing", body.GetProperty("name").GetString());
+        Assert.Equal("", body.GetProperty("description").GetString());
+        Assert.Equal("vm:write", body.GetProperty("scopes")[0].GetString());
+        Assert.Equal("prod", body.GetProperty("tags")[0].GetString());
+        Assert.Equal("pro", body.GetProperty("claims").GetProperty("plan").GetString());
+        Assert.NotEqual(JsonValueKind.Null, body.GetProperty("expiresAt").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("ownerId")]
+    [InlineData("maxVerificationsPerIpPerHour")]
+    [InlineData("maxHitsPerQuery")]
+    [InlineData("queryParameters")]
+    [InlineData("claims")]
+    [InlineData("startsAt")]
+    [InlineData("expiresAt")]
+    public async Task Clears_what_can_be_cleared_by_null_alone(string field)
+    {
+        var key = await served.IssueAsync(A.Settings() with
+        {
+            OwnerId = await served.Console.AddOwnerAsync(served.Acme, new string('o', Random.Shared.Next(10, 90))),
+            Limits = new(10, 20, "a=b"),
+            Claims = "{}",
+            StartsAt = A.Monday.AddYears(1),
+            ExpiresAt = A.Monday.AddYears(2),
+        });
+        using var client = await CallerAsync();
+
+        var unchanged = await (await PatchAsync(client, key.Id, "{}")).ReadJsonAsync();
+        var cleared = await (await PatchAsync(client, key.Id, $$"""{"{{field}}":null}""")).ReadJsonAsync();
+
+        Assert.NotEqual(JsonValueKind.Null, unchanged.GetProperty(field).ValueKind);
+        Assert.Equal(1, unchanged.GetProperty("version").GetInt32());
+        Assert.Equal(JsonValueKind.Null, cleared.GetProperty(field).ValueKind);
+    }
+
+    [Theory]
+    [InlineData("""{"name":null}""", "/name")]
+    [InlineData("""{"scopes":[]}""", "/scopes")]
+    [InlineData("""{"scopes":null}""", "/scopes")]
+    [InlineData("""{"name":"","tags":[""]}""", "/name", "/tags/0")]
+    [InlineData("""{"tags":"a"}""", "/tags")]
+    [InlineData("""{"kind":"management"}""", "/kind")]
+    [InlineData("""{"version":7}""", "/version")]
+    public async Task Refuses_a_faulty_patch_whole(string patch, params string[] expected)
+    {
+        var key = await served.IssueAsync(A.Settings());
+        using var client = await CallerAsync();
+
+        var problem = await (await PatchAsync(client, key.Id, patch)).AssertProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.Equal(expected, problem.Pointers());
+        Assert.Equal(1, (await served.Console.DetailsAsync(new(served.Acme, key.Id))).Version);
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.PreconditionRequired)]
+    [InlineData("*", HttpStatusCode.PreconditionRequired)]
+    [InlineData("\"2\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("\"0\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("W/\"1\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("\"one\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("1", HttpStatusCode.BadRequest)]
+    [InlineData("\"1\", \"2\"", HttpStatusCode.BadRequest)]
+    public async Task Needs_the_version_that_the_edit_was_made_from(string? version, HttpStatusCode expected)
+    {
+        var key = await served.IssueAsync(A.Settings("before"));
+        using var client = await CallerAsync();
+
+        await (await PatchAsync(client, key.Id, """{"name":"after"}""", version)).AssertProblemAsync(expected);
+
+        Assert.Equal("before", (await served.Console.DetailsAsync(new(served.Acme, key.Id))).Settings.Name);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/plain")]
+    [InlineData("application/json-patch+json")]
+    public async Task Takes_merge_patches_alone(string type)
+    {
+        var key = await served.IssueAsync(A.Settings());
+        using var client = await CallerAsync();
+
+        var refused = await PatchAsync(client, key.Id, """{"name":"after"}""", type: type);
+
+        Assert.Equal("body.type", (await refused.AssertProblemAsync(HttpStatusCode.UnsupportedMediaType)).Code());
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_change_and_saves_nothing()
+    {
+        var key = await served.IssueAsync(A.Settings("before", "vm:read"));
+        using var client = await CallerAsync();
+
+        var answer = await PatchAsync(client, key.Id, """{"name":" after ","scopes":["vm:read"]}""", query: "?dryRun=true");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var change = Assert.Single((await answer.ReadJsonAsync()).GetProperty("changes").EnumerateArray());
+        Assert.Equal("name", change.GetProperty("field").GetString());
+        Assert.Equal("before", change.GetProperty("before")[0].GetString());
+        Assert.Equal("after", change.GetProperty("after")[0].GetString());
+        var kept = await served.Console.DetailsAsync(new(served.Acme, key.Id));
+        Assert.Equal(("before", 1), (kept.Settings.Name, kept.Version));
+    }
+
+    [Theory]
+    [InlineData("""{"name":"","scopes":["a b"]}""", "\"1\"", HttpStatusCode.BadRequest)]
+    [InlineData("""{"name":"after"}""", "\"2\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("""{"name":"after"}""", null, HttpStatusCode.PreconditionRequired)]
+    public async Task A_dry_run_is_refused_as_the_edit_would_be(string patch, string? version, HttpStatusCode expected)
+    {
+        var key = await served.IssueAsync(A.Settings());
+        using var client = await CallerAsync();
+
+        var edit = await (await PatchAsync(client, key.Id, patch, version)).AssertProblemAsync(expected);
+        var dryRun = await (await PatchAsync(client, key.Id, patch, version, query: "?dryRun=true")).AssertProblemAsync(expected);
+
+        Assert.Equal(edit.GetProperty("code").GetString(), dryRun.GetProperty("code").GetString());
+        Assert.Equal(Errors(edit), Errors(dryRun));
+    }
+
+    [Theory]
+    [InlineData("?dryRun=yes")]
+    [InlineData("?dry=true")]
+    [InlineData("?dryRun=true&dryRun=false")]
+    public async Task Saves_nothing_when_a_parameter_is_not_understood(string query)
+    {
+        var key = await served.IssueAsync(A.Settings("before"));
+        using var client = await CallerAsync();
+
+        await (await PatchAsync(client, key.Id, """{"name":"after"}""", query: query)).AssertProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.Equal("before", (await served.Console.DetailsAsync(new(served.Acme, key.Id))).Settings.Name);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?dryRun=true")]
+    public async Task A_key_of_another_organization_does_not_exist(string query)
+    {
+        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var key = await served.IssueAsync(A.Settings(), organization: globex);
+        using var client = await CallerAsync();
+
+        var refused = await PatchAsync(client, key.Id, """{"name":"after"}""", query: query);
+
+        Assert.Equal("key.not_found", (await refused.AssertProblemAsync(HttpStatusCode.NotFound)).Code());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?dryRun=true")]
+    public async Task A_revoked_key_never_changes_again(string query)
+    {
+        var key = await served.IssueAsync(A.Settings());
+        await served.Console.Get<KeyRevoker>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
+        using var client = await CallerAsync();
+
+        var refused = await PatchAsync(client, key.Id, """{"name":"after"}""", "\"2\"", query: query);
+
+        Assert.Equal("key.revoked", (await refused.AssertProblemAsync(HttpStatusCode.Conflict)).Code());
+    }
+
+    [Fact]
+    public async Task Shows_the_key_to_those_alone_who_may_read_it()
+    {
+        var key = await served.IssueAsync(A.Settings());
+        using var writer = await served.ClientAsync(ManagementScopes.WriteKeys);
+        using var reader = await served.ClientAsync(ManagementScopes.ReadKeys);
+
+        var written = await PatchAsync(writer, key.Id, """{"name":"after"}""");
+        var refused = await PatchAsync(reader, key.Id, """{"name":"again"}""", "\"2\"");
+
+        Assert.Equal(HttpStatusCode.NoContent, written.StatusCode);
+        Assert.Equal("\"2\"", written.Headers.ETag?.ToString());
+        Assert.Equal("key.write_forbidden", (await refused.AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
+    }
+
+    private Task<HttpClient> CallerAsync() => served.ClientAsync(ManagementScopes.ReadKeys, ManagementScopes.WriteKeys);
+
+    private static async Task<HttpResponseMessage> PatchAsync(
+        HttpClient client, Id<ApiKey> key, string patch, string? version = "\"1\"", string query = "", string type = MergePatch)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/keys/{key}{query}")
+        {
+            Content = new StringContent(patch, Encoding.UTF8, type),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", version);
+        return await client.SendAsync(request);
+    }
+
+    private static string Errors(JsonElement problem) => problem.TryGetProperty("errors", out var errors) ? errors.GetRawText() : "";
+}
