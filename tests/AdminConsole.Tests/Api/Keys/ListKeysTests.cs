@@ -34,7 +34,7 @@ public sealed class ListKeysTests(ServedConsole served) : IClassFixture<ServedCo
     }
 
     [Theory]
-    [InlineData("q=2", "job 2")]
+    [InlineData("q=job%202", "job 2")]
     [InlineData("tag=t3", "job 3")]
     [InlineData("scope=job:1", "job 1")]
     [InlineData("status=active,revoked&q=job%203", "job 3")]
