@@ -50,6 +50,10 @@ public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> l
         {
             failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.missing", "Choose why the key is revoked."));
         }
+        else if (!Enum.IsDefined(command.Reason.Value))
+        {
+            failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.unknown", "There is no such reason. Choose one of those offered."));
+        }
 
         var needsComment = command.Reason is RevocationReason.Other;
         var comment = PlainText.Check(

@@ -31,6 +31,7 @@ public sealed class RevokeKeyTests : CoreTest
     public static TheoryData<string, RevocationReason?, string?, string, string> Refused => new()
     {
         { "no reason", null, null, KeyFields.RevocationReason, "reason.missing" },
+        { "a number that stands for no reason", (RevocationReason)99, null, KeyFields.RevocationReason, "reason.unknown" },
         { "another reason without a comment", RevocationReason.Other, null, KeyFields.RevocationComment, "text.length" },
         { "another reason with a comment of spaces", RevocationReason.Other, " ", KeyFields.RevocationComment, "text.length" },
         { "a comment one too long", RevocationReason.Leaked, new('x', ApiKey.RevocationCommentMaxLength + 1), KeyFields.RevocationComment, "text.length" },
