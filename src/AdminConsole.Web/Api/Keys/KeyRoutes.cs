@@ -15,6 +15,9 @@ internal static class KeyRoutes
         api.MapGet(One, ReadKeys.GetAsync);
         api.MapPatch(One, PatchKey.AnswerAsync);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
+        MapAction(api, "disable", SwitchKeys.DisableAsync);
+        MapAction(api, "enable", SwitchKeys.EnableAsync);
+        MapAction(api, "revoke", RevokeKeys.AnswerAsync);
     }
 
     /// <summary>
@@ -25,5 +28,11 @@ internal static class KeyRoutes
     {
         _ = Id<ApiKey>.TryParse(id, null, out var keyId);
         return new(http.ManagementCaller().OrganizationId, keyId);
+    }
+
+    private static void MapAction(IEndpointRouteBuilder api, string name, Delegate action)
+    {
+        api.MapPost($"{One}/{name}", action);
+        api.MapOtherMethods($"{One}/{name}", HttpMethods.Post);
     }
 }

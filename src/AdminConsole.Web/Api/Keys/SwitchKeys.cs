@@ -1,0 +1,24 @@
+using AdminConsole.Keys;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>Disables and enables a key. Neither needs a version: switching off always wins.</summary>
+internal static class SwitchKeys
+{
+    public static async Task<Results<Ok<KeyBody>, NoContent, ApiProblem>> DisableAsync(
+        string id, HttpContext http, KeySwitch keySwitch, ChangedKey changed, CancellationToken cancellation)
+    {
+        var target = http.KeyTarget(id);
+        var version = await keySwitch.DisableAsync(http.ManagementCaller().Actor, target, cancellation);
+        return await changed.AnswerAsync(http, target, version, cancellation);
+    }
+
+    public static async Task<Results<Ok<KeyBody>, NoContent, ApiProblem>> EnableAsync(
+        string id, HttpContext http, KeySwitch keySwitch, ChangedKey changed, CancellationToken cancellation)
+    {
+        var target = http.KeyTarget(id);
+        var version = await keySwitch.EnableAsync(http.ManagementCaller().Actor, target, cancellation);
+        return await changed.AnswerAsync(http, target, version, cancellation);
+    }
+}
