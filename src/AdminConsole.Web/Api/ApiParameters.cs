@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdminConsole.Results;
 
 namespace AdminConsole.Web.Api;
@@ -49,9 +50,21 @@ internal sealed class ApiParameters(IQueryCollection query)
     public Id<T>? Id<T>(string name)
         where T : IIdentified => Value<Id<T>>(name, text => AdminConsole.Id<T>.TryParse(text, null, out var id) ? id : null, $"an id of the form {T.IdPrefix}…");
 
+    /// <summary>A number within these bounds, both included.</summary>
+    public int? Number(string name, int min, int max)
+    {
+        var number = Number(name);
+        if (number < min || number > max)
+        {
+            Refuse(name, $"{name}.range", string.Create(CultureInfo.InvariantCulture, $"Give a number from {min} to {max}."));
+        }
+
+        return number;
+    }
+
     public int? Number(string name) => Value<int>(
         name,
-        text => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
         "a number");
 
     public void Refuse(string name, string code, string message) => _faults.Add(Failure.Invalid(name, code, message));

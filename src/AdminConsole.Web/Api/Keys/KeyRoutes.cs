@@ -7,6 +7,10 @@ internal static class KeyRoutes
     public const string List = "/keys";
     public const string One = "/keys/{id}";
 
+    private const string Versions = $"{One}/versions";
+    private const string Usage = $"{One}/usage";
+    private const string LookUp = "/keys/lookup";
+
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
         api.MapGet(List, ReadKeys.ListAsync);
@@ -15,6 +19,12 @@ internal static class KeyRoutes
         api.MapGet(One, ReadKeys.GetAsync);
         api.MapPatch(One, PatchKey.AnswerAsync);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
+        api.MapGet(Versions, KeyVersions.AnswerAsync);
+        api.MapOtherMethods(Versions, HttpMethods.Get);
+        api.MapGet(Usage, KeyUsage.AnswerAsync);
+        api.MapOtherMethods(Usage, HttpMethods.Get);
+        api.MapPost(LookUp, LookUpKeys.AnswerAsync);
+        api.MapOtherMethods(LookUp, HttpMethods.Post);
         MapAction(api, "disable", SwitchKeys.DisableAsync);
         MapAction(api, "enable", SwitchKeys.EnableAsync);
         MapAction(api, "revoke", RevokeKeys.AnswerAsync);

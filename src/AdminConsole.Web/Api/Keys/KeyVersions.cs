@@ -1,0 +1,38 @@
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>Shows what became of a key, version by version.</summary>
+internal static class KeyVersions
+{
+    private const string Limit = "limit";
+    private const int DefaultLimit = 50;
+
+    public static async Task<Results<Ok<KeyVersionsBody>, ApiProblem>> AnswerAsync(
+        string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
+    {
+        var parameters = new ApiParameters(http.Request.Query);
+        parameters.AllowOnly(Limit);
+        var limit = parameters.Number(Limit, 1, KeyQuery.MaxLimit) ?? DefaultLimit;
+        if (parameters.Faults.Count > 0)
+        {
+            return ApiProblem.Of(parameters.Faults);
+        }
+
+        var versions = await finder.HistoryAsync(http.ManagementCaller().Actor, http.KeyTarget(id), limit, cancellation);
+        return versions.Succeeded
+            ? TypedResults.Ok(new KeyVersionsBody([.. versions.Value.Select(KeyVersionBody.Of)]))
+            : ApiProblem.Of(versions.Failures);
+    }
+}
+
+/// <summary>The newest versions of a key, the newest first.</summary>
+internal sealed record KeyVersionsBody(IReadOnlyList<KeyVersionBody> Versions);
+
+/// <summary>One version, and what it changed from the one before.</summary>
+internal sealed record KeyVersionBody(int Version, DateTimeOffset At, ActorRef By, string Action, IReadOnlyList<KeyFieldChange> Changes)
+{
+    public static KeyVersionBody Of(KeyVersion version) => new(version.Version, version.At, version.By, version.Action, version.Changes);
+}
