@@ -19,7 +19,23 @@ public sealed partial class UsageWriter(
 {
     private static readonly TimeSpan MaxStop = TimeSpan.FromSeconds(10);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private readonly Lock _gate = new();
+    private Task? _stopped;
+
+    /// <summary>The same stop for all who ask: a host may be stopped from two sides at once, and the journal takes one caller at a time.</summary>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _stopped ??= WriteRestAsync(cancellationToken);
+        }
+    }
+
+    // Side by side: a long roll-up must not keep events from being written down.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(FlushAsync(stoppingToken), RollUpAsync(stoppingToken));
+
+    private async Task WriteRestAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         using var patience = new CancellationTokenSource(MaxStop, clock);
@@ -35,10 +51,6 @@ public sealed partial class UsageWriter(
             LogLeft();
         }
     }
-
-    // Side by side: a long roll-up must not keep events from being written down.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(FlushAsync(stoppingToken), RollUpAsync(stoppingToken));
 
     private async Task FlushAsync(CancellationToken stopping)
     {

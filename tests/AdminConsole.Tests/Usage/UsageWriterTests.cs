@@ -129,6 +129,23 @@ public sealed class UsageWriterTests : UsageTest
     }
 
     [Fact]
+    public async Task A_process_that_is_stopped_from_two_sides_at_once_writes_what_is_pending_once()
+    {
+        var events = new UsageScenes(Seed).Events(100);
+        Record(events);
+        var writer = Process.GetServices<IHostedService>().OfType<UsageWriter>().Single();
+
+        Task stopped;
+        using (await Get<WriteLock>().TakeAsync(default))
+        {
+            stopped = Task.WhenAll(writer.StopAsync(default), writer.StopAsync(default));
+        }
+
+        await stopped;
+        Assert.Equal(UsageScenes.Counted(events), await TuplesAsync());
+    }
+
+    [Fact]
     public async Task Only_an_accepted_use_is_a_last_use_and_an_earlier_one_never_replaces_a_later_one()
     {
         var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync());
