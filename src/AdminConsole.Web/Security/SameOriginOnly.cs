@@ -1,3 +1,5 @@
+using AdminConsole.Web.Api;
+
 namespace AdminConsole.Web.Security;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace AdminConsole.Web.Security;
 /// </summary>
 internal sealed partial class SameOriginOnly(RequestDelegate next, ILogger<SameOriginOnly> logger)
 {
+    private static readonly ApiProblem Refused = new(
+        StatusCodes.Status403Forbidden, "request.cross_origin", "This request came from a page of another site.");
+
     private static readonly PathString Hub = "/_blazor";
 
     public Task InvokeAsync(HttpContext context)
@@ -16,9 +21,7 @@ internal sealed partial class SameOriginOnly(RequestDelegate next, ILogger<SameO
         }
 
         LogRefused(context.Request.Method, Own(context.Request));
-        return TypedResults
-            .Problem(statusCode: StatusCodes.Status403Forbidden, title: "This request came from a page of another site.", extensions: [new("code", "request.cross_origin")])
-            .ExecuteAsync(context);
+        return Refused.ExecuteAsync(context);
     }
 
     private static bool IsGuarded(HttpRequest request) =>

@@ -40,5 +40,33 @@ public sealed class ApiRouteTests(ServedConsole served) : IClassFixture<ServedCo
         Assert.Equal(["POST"], refused.Content.Headers.Allow);
     }
 
+    [Theory]
+    [InlineData("/api/v1/keys", "GET, POST")]
+    [InlineData("/api/v1/keys/nonsense", "GET, PATCH")]
+    [InlineData("/api/v1/keys/nonsense/versions", "GET")]
+    [InlineData("/api/v1/keys/nonsense/usage", "GET")]
+    [InlineData("/api/v1/keys/nonsense/revoke", "POST")]
+    [InlineData("/api/v1/keys/lookup", "POST")]
+    public async Task Names_the_methods_that_an_address_takes(string path, string allowed)
+    {
+        using var client = await CallerAsync();
+
+        var refused = await client.DeleteAsync(path);
+
+        Assert.Equal("route.method", (await refused.AssertProblemAsync(HttpStatusCode.MethodNotAllowed)).Code());
+        Assert.Equal(allowed, string.Join(", ", refused.Content.Headers.Allow));
+    }
+
+    [Fact]
+    public async Task Answers_a_page_of_another_site_with_a_problem()
+    {
+        using var client = await CallerAsync();
+        client.DefaultRequestHeaders.Add("Origin", "https://evil.example");
+
+        var refused = await client.PostAsync("/api/v1/keys", null);
+
+        Assert.Equal("request.cross_origin", (await refused.AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
+    }
+
     private async Task<HttpClient> CallerAsync() => served.Client((await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
 }
