@@ -58,6 +58,7 @@ public static class CoreServices
         services.AddSingleton<KeyChangeFeed>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton<KeyIssuer>();
+        services.AddSingleton<OnceIssuer>();
         services.AddSingleton<KeyEditor>();
         services.AddSingleton<KeySwitch>();
         services.AddSingleton<KeyRevoker>();

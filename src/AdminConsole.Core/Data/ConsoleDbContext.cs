@@ -22,6 +22,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<KeyChange> KeyChanges => Set<KeyChange>();
 
+    public DbSet<IssueReceipt> IssueReceipts => Set<IssueReceipt>();
+
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -21,7 +21,16 @@ public sealed record IssuedKey(Id<ApiKey> Id, string Name, int Version, KeySecre
 public sealed partial class KeyIssuer(KeyRecords records, SecretHasher hasher, ILogger<KeyIssuer> logger)
 {
     /// <summary>Issues a key. The secret in the result is its only copy: it is neither stored nor logged.</summary>
-    public async Task<Result<IssuedKey>> IssueAsync(Actor actor, IssueKey command, CancellationToken cancellation)
+    public Task<Result<IssuedKey>> IssueAsync(Actor actor, IssueKey command, CancellationToken cancellation) =>
+        IssueAsync(actor, command, (_, _) => Task.FromResult<Failure?>(null), (_, _, _) => { }, cancellation);
+
+    /// <summary>Issues a key unless <paramref name="refuse"/> has something against it, and lets <paramref name="remember"/> write more: one transaction.</summary>
+    internal async Task<Result<IssuedKey>> IssueAsync(
+        Actor actor,
+        IssueKey command,
+        Func<ConsoleDbContext, DateTimeOffset, Task<Failure?>> refuse,
+        Action<ConsoleDbContext, ApiKey, DateTimeOffset> remember,
+        CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.WriteKeys, command.OrganizationId) is { } refusal)
         {
@@ -33,7 +42,24 @@ public sealed partial class KeyIssuer(KeyRecords records, SecretHasher hasher, I
             return Failure.Invalid(KeyFields.Kind, "key.kind", "Choose service or management; only the system makes managed keys.");
         }
 
-        var issued = await records.AddAsync(actor, (db, now) => IssueAsync(db, actor, command, now, cancellation), cancellation);
+        var issued = await records.AddAsync(
+            actor,
+            async (db, now) =>
+            {
+                if (await refuse(db, now) is { } reason)
+                {
+                    return reason;
+                }
+
+                var made = await IssueAsync(db, actor, command, now, cancellation);
+                if (made.Succeeded)
+                {
+                    remember(db, made.Value.Item1, now);
+                }
+
+                return made;
+            },
+            cancellation);
         if (issued.Succeeded)
         {
             LogIssued(issued.Value.Id, command.OrganizationId, actor.Id);

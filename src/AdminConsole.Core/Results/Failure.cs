@@ -14,6 +14,9 @@ public enum FailureKind
     /// <summary>The change was made from a version that is no longer the newest.</summary>
     Stale,
 
+    /// <summary>A name that was given to one request came again with another.</summary>
+    Reused,
+
     /// <summary>The actor may see the thing, but not do this to it.</summary>
     Forbidden,
 

@@ -299,6 +299,42 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("AdminConsole.Keys.IssueReceipt", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("WishHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OrganizationId", "Request");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("IssueReceipts", (string)null);
+                });
+
             modelBuilder.Entity("AdminConsole.Keys.KeyChange", b =>
                 {
                     b.Property<long>("Sequence")
@@ -855,6 +891,15 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.Navigation("SourceIps");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("AdminConsole.Keys.IssueReceipt", b =>
+                {
+                    b.HasOne("AdminConsole.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AdminConsole.Operators.Membership", b =>

@@ -45,6 +45,7 @@ internal sealed record ApiProblem(
         FailureKind.Conflict => StatusCodes.Status409Conflict,
         FailureKind.Stale => StatusCodes.Status412PreconditionFailed,
         FailureKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        FailureKind.Reused => StatusCodes.Status422UnprocessableEntity,
         _ => throw new UnreachableException(),
     };
 }

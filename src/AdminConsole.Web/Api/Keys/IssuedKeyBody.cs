@@ -1,11 +1,18 @@
+using System.Text.Json.Serialization;
 using AdminConsole.Keys;
 
 namespace AdminConsole.Web.Api.Keys;
 
-/// <summary>A key just created, with the only copy of its secret.</summary>
-internal sealed record IssuedKeyBody(Id<ApiKey> Id, string Name, string Hint, int Version, string Secret)
+/// <summary>A key just created.</summary>
+/// <param name="Secret">Its only copy; left out when the request was repeated.</param>
+internal sealed record IssuedKeyBody(
+    Id<ApiKey> Id, string Name, string Hint, int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret)
 {
+    private const int FirstVersion = 1;
+
     public static IssuedKeyBody Of(IssuedKey key) => new(key.Id, key.Name, key.Secret.Hint, key.Version, key.Secret.Reveal());
+
+    public static IssuedKeyBody Of(IssuedOnce key) => new(key.Id, key.Name, key.Hint, FirstVersion, key.Secret?.Reveal());
 
     // A record would print the secret.
     public override string ToString() => $"{Id} …{Hint}";
