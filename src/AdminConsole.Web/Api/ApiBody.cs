@@ -11,6 +11,9 @@ internal static class ApiBody
 
     public const int MaxDepth = 16;
 
+    /// <summary>No member that there is has a longer path. What is longer may be a secret that stands where a name belongs.</summary>
+    private const int LongestPathShown = 42;
+
     private const string JsonType = "application/json";
     private const string MergePatchType = "application/merge-patch+json";
 
@@ -80,7 +83,7 @@ internal static class ApiBody
     /// <summary>Where the fault is. The exception's own text may quote the body, and the body may hold a secret.</summary>
     private static ApiProblem Explain(JsonException fault)
     {
-        if (fault.Path is not { Length: > 1 } path)
+        if (fault.Path is not { Length: > 1 and <= LongestPathShown } path)
         {
             return Malformed($"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
         }

@@ -82,6 +82,38 @@ public sealed class CreateKeyTests(ServedConsole served) : IClassFixture<ServedC
         Assert.Equal("body.malformed", problem.Code());
     }
 
+    [Fact]
+    public async Task Refuses_a_text_that_is_no_UTF8()
+    {
+        using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
+        using var content = ServedConsole.Json([.. "{\"name\":\""u8, 0xff, .. "\",\"scopes\":[\"c\"]}"u8]);
+
+        var problem = await (await client.PostAsync("/api/v1/keys", content)).AssertProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.Equal("body.malformed", problem.Code());
+    }
+
+    [Fact]
+    public async Task Refuses_a_body_that_is_nested_too_deep()
+    {
+        using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
+
+        var refused = await PostAsync(client, $$"""{"name":"a","scopes":["b"],"claims":{{new string('[', 20)}}{{new string(']', 20)}}}""");
+
+        Assert.Equal("body.malformed", (await refused.AssertProblemAsync(HttpStatusCode.BadRequest)).Code());
+    }
+
+    [Fact]
+    public async Task Never_repeats_a_secret_that_stands_where_a_name_belongs()
+    {
+        using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
+        var secret = (await served.IssueAsync(A.Settings())).Secret.Reveal();
+
+        var problem = await (await PostAsync(client, $$"""{"name":"a","{{secret}}":1}""")).AssertProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.DoesNotContain(secret, problem.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/merge-patch+json")]
