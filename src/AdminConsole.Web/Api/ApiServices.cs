@@ -7,6 +7,9 @@ namespace AdminConsole.Web.Api;
 internal static class ApiServices
 {
     /// <summary>Enums are answered by name, so that a new value between two others changes nothing for callers.</summary>
-    public static IServiceCollection AddConsoleApi(this IServiceCollection services) => services.AddSingleton<ChangedKey>().AddSingleton<PatchKey>().AddSingleton<KeyUsage>().ConfigureHttpJsonOptions(options =>
-        options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
+    public static IServiceCollection AddConsoleApi(this IServiceCollection services) => services
+        .AddSingleton<ChangedKey>()
+        .AddSingleton<PatchKey>()
+        .AddSingleton<KeyUsage>()
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
 }

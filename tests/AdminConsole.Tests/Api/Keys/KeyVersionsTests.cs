@@ -20,7 +20,9 @@ public sealed class KeyVersionsTests(ServedConsole served) : IClassFixture<Serve
         Assert.Equal([2, 1], versions.EnumerateArray().Select(version => version.GetProperty("version").GetInt32()));
         Assert.Equal("Ada", versions[0].GetProperty("by").GetProperty("name").GetString());
         var change = Assert.Single(versions[0].GetProperty("changes").EnumerateArray());
-        Assert.Equal(("name", "before", "after"), (change.GetProperty("field").GetString(), change.GetProperty("before")[0].GetString(), change.GetProperty("after")[0].GetString()));
+        Assert.Equal("name", change.GetProperty("field").GetString());
+        Assert.Equal("before", change.GetProperty("before")[0].GetString());
+        Assert.Equal("after", change.GetProperty("after")[0].GetString());
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +18,7 @@ public sealed class LookUpKeysTests(ServedConsole served) : IClassFixture<Served
         var key = await served.IssueAsync(A.Settings("billing"));
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
-        var answer = await LookUpAsync(client, text.Replace("{0}", key.Secret.Reveal(), StringComparison.Ordinal).Replace("{1}", key.Secret.Hint, StringComparison.Ordinal));
+        var answer = await LookUpAsync(client, string.Format(CultureInfo.InvariantCulture, text, key.Secret.Reveal(), key.Secret.Hint));
 
         var found = await answer.ReadJsonAsync();
         Assert.Equal(secretsSeen, found.GetProperty("secretsSeen").GetInt32());
