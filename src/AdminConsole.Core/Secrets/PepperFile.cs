@@ -11,6 +11,10 @@ internal static class PepperFile
 {
     public const string Name = "pepper.json";
 
+    private const int MaxAttempts = 500;
+
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(10);
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = ~(OwnerOnly | UnixFileMode.UserExecute);
 
@@ -68,10 +72,39 @@ internal static class PepperFile
     private static void Create(string directory)
     {
         CreateDirectory(directory);
+        using var turn = TakeTurn(PathIn(directory) + ".lock");
+        if (File.Exists(PathIn(directory)))
+        {
+            // Somebody else was first. Theirs is the pepper.
+            return;
+        }
+
         var temporary = PathIn(directory) + "." + Guid.NewGuid().ToString("n");
         Write(temporary);
-        Publish(temporary, PathIn(directory));
+        File.Move(temporary, PathIn(directory));
         DirectoryEntries.Flush(directory);
+    }
+
+    // Moving a file without overwriting looks first and moves then: two that do so at once would both be first.
+    private static FileStream TakeTurn(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException) when (attempt < MaxAttempts)
+            {
+                Thread.Sleep(BetweenAttempts);
+            }
+        }
     }
 
     private static void CreateDirectory(string directory)
@@ -96,19 +129,6 @@ internal static class PepperFile
         using var file = new FileStream(path, options);
         JsonSerializer.Serialize(file, Content.New(), JsonSerializerOptions.Strict);
         file.Flush(flushToDisk: true);
-    }
-
-    // Another process may have been first. Its pepper is then the pepper; ours was never used.
-    private static void Publish(string temporary, string path)
-    {
-        try
-        {
-            File.Move(temporary, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(temporary);
-        }
     }
 
     private sealed class Content
