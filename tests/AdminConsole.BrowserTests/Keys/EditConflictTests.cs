@@ -46,6 +46,7 @@ public sealed class EditConflictTests(ConsoleFixture console)
         await page.Button($"Edit {name}").ClickAsync();
         var dialog = page.DialogNamed("Edit key");
         await Expect(dialog.Field("Name")).ToHaveValueAsync(name);
+        await Expect(dialog.Field("Name")).ToBeFocusedAsync();
         return dialog;
     }
 }

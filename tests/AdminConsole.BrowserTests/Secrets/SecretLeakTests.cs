@@ -107,6 +107,9 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
         await page.ListKeysAsync("leak-dialog-0");
         await page.Button("Edit leak-dialog-0").ClickAsync();
         var edit = page.DialogNamed("Edit key");
+
+        // The dialog puts the focus there as it opens; what is typed before would land there too.
+        await Expect(edit.Field("Name")).ToBeFocusedAsync();
         await edit.Field("Description").FillAsync("edited");
         await _places.AddPageAsync("dialog to edit", page);
         await edit.Button("Save changes").ClickAsync();

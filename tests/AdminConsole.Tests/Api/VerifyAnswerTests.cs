@@ -98,7 +98,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
 
         var key = answer.GetProperty("key");
         Assert.Equal("ci-deploy", key.GetProperty("name").GetString());
-        Assert.Equal($$"""{"id":"{{owner}}","kind":"team","externalId":"team_11"}""", key.GetProperty("owner").GetRawText());
+        Assert.Equal($$"""{"id":"{{owner}}","kind":"team","externalId":"team_Deploy_team"}""", key.GetProperty("owner").GetRawText());
         Assert.Equal("""["vm:read"]""", key.GetProperty("scopes").GetRawText());
         Assert.Equal("""{"plan":"pro"}""", key.GetProperty("claims").GetRawText());
         Assert.Equal("""{"maxVerificationsPerIpPerHour":null,"maxHitsPerQuery":20,"queryParameters":"a=b"}""", key.GetProperty("limits").GetRawText());

@@ -45,7 +45,7 @@ public sealed class TestConsole(IServiceProvider services)
             Id = Id<Owner>.New(A.Monday),
             OrganizationId = organization,
             Kind = OwnerKind.Team,
-            ExternalId = $"team_{name.Length}",
+            ExternalId = $"team_{name.Replace(' ', '_')}",
             Name = name,
         };
         await ChangeAsync(db => db.Owners.Add(owner));
