@@ -93,6 +93,7 @@ public static class CoreServices
         services.AddSingleton<UsageRecorder>();
         services.AddSingleton<PendingUsage>();
         services.AddSingleton<UsageJournal>();
+        services.AddSingleton<UsageBacklog>();
         services.AddSingleton<UsageRollUp>();
         services.AddSingleton<UsageRetention>();
         services.AddSingleton<UsageCounts>();

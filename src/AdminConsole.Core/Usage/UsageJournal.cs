@@ -24,10 +24,17 @@ public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
     }
 
     /// <summary>The last block that is wholly counted in the daily tuples.</summary>
-    internal static async Task<long> RolledUpThroughAsync(ConsoleDbContext db, CancellationToken cancellation)
+    internal static Task<long> RolledUpThroughAsync(ConsoleDbContext db, CancellationToken cancellation) =>
+        BlockAsync(db, ConsoleFact.UsageRolledUpThrough, cancellation);
+
+    /// <summary>The last block of the roll-up that was begun last.</summary>
+    internal static Task<long> RollingUpThroughAsync(ConsoleDbContext db, CancellationToken cancellation) =>
+        BlockAsync(db, ConsoleFact.UsageRollingUpThrough, cancellation);
+
+    private static async Task<long> BlockAsync(ConsoleDbContext db, string fact, CancellationToken cancellation)
     {
-        var fact = await db.Facts.Where(fact => fact.Name == ConsoleFact.UsageRolledUpThrough).Select(fact => fact.Value).SingleOrDefaultAsync(cancellation);
-        return fact is null ? 0 : long.Parse(fact, CultureInfo.InvariantCulture);
+        var value = await db.Facts.Where(known => known.Name == fact).Select(known => known.Value).SingleOrDefaultAsync(cancellation);
+        return value is null ? 0 : long.Parse(value, CultureInfo.InvariantCulture);
     }
 
     private async Task<long> LastBlockAsync(CancellationToken cancellation)

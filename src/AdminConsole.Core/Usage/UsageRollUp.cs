@@ -1,75 +1,49 @@
 using System.Globalization;
 using AdminConsole.Data;
 using AdminConsole.Results;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AdminConsole.Usage;
 
 /// <summary>
-/// Counts blocks into the daily tuples, each exactly once: a row remembers through which block it counts, and a fact names
-/// the last block that every row counts through. Blocks behind it are counted again after a crash, and change only the rows
-/// that had not counted them.
+/// Counts blocks into the daily tuples, each exactly once: a row remembers through which block it counts, and two facts name the last block that
+/// every row counts through, and the one that the roll-up on its way goes through. After a crash its blocks are counted again, as many at once as
+/// then, and change only the rows that had not counted them.
 /// </summary>
-public sealed partial class UsageRollUp(ConsoleStore store, PendingUsage pending, IOptions<UsageSettings> settings, ILogger<UsageRollUp> logger)
+public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageBacklog backlog, IOptions<UsageSettings> settings)
 {
     /// <summary>Rolls up everything that is in blocks, what an earlier process left first. What cannot be written now stays pending.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         while (await NextAsync(cancellation) is { } rollUp)
         {
-            foreach (var chunk in rollUp.Tally.Counts.Chunk(settings.Value.RowsPerWrite))
-            {
-                await store.WriteAsync(db => AddAsync(db, chunk, rollUp.Through, cancellation), cancellation);
-            }
-
-            foreach (var chunk in rollUp.Tally.LastUses.Chunk(settings.Value.RowsPerWrite))
-            {
-                await store.WriteAsync(db => UseAsync(db, chunk, cancellation), cancellation);
-            }
-
-            await store.WriteAsync(db => MoveOnAsync(db, rollUp.Through, cancellation), cancellation);
+            await WriteAsync(rollUp, cancellation);
             pending.RolledUp();
         }
     }
 
+    // Until a first flush has found out where the earlier processes ended, there is nothing of this one either.
     private async Task<RollUp?> NextAsync(CancellationToken cancellation) =>
-        pending.Unfinished ?? await RecoverAsync(cancellation) ?? pending.BeginRollUp();
+        pending.Unfinished
+        ?? (pending.FirstBlock is { } first && await backlog.NextAsync(first, cancellation) is { } left ? pending.BeginRollUp(left) : null)
+        ?? pending.BeginRollUp();
 
-    /// <summary>
-    /// The next block that an earlier process did not finish. One at a time: rows may count through any of them, so several
-    /// blocks in one count could be counted twice.
-    /// </summary>
-    private async Task<RollUp?> RecoverAsync(CancellationToken cancellation)
+    private async Task WriteAsync(RollUp rollUp, CancellationToken cancellation)
     {
-        // Until a first flush has found out where the earlier processes ended, there is nothing of this one either.
-        if (pending.FirstBlock is not { } first)
+        await RememberAsync(ConsoleFact.UsageRollingUpThrough, rollUp.Through, cancellation);
+
+        // In the order of the tables: rows beside each other share pages, and each page of the transaction is written whole.
+        foreach (var chunk in rollUp.Tally.Counts.OrderBy(count => count.Key.KeyRow).Chunk(settings.Value.RowsPerWrite))
         {
-            return null;
+            await store.WriteAsync(db => AddAsync(db, chunk, rollUp.Through, cancellation), cancellation);
         }
 
-        await using var db = store.CreateDbContext();
-        var done = await UsageJournal.RolledUpThroughAsync(db, cancellation);
-        var block = await db.UsageBlocks
-            .Where(block => block.Id > done && block.Id < first)
-            .OrderBy(block => block.Id)
-            .FirstOrDefaultAsync(cancellation);
-        return block is null ? null : pending.BeginRollUp(new(Read(block), block.Id));
-    }
+        foreach (var chunk in rollUp.Tally.LastUses.OrderBy(use => use.KeyRow).Chunk(settings.Value.RowsPerWrite))
+        {
+            await store.WriteAsync(db => UseAsync(db, chunk, cancellation), cancellation);
+        }
 
-    private UsageTally Read(UsageBlock block)
-    {
-        try
-        {
-            return block.Read().Tally;
-        }
-        catch (InvalidDataException damaged)
-        {
-            // One unreadable second must not keep all later ones from being counted.
-            LogUnreadable(block.Id, damaged);
-            return new();
-        }
+        await RememberAsync(ConsoleFact.UsageRolledUpThrough, rollUp.Through, cancellation);
     }
 
     private static async Task<Result<int>> AddAsync(
@@ -95,14 +69,13 @@ public sealed partial class UsageRollUp(ConsoleStore store, PendingUsage pending
         return chunk.Length;
     }
 
-    private static async Task<Result<int>> MoveOnAsync(ConsoleDbContext db, long through, CancellationToken cancellation)
+    private Task<Result<int>> RememberAsync(string name, long block, CancellationToken cancellation) =>
+        store.WriteAsync(db => RememberAsync(db, name, block, cancellation), cancellation);
+
+    private static async Task<Result<int>> RememberAsync(ConsoleDbContext db, string name, long block, CancellationToken cancellation)
     {
-        var fact = await db.Facts.FindAsync([ConsoleFact.UsageRolledUpThrough], cancellation)
-            ?? db.Facts.Add(new() { Name = ConsoleFact.UsageRolledUpThrough, Value = "" }).Entity;
-        fact.Value = through.ToString(CultureInfo.InvariantCulture);
+        var fact = await db.Facts.FindAsync([name], cancellation) ?? db.Facts.Add(new() { Name = name, Value = "" }).Entity;
+        fact.Value = block.ToString(CultureInfo.InvariantCulture);
         return await db.SaveChangesAsync(cancellation);
     }
-
-    [LoggerMessage(1, LogLevel.Error, "Block {Block} of the usage cannot be read; what it held is not counted")]
-    private partial void LogUnreadable(long block, Exception fault);
 }

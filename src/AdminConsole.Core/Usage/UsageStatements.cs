@@ -68,7 +68,7 @@ internal sealed class UsageStatements : IAsyncDisposable
         foreach (var name in parameters)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
+            parameter.ParameterName = $"@{name}";
             command.Parameters.Add(parameter);
         }
 

@@ -8,7 +8,6 @@ internal static class AccountServices
     public static void AddOperatorAccounts(this IServiceCollection services)
     {
         services.AddOperatorAuthentication();
-        services.AddHttpContextAccessor();
         services.AddScoped<BrowserSession>();
         services.AddSingleton<SetupToken>();
         services.AddSingleton<SetupStatus>();

@@ -12,6 +12,8 @@ public sealed partial class SetupPage(
 {
     private FormFaults _faults = new([], SetupForm.Fields);
 
+    [CascadingParameter] public required HttpContext Http { get; set; }
+
     [SupplyParameterFromForm(FormName = "setup")] public SetupForm? Form { get; set; }
 
     private async Task SetUpAsync()
@@ -20,7 +22,7 @@ public sealed partial class SetupPage(
         _faults = new(await TryAsync(form), SetupForm.Fields);
         if (_faults.Failures.Count == 0)
         {
-            await session.StartAsync(form.Email, form.Password);
+            await session.StartAsync(Http, form.Email, form.Password);
             navigation.NavigateTo(LocalReturnUrl.Home);
         }
     }

@@ -9,6 +9,8 @@ public sealed partial class SignInPage(BrowserSession session, NavigationManager
 {
     private FormFaults _faults = new([], SignInForm.Fields);
 
+    [CascadingParameter] public required HttpContext Http { get; set; }
+
     [SupplyParameterFromForm(FormName = "sign-in")] public SignInForm? Form { get; set; }
 
     [SupplyParameterFromQuery] public string? ReturnUrl { get; set; }
@@ -23,7 +25,7 @@ public sealed partial class SignInPage(BrowserSession session, NavigationManager
         if (failures.Count == 0)
         {
             // Beside the password, for it is typed again: the answer must not say which of the two is wrong.
-            var person = await session.StartAsync(Form?.Email, Form?.Password);
+            var person = await session.StartAsync(Http, Form?.Email, Form?.Password);
             failures = [.. person.Failures.Select(failure => failure with { Field = SignInForm.PasswordField })];
         }
 

@@ -3,6 +3,7 @@ using AdminConsole.Actors;
 using AdminConsole.Auditing;
 using AdminConsole.Data;
 using AdminConsole.Keys;
+using AdminConsole.Operators;
 using AdminConsole.Organizations;
 using AdminConsole.Results;
 using AdminConsole.Secrets;
@@ -46,7 +47,7 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
         }
 
         await using var console = await CoreConsole.OpenAsync(directory, cancellation);
-        var organization = (await console.Get<OrganizationRegistry>().AddAsync(Actor.System, new(Slug, Slug), cancellation)).Value;
+        var organization = await SetUpAsync(console, cancellation);
         await using (var secrets = File.CreateText(Path.Combine(directory, SecretsName)))
         {
             foreach (var batch in Enumerable.Range(0, count).Chunk(Batch))
@@ -61,6 +62,14 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
         var management = await console.Get<KeyIssuer>().IssueAsync(
             Actor.System, new(organization, new() { Name = "load", Scopes = [ManagementScopes.VerifyKeys] }, KeyKind.Management), cancellation);
         await File.WriteAllTextAsync(Path.Combine(directory, ManagementName), management.Value.Secret.Reveal(), cancellation);
+    }
+
+    // Before it is set up, a console verifies nothing. Nobody signs in: the password is forgotten.
+    private static async Task<Id<Organization>> SetUpAsync(CoreConsole console, CancellationToken cancellation)
+    {
+        var password = KeySecret.Generate(SecretEnvironment.Test).Reveal();
+        _ = (await console.Get<ConsoleSetUp>().RunAsync(new(new(Slug, Slug), "load@example.com", Slug, password), cancellation)).Value;
+        return (await console.Get<OrganizationDirectory>().ListAsync(Actor.System, cancellation))[0].Id;
     }
 
     private static Result<int> Write(CoreConsole console, ConsoleDbContext db, IReadOnlyList<Draft> drafts, StreamWriter secrets)
