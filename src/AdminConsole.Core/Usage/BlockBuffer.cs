@@ -40,6 +40,4 @@ internal sealed class BlockBuffer
         guid.TryWriteBytes(_bytes.GetSpan(16));
         _bytes.Advance(16);
     }
-
-    public void Append(BlockBuffer other) => _bytes.Write(other.Written);
 }

@@ -18,7 +18,7 @@ internal sealed class BlockEncoder
     {
         var encoder = new BlockEncoder();
         encoder.Body(batch);
-        return encoder.WithTables().Written.ToArray();
+        return encoder.WithTables();
     }
 
     private void Body(UsageBatch batch)
@@ -75,19 +75,17 @@ internal sealed class BlockEncoder
 
     private int Place(string? text) => text is null ? 0 : _texts.Place(text);
 
-    private BlockBuffer WithTables()
+    private byte[] WithTables()
     {
         // Lists first: their scopes go into the table of texts.
         var lists = new BlockBuffer();
         Table(lists, _lists.Values, (buffer, list) => Table(buffer, list, (inner, scope) => inner.Number(_texts.Place(scope))));
-        var block = new BlockBuffer();
-        block.Number(Form);
-        Table(block, _texts.Values, (buffer, text) => buffer.Text(text));
-        Table(block, _guids.Values, (buffer, guid) => buffer.Guid(guid));
-        Table(block, _addresses.Values, (buffer, address) => buffer.Text(address.ToString()));
-        block.Append(lists);
-        block.Append(_body);
-        return block;
+        var head = new BlockBuffer();
+        head.Number(Form);
+        Table(head, _texts.Values, (buffer, text) => buffer.Text(text));
+        Table(head, _guids.Values, (buffer, guid) => buffer.Guid(guid));
+        Table(head, _addresses.Values, (buffer, address) => buffer.Text(address.ToString()));
+        return [.. head.Written, .. lists.Written, .. _body.Written];
     }
 
     private static void Table<T>(BlockBuffer buffer, IReadOnlyList<T> values, Action<BlockBuffer, T> write)

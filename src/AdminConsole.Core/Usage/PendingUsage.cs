@@ -18,6 +18,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
     private readonly UsageSettings _settings = settings.Value;
     private UsageBatch _open = new(settings.Value.MaxPendingEvents, settings.Value.MaxPendingTuples);
     private UsageBatch? _closed;
+    private UsageBatch? _spare;
     private UsageTally _gathered = new();
     private RollUp? _rollUp;
     private long? _firstBlock;
@@ -105,7 +106,8 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
         lock (_gate)
         {
             _gathered.Add(_closed!.Tally);
-            _closed = null;
+            _closed.Clear();
+            (_spare, _closed) = (_closed, null);
             _lastBlock++;
         }
     }
@@ -192,7 +194,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
 
         var taken = _open;
         taken.Close();
-        _open = new(_settings.MaxPendingEvents, _settings.MaxPendingTuples, like: taken);
+        (_open, _spare) = (_spare ?? new(_settings.MaxPendingEvents, _settings.MaxPendingTuples), null);
         return taken;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using AdminConsole.Keys;
 
@@ -10,30 +9,15 @@ internal static class ScopeSet
     /// <summary>Longer sets are not kept apart.</summary>
     public const int MaxLength = 2000;
 
-    /// <summary>Texts remembered at most.</summary>
-    private const int MaxRemembered = 10_000;
-
     // Most questions ask for one scope out of few, and writing JSON costs more than all else that is noted of them.
-    private static readonly ConcurrentDictionary<string, string> TextsOfOne = new(StringComparer.Ordinal);
+    private static readonly RecentTexts<string> TextsOfOne = new(scope => Write([scope]));
 
     public static string ToText(IReadOnlyList<string> scopes) => scopes.Count switch
     {
         0 => "",
-        1 => ToText(scopes[0]),
+        1 when scopes[0].Length <= ApiKey.ScopeMaxLength => TextsOfOne.Of(scopes[0]),
         _ => Write(scopes),
     };
-
-    private static string ToText(string scope)
-    {
-        if (TextsOfOne.TryGetValue(scope, out var known))
-        {
-            return known;
-        }
-
-        // Callers can ask for anything: neither long texts nor any number of them are remembered.
-        var text = Write([scope]);
-        return scope.Length <= ApiKey.ScopeMaxLength && TextsOfOne.Count < MaxRemembered ? TextsOfOne.GetOrAdd(scope, text) : text;
-    }
 
     private static string Write(IReadOnlyList<string> scopes)
     {

@@ -4,14 +4,13 @@ namespace AdminConsole.Usage;
 /// What one block will hold: events one by one, and, when there are more than that, counts. Its tally follows from these two
 /// alone, so that reading the block again counts the same.
 /// </summary>
-/// <param name="like">The batch before this one: room is made at once for as much, since growing to it costs more than filling it.</param>
-internal sealed class UsageBatch(int maxEvents, int maxTuples, UsageBatch? like = null)
+internal sealed class UsageBatch(int maxEvents, int maxTuples)
 {
     /// <summary>Text that events of one batch may hold on average; those with more use up the places of others.</summary>
     internal const int TextPerEvent = 512;
 
     private readonly long _maxText = (long)maxEvents * TextPerEvent;
-    private readonly List<UsageEvent> _events = new(like?._events.Count ?? 0);
+    private readonly List<UsageEvent> _events = [];
     private readonly UsageTally _overflow = new(maxTuples);
     private long _text;
 
@@ -35,7 +34,7 @@ internal sealed class UsageBatch(int maxEvents, int maxTuples, UsageBatch? like 
     public UsageTally Overflow => _overflow;
 
     /// <summary>Counts of all.</summary>
-    public UsageTally Tally { get; } = new(expected: like?.Tally.Count ?? 0);
+    public UsageTally Tally { get; } = new();
 
     public bool IsEmpty => Tally.Count == 0;
 
@@ -55,6 +54,15 @@ internal sealed class UsageBatch(int maxEvents, int maxTuples, UsageBatch? like 
     }
 
     public void Add(UsageTuple tuple, UsageCount count) => Tally.Add(_overflow.Add(tuple, count), count);
+
+    /// <summary>Empties it, to be filled again: the room that is made once is kept.</summary>
+    public void Clear()
+    {
+        _events.Clear();
+        _overflow.Clear();
+        Tally.Clear();
+        _text = 0;
+    }
 
     /// <summary>Puts the events in the order of time; their places in it are their names.</summary>
     public void Close() => _events.Sort(static (left, right) => left.At.CompareTo(right.At));

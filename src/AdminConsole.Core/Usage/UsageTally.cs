@@ -5,13 +5,12 @@ namespace AdminConsole.Usage;
 
 /// <summary>Counts by tuple. Not for several threads at once.</summary>
 /// <param name="maxTuples">Beyond so many, new tuples are folded into one a key: memory stays bounded, and no count is lost.</param>
-/// <param name="expected">How many tuples to make room for at once.</param>
-internal sealed class UsageTally(int maxTuples = int.MaxValue, int expected = 0)
+internal sealed class UsageTally(int maxTuples = int.MaxValue)
 {
-    private readonly Dictionary<UsageTuple, UsageCount> _counts = new(expected);
+    private readonly Dictionary<UsageTuple, UsageCount> _counts = [];
 
     // Found without a look at all tuples: lists of keys ask for it.
-    private readonly Dictionary<long, LastUse> _lastUses = new(expected);
+    private readonly Dictionary<long, LastUse> _lastUses = [];
 
     public int Count => _counts.Count;
 
@@ -38,6 +37,12 @@ internal sealed class UsageTally(int maxTuples = int.MaxValue, int expected = 0)
         {
             Add(tuple, count);
         }
+    }
+
+    public void Clear()
+    {
+        _counts.Clear();
+        _lastUses.Clear();
     }
 
     private void Use(UsageTuple tuple, DateTimeOffset at)

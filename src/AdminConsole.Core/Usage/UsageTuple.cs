@@ -14,6 +14,8 @@ public readonly record struct UsageTuple(
     /// <summary>Stands for every address, or set of scopes, that was not kept apart.</summary>
     public const string Other = "*";
 
+    private static readonly RecentTexts<ClientAddress> Addresses = new(address => address.ToString());
+
     public static UsageTuple Of(in UsageEvent use)
     {
         var day = DateOnly.FromDateTime(use.At.UtcDateTime);
@@ -21,8 +23,11 @@ public readonly record struct UsageTuple(
         // Anybody can make up secrets: without a key, neither address nor scopes are kept, or a stranger could make any number of rows.
         return use.KeyRow == UsageEvent.NoKey
             ? new(UsageEvent.NoKey, use.OrganizationId, day, use.Code, "", "")
-            : new(use.KeyRow, use.OrganizationId, day, use.Code, use.Address?.ToString() ?? "", ScopeSet.ToText(use.Scopes));
+            : new(use.KeyRow, use.OrganizationId, day, use.Code, use.Address is { } address ? Addresses.Of(address) : "", ScopeSet.ToText(use.Scopes));
     }
+
+    // Not of every part: these tell nearly all tuples apart, and each event is looked up by them several times.
+    public override int GetHashCode() => HashCode.Combine(KeyRow, Code, Address);
 
     /// <summary>The same without address and scopes: as many of these as keys, however many addresses there are.</summary>
     public UsageTuple Folded() => KeyRow == UsageEvent.NoKey ? this : this with { Address = Other, Scopes = Other };

@@ -51,7 +51,7 @@ public sealed partial class LiveKeys
     /// <summary>The key, of whichever organization; null when there is none. What cannot be a secret is refused without a look-up.</summary>
     public VerifiableKey? Find(ReadOnlySpan<char> secret)
     {
-        if (KeySecret.Check(secret) is not (SecretCheck.WellFormed or SecretCheck.Foreign))
+        if (!IsLookedUp(secret))
         {
             return null;
         }
@@ -67,6 +67,40 @@ public sealed partial class LiveKeys
 
         return null;
     }
+
+    /// <summary>The same for a secret that was hashed before.</summary>
+    internal VerifiableKey? Find(PresentedSecret secret)
+    {
+        foreach (var hash in secret.Hashes)
+        {
+            _lookUps.Add(1);
+            if (_byHash.TryGetValue(hash, out var key))
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Hashes a secret, to be looked for more than once.</summary>
+    internal PresentedSecret Present(ReadOnlySpan<char> secret, string? address)
+    {
+        if (!IsLookedUp(secret))
+        {
+            return new([], address);
+        }
+
+        var hashes = new SecretHash[_hasher.PepperIds.Length];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = _hasher.HashUnder(_hasher.PepperIds[i], secret);
+        }
+
+        return new(hashes, address);
+    }
+
+    private static bool IsLookedUp(ReadOnlySpan<char> secret) => KeySecret.Check(secret) is SecretCheck.WellFormed or SecretCheck.Foreign;
 
     /// <summary>Reads every key, at start.</summary>
     public async Task LoadAsync(CancellationToken cancellation)

@@ -1,7 +1,6 @@
 using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
-using AdminConsole.Policies;
 using AdminConsole.Usage;
 
 namespace AdminConsole.Verification;
@@ -12,8 +11,11 @@ public sealed record ManagementCaller(Actor Actor, Id<Organization> Organization
 /// <summary>Lets programs in: a management key is a key like any other, and is decided by the same evaluator.</summary>
 public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windows, UsageRecorder usage, TimeProvider clock)
 {
+    /// <summary>Hashes a secret from an address once, to be authenticated with each request that brings it.</summary>
+    public PresentedSecret Present(ReadOnlySpan<char> secret, string? address) => keys.Present(secret, address);
+
     /// <summary>The caller, without its address; or null when the secret is not a valid management key from this address.</summary>
-    public ManagementCaller? Authenticate(ReadOnlySpan<char> secret, string? address)
+    public ManagementCaller? Authenticate(PresentedSecret secret)
     {
         var key = keys.Find(secret);
         if (key is not { Kind: KeyKind.Management })
@@ -22,11 +24,10 @@ public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windo
         }
 
         var now = clock.Now();
-        var request = new VerificationRequest { ClientIp = ClientAddress.TryParse(address, out var parsed) ? parsed : null };
-        var decision = windows.Decide(key, request, now);
+        var decision = windows.Decide(key, secret.Request, now);
 
         // Counted, not kept as an event: each request of a program would be written twice.
-        usage.Count(UsageEvent.Of(key.OrganizationId, key.Row, request, decision, now));
+        usage.Count(UsageEvent.Of(key.OrganizationId, key.Row, secret.Request, decision, now));
         return decision.Allowed ? key.Caller : null;
     }
 }

@@ -34,8 +34,8 @@ public sealed class VerifiableKey
     /// <summary>The row was changed behind the console: the key is refused, whatever the row says.</summary>
     public bool IsSealBroken { get; private init; }
 
-    /// <summary>A place for whoever writes answers to keep the part that this key contributes. Made twice at worst.</summary>
-    public byte[]? Prepared { get; set; }
+    /// <summary>A place for whoever writes answers to keep the one that this key gives most. Made twice at worst.</summary>
+    public PreparedAnswer? Prepared { get; set; }
 
     /// <summary>Whom a management key lets in. Made at its first use.</summary>
     internal ManagementCaller Caller => field ??= new(Actor.ForManagementKey(Id, Name, OrganizationId, Policy.Scopes, Row), OrganizationId);
@@ -46,6 +46,9 @@ public sealed class VerifiableKey
     public Decision Decide(VerificationRequest request, DateTimeOffset now) =>
         IsSealBroken ? Decision.SealBroken(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);
 }
+
+/// <summary>The bytes of the answer that allows, with this age.</summary>
+public sealed record PreparedAnswer(int MaxAgeSeconds, ReadOnlyMemory<byte> Json);
 
 /// <summary>Who the key acts for.</summary>
 public sealed record VerifiedOwner(Id<Owner> Id, OwnerKind Kind, string ExternalId);

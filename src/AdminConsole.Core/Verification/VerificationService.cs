@@ -108,9 +108,26 @@ public sealed class VerificationService(LiveKeys keys, KeyFreshness freshness, R
     /// <summary>The question for the evaluator, or every fault in it.</summary>
     internal static Result<VerificationRequest> Request(VerificationQuestion question)
     {
-        List<Failure> failures = [];
         ClientAddress address = default;
-        if (question.ClientIp is not null && !ClientAddress.TryParse(question.ClientIp, out address))
+        var isUnderstood = question.ClientIp is null || ClientAddress.TryParse(question.ClientIp, out address);
+        return !isUnderstood || IsTooLarge(question) ? Faults(question, isUnderstood) : new VerificationRequest
+        {
+            Scopes = question.Scopes,
+            ClientIp = question.ClientIp is null ? null : address,
+            Project = question.Project?.Value,
+            Resource = question.Resource,
+            Referrer = question.Referrer,
+        };
+    }
+
+    private static bool IsTooLarge(VerificationQuestion question) =>
+        question.Scopes.Count > MaxScopes || question.Resource?.Length > MaxTextLength || question.Referrer?.Length > MaxTextLength;
+
+    // Apart: a question without a fault allocates nothing for them.
+    private static List<Failure> Faults(VerificationQuestion question, bool isUnderstood)
+    {
+        List<Failure> failures = [];
+        if (!isUnderstood)
         {
             failures.Add(Failure.Invalid(ClientIpField, "address.form", "Send one plain IPv4 or IPv6 address, without port, brackets or zone."));
         }
@@ -122,14 +139,7 @@ public sealed class VerificationService(LiveKeys keys, KeyFreshness freshness, R
 
         CheckLength(failures, ResourceField, question.Resource);
         CheckLength(failures, ReferrerField, question.Referrer);
-        return failures.Count > 0 ? failures : new VerificationRequest
-        {
-            Scopes = question.Scopes,
-            ClientIp = question.ClientIp is null ? null : address,
-            Project = question.Project?.Value,
-            Resource = question.Resource,
-            Referrer = question.Referrer,
-        };
+        return failures;
     }
 
     private static void CheckLength(List<Failure> failures, string field, string? text)

@@ -1,5 +1,6 @@
 using AdminConsole.Verification;
 using AdminConsole.Web.Security;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace AdminConsole.Web.Api;
 
@@ -33,13 +34,12 @@ internal sealed class ApiCredentials(ManagementKeyAuthentication authentication,
     /// <summary>The same from memory alone, however old it is: for what must be told also while the database is out of reach.</summary>
     public (ManagementCaller? Caller, ApiProblem? Problem) CheckFromMemory(HttpContext http)
     {
-        var address = RequestAddress.Of(http);
-        if (authentication.Authenticate(Secret(http), address) is { } caller)
+        if (authentication.Authenticate(Presented(http)) is { } caller)
         {
             return (caller, null);
         }
 
-        if (throttle.CountFailure(address))
+        if (throttle.CountFailure(RequestAddress.Of(http)))
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             return (null, Throttled);
@@ -49,9 +49,30 @@ internal sealed class ApiCredentials(ManagementKeyAuthentication authentication,
         return (null, Refused);
     }
 
-    private static ReadOnlySpan<char> Secret(HttpContext http)
+    /// <summary>The credential of the request, hashed once for a connection that sends the same header again: the server hands out the very same text.</summary>
+    private PresentedSecret Presented(HttpContext http)
     {
-        var header = http.Request.Headers.Authorization.ToString().AsSpan();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : default;
+        var header = http.Request.Headers.Authorization.ToString();
+        var items = http.Features.Get<IConnectionItemsFeature>()?.Items;
+        if (items is not null && items.TryGetValue(Remembered.Key, out var item) && item is Remembered last && ReferenceEquals(last.Header, header))
+        {
+            return last.Secret;
+        }
+
+        var presented = authentication.Present(SecretIn(header), RequestAddress.Of(http));
+        items?[Remembered.Key] = new Remembered(header, presented);
+        return presented;
+    }
+
+    private static ReadOnlySpan<char> SecretIn(ReadOnlySpan<char> header) =>
+        header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : default;
+
+    private sealed class Remembered(string header, PresentedSecret secret)
+    {
+        public static readonly object Key = typeof(Remembered);
+
+        public string Header { get; } = header;
+
+        public PresentedSecret Secret { get; } = secret;
     }
 }

@@ -64,6 +64,24 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     }
 
     [Fact]
+    public async Task Tells_apart_the_credentials_that_come_by_turns_on_one_connection()
+    {
+        var allowed = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var reader = await served.IssueManagementKeyAsync(ManagementScopes.ReadKeys);
+        using var client = served.Client();
+        List<HttpStatusCode> answers = [];
+
+        foreach (var key in new[] { allowed, reader, null, allowed, allowed, reader })
+        {
+            client.DefaultRequestHeaders.Authorization = key is null ? null : new("Bearer", key.Secret.Reveal());
+            answers.Add((await ServedConsole.VerifyAsync(client, Question)).StatusCode);
+        }
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Forbidden], answers);
+    }
+
+    [Fact]
     public async Task Refuses_a_disabled_key_and_takes_it_again()
     {
         var key = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);

@@ -5,7 +5,7 @@ using AdminConsole.Verification;
 
 namespace AdminConsole.Web.Api.Verify;
 
-/// <summary>Writes answers. What a key contributes is written once and kept with it.</summary>
+/// <summary>Writes answers. The one that allows is written once and kept with its key.</summary>
 internal static class VerifyAnswers
 {
     [ThreadStatic]
@@ -14,8 +14,25 @@ internal static class VerifyAnswers
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
-    /// <summary>The answer as JSON. The memory is the thread's: use it before anything is awaited.</summary>
+    /// <summary>The answer as JSON. The memory is the key's or the thread's: use it before anything is awaited.</summary>
     public static ReadOnlyMemory<byte> Write(VerificationAnswer answer)
+    {
+        // What a key answers when it allows is the same each time, but for the age of a key that expires soon.
+        if (answer is not { Key: { } key, Decision.Allowed: true })
+        {
+            return WriteAnew(answer);
+        }
+
+        if (key.Prepared is { } prepared && prepared.MaxAgeSeconds == answer.MaxAgeSeconds)
+        {
+            return prepared.Json;
+        }
+
+        key.Prepared = new(answer.MaxAgeSeconds, WriteAnew(answer).ToArray());
+        return key.Prepared.Json;
+    }
+
+    private static ReadOnlyMemory<byte> WriteAnew(VerificationAnswer answer)
     {
         var writer = Begin();
         Write(writer, answer);
@@ -73,24 +90,19 @@ internal static class VerifyAnswers
 
         writer.WriteEndArray();
         writer.WritePropertyName("key"u8);
-        writer.WriteRawValue(answer.Key is null ? "null"u8 : answer.Key.Prepared ??= Prepare(answer.Key), skipInputValidation: true);
+        WriteKey(writer, answer.Key);
         writer.WriteNumber("maxAgeSeconds"u8, answer.MaxAgeSeconds);
         writer.WriteEndObject();
     }
 
-    private static byte[] Prepare(VerifiableKey key)
+    private static void WriteKey(Utf8JsonWriter writer, VerifiableKey? key)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
+        if (key is null)
         {
-            WriteKey(writer, key);
+            writer.WriteNullValue();
+            return;
         }
 
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteKey(Utf8JsonWriter writer, VerifiableKey key)
-    {
         writer.WriteStartObject();
         writer.WriteString("id"u8, key.Id.ToString());
         writer.WriteString("name"u8, key.Name);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using AdminConsole.Projects;
@@ -6,11 +7,11 @@ using AdminConsole.Verification;
 namespace AdminConsole.Web.Api.Verify;
 
 /// <summary>Reads the questions of a body strictly: a member that is unknown, given twice or of the wrong type refuses it, with its name.</summary>
-internal sealed class VerifyBody(byte[] bytes)
+internal sealed class VerifyBody(ReadOnlySequence<byte> bytes)
 {
-    private const string BatchMember = "verifications";
-
     private const int LongestNameShown = 40;
+
+    private static readonly KnownLists KnownScopes = new();
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = ApiBody.MaxDepth };
 
@@ -52,21 +53,21 @@ internal sealed class VerifyBody(byte[] bytes)
         return Fault is null;
     }
 
-    private static void ReadBatch(ref Utf8JsonReader reader, List<VerifyKey> questions)
+    private void ReadBatch(ref Utf8JsonReader reader, List<VerifyKey> questions)
     {
         reader.Read();
         Require(ref reader, JsonTokenType.StartObject, "$");
         reader.Read();
-        if (reader.TokenType is not JsonTokenType.PropertyName || !reader.ValueTextEquals(BatchMember))
+        if (reader.TokenType is not JsonTokenType.PropertyName || !reader.ValueTextEquals(VerificationService.BatchField))
         {
             throw NotOneMember();
         }
 
         reader.Read();
-        Require(ref reader, JsonTokenType.StartArray, BatchMember);
+        Require(ref reader, JsonTokenType.StartArray, VerificationService.BatchField);
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            questions.Add(ReadQuestion(ref reader, $"$.{BatchMember}[{questions.Count}]"));
+            questions.Add(ReadQuestion(ref reader, $"$.{VerificationService.BatchField}[{questions.Count}]"));
         }
 
         reader.Read();
@@ -78,12 +79,12 @@ internal sealed class VerifyBody(byte[] bytes)
         RequireEnd(ref reader);
     }
 
-    private static BodyFault NotOneMember() => new($"The body must be an object with the one member {BatchMember}.");
+    private static BodyFault NotOneMember() => new($"The body must be an object with the one member {VerificationService.BatchField}.");
 
-    private static VerifyKey ReadQuestion(ref Utf8JsonReader reader, string path)
+    private VerifyKey ReadQuestion(ref Utf8JsonReader reader, string path)
     {
         Require(ref reader, JsonTokenType.StartObject, path);
-        var question = new Question();
+        var question = new Question(bytes);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             question.ReadMember(ref reader, path);
@@ -122,13 +123,13 @@ internal sealed class VerifyBody(byte[] bytes)
     };
 
     /// <summary>A question half read.</summary>
-    private struct Question
+    private struct Question(ReadOnlySequence<byte> bytes)
     {
         private static readonly string[] Members =
-            [VerificationService.SecretField, VerificationService.ScopesField, VerificationService.ClientIpField, "project", VerificationService.ResourceField, VerificationService.ReferrerField];
+            [VerificationService.SecretField, VerificationService.ScopesField, VerificationService.ClientIpField, VerificationService.ProjectField, VerificationService.ResourceField, VerificationService.ReferrerField];
 
         private int _given;
-        private List<string>? _scopes;
+        private IReadOnlyList<string>? _scopes;
         private string? _clientIp;
         private Id<Project>? _project;
         private string? _resource;
@@ -156,7 +157,7 @@ internal sealed class VerifyBody(byte[] bytes)
 
         public readonly VerifyKey Build() => new(Secret!)
         {
-            Scopes = (IReadOnlyList<string>?)_scopes ?? [],
+            Scopes = _scopes ?? [],
             ClientIp = _clientIp,
             Project = _project,
             Resource = _resource,
@@ -171,7 +172,7 @@ internal sealed class VerifyBody(byte[] bytes)
                     Secret = Text(ref reader, path, member) ?? throw Misfit(path, member);
                     break;
                 case 1:
-                    _scopes = Texts(ref reader, path, member);
+                    _scopes = KnownTexts(ref reader, path, member);
                     break;
                 case 2:
                     _clientIp = Text(ref reader, path, member);
@@ -210,6 +211,28 @@ internal sealed class VerifyBody(byte[] bytes)
             JsonTokenType.Null => null,
             _ => throw Misfit(path, member),
         };
+
+        private readonly IReadOnlyList<string> KnownTexts(ref Utf8JsonReader reader, string path, int member)
+        {
+            if (!bytes.IsSingleSegment || reader.TokenType is not JsonTokenType.StartArray)
+            {
+                return Texts(ref reader, path, member);
+            }
+
+            var start = (int)reader.TokenStartIndex;
+            var end = reader;
+            end.Skip();
+            var json = bytes.FirstSpan[start..(int)end.BytesConsumed];
+            if (KnownScopes.Find(json) is { } known)
+            {
+                reader = end;
+                return known;
+            }
+
+            var texts = Texts(ref reader, path, member);
+            KnownScopes.Keep(json, texts);
+            return texts;
+        }
 
         private static List<string> Texts(ref Utf8JsonReader reader, string path, int member)
         {

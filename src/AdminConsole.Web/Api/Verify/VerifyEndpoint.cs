@@ -17,14 +17,12 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
     public static readonly PathString BatchPath = new($"{ApiRoutes.Prefix}/keys/verify/batch");
 
     /// <summary>Answers one question.</summary>
-    public Task AnswerAsync(HttpContext http) => AnswerAsync(http, static body => (body.TryReadOne(out var question), question is null ? [] : [question]), batch: false);
+    public Task AnswerAsync(HttpContext http) => AnswerAsync(http, batch: false);
 
     /// <summary>Answers up to <see cref="VerificationService.MaxBatch"/> questions, in their order. One that cannot be read refuses all.</summary>
-    public Task AnswerBatchAsync(HttpContext http) => AnswerAsync(http, static body => (body.TryReadBatch(out var questions), questions), batch: true);
+    public Task AnswerBatchAsync(HttpContext http) => AnswerAsync(http, batch: true);
 
-    private delegate (bool Read, IReadOnlyList<VerifyKey> Questions) Parse(VerifyBody body);
-
-    private async Task AnswerAsync(HttpContext http, Parse parse, bool batch)
+    private async Task AnswerAsync(HttpContext http, bool batch)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
@@ -42,59 +40,58 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
             return;
         }
 
-        var body = await ReadAsync(http.Request.BodyReader);
-        if (body is null)
+        var reader = http.Request.BodyReader;
+        var read = await ReadAsync(reader);
+        if (read.Buffer.Length > ApiBody.MaxBytes)
         {
+            // Given back, or the server cannot read the rest away: it would cut the connection before the answer is read.
+            reader.AdvanceTo(read.Buffer.End);
             await ApiBody.TooLarge.ExecuteAsync(http);
             return;
         }
 
-        var (read, questions) = parse(body);
-        if (!read)
+        var answer = batch ? AnswerBatch(caller, new(read.Buffer)) : AnswerOne(caller, new(read.Buffer));
+        reader.AdvanceTo(read.Buffer.End);
+        await (answer.Problem is { } refusal ? refusal.ExecuteAsync(http) : WriteAsync(http, answer.Json));
+    }
+
+    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerOne(ManagementCaller caller, VerifyBody body)
+    {
+        if (!body.TryReadOne(out var question))
         {
-            await ApiBody.Malformed(body.Fault!).ExecuteAsync(http);
-            return;
+            return (default, ApiBody.Malformed(body.Fault!));
         }
 
-        await (batch ? AnswerBatchAsync(http, caller, questions) : AnswerOneAsync(http, caller, questions[0]));
-    }
-
-    private Task AnswerOneAsync(HttpContext http, ManagementCaller caller, VerifyKey question)
-    {
         var answer = verification.Verify(caller.Actor, caller.OrganizationId, question);
-        return answer.Succeeded ? WriteAsync(http, VerifyAnswers.Write(answer.Value)) : ApiProblem.Of(answer.Failures).ExecuteAsync(http);
+        return answer.Succeeded ? (VerifyAnswers.Write(answer.Value), null) : (default, ApiProblem.Of(answer.Failures));
     }
 
-    private Task AnswerBatchAsync(HttpContext http, ManagementCaller caller, IReadOnlyList<VerifyKey> questions)
+    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerBatch(ManagementCaller caller, VerifyBody body)
     {
+        if (!body.TryReadBatch(out var questions))
+        {
+            return (default, ApiBody.Malformed(body.Fault!));
+        }
+
         var answers = verification.VerifyAll(caller.Actor, caller.OrganizationId, questions);
-        return answers.Succeeded ? WriteAsync(http, VerifyAnswers.Write(answers.Value)) : ApiProblem.Of(answers.Failures).ExecuteAsync(http);
+        return answers.Succeeded ? (VerifyAnswers.Write(answers.Value), null) : (default, ApiProblem.Of(answers.Failures));
     }
 
     /// <summary>
-    /// The whole body, or null when it is too large. Neither reading nor writing is given the request's token, which would be made for it: the
-    /// server ends both when the connection is gone.
+    /// The whole body, or more than may be sent. Neither reading nor writing is given the request's token, which would be made for it: the server
+    /// ends both when the connection is gone.
     /// </summary>
-    private static async ValueTask<VerifyBody?> ReadAsync(PipeReader reader)
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader)
     {
         while (true)
         {
-            var result = await reader.ReadAsync(CancellationToken.None);
-            if (result.Buffer.Length > ApiBody.MaxBytes)
+            var read = await reader.ReadAsync(CancellationToken.None);
+            if (read.IsCompleted || read.Buffer.Length > ApiBody.MaxBytes)
             {
-                // Given back, or the server cannot read the rest away: it would cut the connection before the answer is read.
-                reader.AdvanceTo(result.Buffer.End);
-                return null;
+                return read;
             }
 
-            if (result.IsCompleted)
-            {
-                var body = new VerifyBody(result.Buffer.ToArray());
-                reader.AdvanceTo(result.Buffer.End);
-                return body;
-            }
-
-            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
