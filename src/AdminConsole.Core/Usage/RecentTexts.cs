@@ -5,7 +5,7 @@ namespace AdminConsole.Usage;
 /// and right whatever threads do at once.
 /// </summary>
 internal sealed class RecentTexts<T>(Func<T, string> textOf)
-    where T : notnull
+    where T : IEquatable<T>
 {
     private const int Places = 4096;
 

@@ -79,7 +79,12 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
+        // Asked to stop, as a service manager does: what one measurement leaves unwritten would be the next one's work.
+        using (var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await stop.WaitForExitAsync();
+        }
+
         await _process.WaitForExitAsync();
         await _errors;
         _process.Dispose();
