@@ -34,7 +34,6 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.RevocationReason).HasConversion<string>().HasMaxLength(16);
         builder.Property(key => key.RevocationComment).HasMaxLength(ApiKey.RevocationCommentMaxLength);
         builder.Property(key => key.SecretHash).HasMaxLength(32);
-        builder.Property(key => key.Seal).HasMaxLength(32);
         builder.Property(key => key.Hint).HasMaxLength(4);
         builder.Property(key => key.SecretFormat).HasMaxLength(16);
         builder.Property(key => key.QueryParameters).HasMaxLength(KeyLimits.QueryParametersMaxLength);

@@ -1,18 +1,18 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using AdminConsole.Secrets;
 
 namespace AdminConsole.Keys;
 
 /// <summary>
-/// Seals a key's row: an HMAC, under a key derived from the pepper, over all that decides. Whoever can write the database but not read the pepper
-/// cannot widen a policy, move a secret's hash to another key or take a revocation back unnoticed.
+/// Seals a key's row: an HMAC, under a key derived from the pepper, over all that decides, with that content behind it. Whoever can write the database
+/// but not read the pepper cannot widen a policy, move a secret's hash to another key or take a revocation back unnoticed.
 /// </summary>
 public sealed class KeySealer(PepperRing peppers)
 {
-    // A start checks the seal of every key: neither memory nor hash is made anew for each.
+    private const int MacSize = HMACSHA256.HashSizeInBytes;
+
+    // Every change, and every start, seals or checks keys: neither memory nor hash is made anew for each.
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
 
@@ -20,95 +20,37 @@ public sealed class KeySealer(PepperRing peppers)
 
     internal byte[] SealOf(StoredKey key)
     {
-        var seal = new byte[HMACSHA256.HashSizeInBytes];
-        Seal(key, seal);
-        return seal;
+        var content = ContentOf(key);
+        Span<byte> mac = stackalloc byte[MacSize];
+        _hmacs.Hash(key.SecretHash.PepperId, content, mac);
+        return [.. mac, .. content];
     }
 
-    internal bool IsIntact(StoredKey key)
+    /// <summary>Whether the row is as the console wrote it.</summary>
+    internal bool IsIntact(StoredKey key) =>
+        Open(key.Seal, key.SecretHash) is { } content && content.Span.SequenceEqual(ContentOf(key));
+
+    /// <summary>What was sealed, for this secret; null when the console did not write it so. The row beside it may say something else.</summary>
+    internal ReadOnlyMemory<byte>? Open(byte[] seal, SecretHash hash)
     {
-        if (!peppers.Ids.Contains(key.SecretHash.PepperId))
+        if (seal.Length < MacSize + SecretHash.Size || !peppers.Ids.Contains(hash.PepperId))
         {
-            return false;
+            return null;
         }
 
-        Span<byte> seal = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        Seal(key, seal);
-        return CryptographicOperations.FixedTimeEquals(seal, key.Seal);
+        var content = seal.AsMemory(MacSize);
+        Span<byte> mac = stackalloc byte[MacSize];
+        _hmacs.Hash(hash.PepperId, content.Span, mac);
+        return CryptographicOperations.FixedTimeEquals(mac, seal.AsSpan(0, MacSize)) && hash == new SecretHash(content.Span[..SecretHash.Size], hash.PepperId)
+            ? content
+            : null;
     }
 
-    private void Seal(StoredKey key, Span<byte> seal)
+    private static ReadOnlySpan<byte> ContentOf(StoredKey key)
     {
         var buffer = _buffer ??= new(512);
         buffer.ResetWrittenCount();
-        Write(buffer, key);
-        _hmacs.Hash(key.SecretHash.PepperId, buffer.WrittenSpan, seal);
-    }
-
-    // The order is part of the seal: a new field goes to the end, and needs every row sealed anew.
-    private static void Write(ArrayBufferWriter<byte> buffer, StoredKey key)
-    {
-        Write(buffer, key.Id.Value);
-        Write(buffer, key.OrganizationId.Value);
-        Write(buffer, (long)key.Kind);
-        Write(buffer, key.Name);
-        Write(buffer, key.OwnerId?.Value ?? Guid.Empty);
-        Write(buffer, key.Version);
-        Write(buffer, key.Enabled ? 1 : 0);
-        Write(buffer, key.RevokedAt);
-        Write(buffer, key.StartsAt);
-        Write(buffer, key.ExpiresAt);
-        Write(buffer, key.Limits.MaxVerificationsPerIpPerHour ?? 0);
-        Write(buffer, key.Limits.MaxHitsPerQuery ?? 0);
-        Write(buffer, key.Limits.QueryParameters);
-        Write(buffer, key.Claims);
-        buffer.Write(key.SecretHash.ToArray());
-        Write(buffer, key.Scopes);
-        Write(buffer, key.AllowedCidrs);
-        Write(buffer, key.BlockedCidrs);
-        Write(buffer, key.Resources);
-        Write(buffer, key.Referrers);
-        Write(buffer, key.ProjectIds.Count);
-        foreach (var project in key.ProjectIds)
-        {
-            Write(buffer, project.Value);
-        }
-    }
-
-    private static void Write(ArrayBufferWriter<byte> buffer, IReadOnlyList<string> texts)
-    {
-        Write(buffer, texts.Count);
-        foreach (var text in texts)
-        {
-            Write(buffer, text);
-        }
-    }
-
-    // Each text with its length before it, so that no two rows are written alike; none is not the same as empty.
-    private static void Write(ArrayBufferWriter<byte> buffer, string? text)
-    {
-        if (text is null)
-        {
-            Write(buffer, -1);
-            return;
-        }
-
-        Write(buffer, Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, buffer);
-    }
-
-    private static void Write(ArrayBufferWriter<byte> buffer, DateTimeOffset? moment) =>
-        Write(buffer, moment?.ToUnixTimeMilliseconds() ?? long.MinValue);
-
-    private static void Write(ArrayBufferWriter<byte> buffer, Guid id)
-    {
-        id.TryWriteBytes(buffer.GetSpan(16));
-        buffer.Advance(16);
-    }
-
-    private static void Write(ArrayBufferWriter<byte> buffer, long number)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(buffer.GetSpan(sizeof(long)), number);
-        buffer.Advance(sizeof(long));
+        SealedContent.Write(buffer, key);
+        return buffer.WrittenSpan;
     }
 }

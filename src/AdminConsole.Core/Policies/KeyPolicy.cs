@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AdminConsole.Text;
 
 namespace AdminConsole.Policies;
 
@@ -8,6 +9,9 @@ namespace AdminConsole.Policies;
 /// </summary>
 public sealed class KeyPolicy
 {
+    private static readonly Recent<IReadOnlyList<string>, FrozenSet<string>> ScopeSets =
+        new(scopes => scopes.ToFrozenSet(StringComparer.Ordinal), SameTexts.Comparer);
+
     /// <summary>Grows by one with each change of the key; a decision names it.</summary>
     public required int Version { get; init; }
 
@@ -59,9 +63,9 @@ public sealed class KeyPolicy
 
     /// <summary>
     /// <see cref="Scopes"/> for looking up. Made at first use: building it costs more than a verification, and most keys of a large
-    /// console rest. Two threads may both build it; either result is right.
+    /// console rest. Keys with the same scopes share one. Two threads may both build it; either result is right.
     /// </summary>
-    public FrozenSet<string> ScopeSet => field ??= Scopes.ToFrozenSet(StringComparer.Ordinal);
+    public FrozenSet<string> ScopeSet => field ??= ScopeSets.Of(Scopes);
 
     /// <summary>The answer to every request that passes, made once.</summary>
     internal Decision Passed => field ??= Decision.Valid(Version);

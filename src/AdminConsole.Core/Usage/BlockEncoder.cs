@@ -1,4 +1,5 @@
 using AdminConsole.Policies;
+using AdminConsole.Text;
 
 namespace AdminConsole.Usage;
 
@@ -11,7 +12,7 @@ internal sealed class BlockEncoder
     private readonly BlockTable<string> _texts = new();
     private readonly BlockTable<Guid> _guids = new();
     private readonly BlockTable<ClientAddress> _addresses = new();
-    private readonly BlockTable<IReadOnlyList<string>> _lists = new(new SameScopes());
+    private readonly BlockTable<IReadOnlyList<string>> _lists = new(SameTexts.Comparer);
     private readonly BlockBuffer _body = new();
 
     public static byte[] Encode(UsageBatch batch)
@@ -94,22 +95,6 @@ internal sealed class BlockEncoder
         foreach (var value in values)
         {
             write(buffer, value);
-        }
-    }
-
-    private sealed class SameScopes : IEqualityComparer<IReadOnlyList<string>>
-    {
-        public bool Equals(IReadOnlyList<string>? x, IReadOnlyList<string>? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.SequenceEqual(y));
-
-        public int GetHashCode(IReadOnlyList<string> obj)
-        {
-            HashCode hash = default;
-            for (var i = 0; i < obj.Count; i++)
-            {
-                hash.Add(obj[i]);
-            }
-
-            return hash.ToHashCode();
         }
     }
 }

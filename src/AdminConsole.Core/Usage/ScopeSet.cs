@@ -10,7 +10,7 @@ internal static class ScopeSet
     public const int MaxLength = 2000;
 
     // Most questions ask for one scope out of few, and writing JSON costs more than all else that is noted of them.
-    private static readonly RecentTexts<string> TextsOfOne = new(scope => Write([scope]));
+    private static readonly Recent<string, string> TextsOfOne = new(scope => Write([scope]), StringComparer.Ordinal);
 
     public static string ToText(IReadOnlyList<string> scopes) => scopes.Count switch
     {

@@ -14,7 +14,7 @@ public readonly record struct UsageTuple(
     /// <summary>Stands for every address, or set of scopes, that was not kept apart.</summary>
     public const string Other = "*";
 
-    private static readonly RecentTexts<ClientAddress> Addresses = new(address => address.ToString());
+    private static readonly Recent<ClientAddress, string> Addresses = new(address => address.ToString());
 
     public static UsageTuple Of(in UsageEvent use)
     {

@@ -2,17 +2,14 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using AdminConsole.Data;
 using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
 using AdminConsole.Secrets;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace AdminConsole.Verification;
 
 /// <summary>
-/// Every key's hash and compiled policy, in memory: verification never touches the database on its way, and a miss is final. Loaded at start, and
-/// brought up to date in the call that commits a change.
+/// Every key's hash and policy, in memory: verification never touches the database on its way, and a miss is final. Loaded at start, and brought up
+/// to date in the call that commits a change.
 /// </summary>
 #pragma warning disable CA1001 // Without a wait handle there is nothing to let go of, and a change may end after the services around it.
 public sealed partial class LiveKeys
@@ -20,12 +17,15 @@ public sealed partial class LiveKeys
 {
     public const string LookUpsCounter = "adminconsole.verification.look_ups";
 
-    private const int RowsAtOnce = 5_000;
+    private const int RowsAtOnce = 1_000;
     private const int ProgressEvery = 100_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly ConsoleStore _store;
     private readonly SecretHasher _hasher;
     private readonly KeySealer _sealer;
+    private readonly TimeProvider _clock;
     private readonly ILogger<LiveKeys> _logger;
     private readonly Counter<long> _lookUps;
     private readonly ConcurrentDictionary<SecretHash, VerifiableKey> _byHash = new();
@@ -33,9 +33,9 @@ public sealed partial class LiveKeys
     private readonly ConcurrentDictionary<long, VerifiableKey> _broken = new();
     private readonly SemaphoreSlim _refreshing = new(1, 1);
 
-    public LiveKeys(ConsoleStore store, SecretHasher hasher, KeySealer sealer, KeyChangeFeed changes, IMeterFactory meters, ILogger<LiveKeys> logger)
+    public LiveKeys(ConsoleStore store, SecretHasher hasher, KeySealer sealer, KeyChangeFeed changes, IMeterFactory meters, TimeProvider clock, ILogger<LiveKeys> logger)
     {
-        (_store, _hasher, _sealer, _logger) = (store, hasher, sealer, logger);
+        (_store, _hasher, _sealer, _clock, _logger) = (store, hasher, sealer, clock, logger);
         _lookUps = meters.Create("AdminConsole").CreateCounter<long>(LookUpsCounter, description: "Presented secrets that were looked up among the keys");
         changes.Listen(RefreshAsync);
     }
@@ -102,30 +102,59 @@ public sealed partial class LiveKeys
 
     private static bool IsLookedUp(ReadOnlySpan<char> secret) => KeySecret.Check(secret) is SecretCheck.WellFormed or SecretCheck.Foreign;
 
-    /// <summary>Reads every key, at start.</summary>
+    /// <summary>
+    /// Takes every key as it was sealed, at start. Rows that say something else are found by <see cref="CheckAsync"/>, after the first answers.
+    /// </summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        await using var db = _store.CreateDbContext();
-        await using var reader = await StoredKeyReader.OpenAsync(db, cancellation);
-        var last = await db.ApiKeys.MaxAsync(key => (long?)key.Row, cancellation) ?? 0;
-        var surroundings = await KeySurroundings.LoadAsync(db, cancellation);
-
-        // Some rows are checked and compiled while the next ones are read.
-        var taking = Task.CompletedTask;
-        for (var first = 1L; first <= last; first += RowsAtOnce)
+        List<long> doubtful = [];
+        await using (var db = _store.CreateDbContext())
         {
-            var stored = await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation);
-            await taking;
-            taking = Task.Run(() => Take(stored, surroundings), cancellation);
-            if ((first + RowsAtOnce - 1) % ProgressEvery == 0)
+            await using var snapshot = await db.BeginSnapshotAsync(cancellation);
+            var surroundings = await KeySurroundings.LoadAsync(db, cancellation);
+            await foreach (var key in new SealedKeyReader(db).ReadAsync(cancellation))
             {
-                LogProgress(_byHash.Count);
+                if (_sealer.Open(key.Seal, key.Hash) is not { } content || !_byHash.TryAdd(key.Hash, new(key.Row, key.Hash, content, surroundings)))
+                {
+                    doubtful.Add(key.Row);
+                }
+
+                _hashes[key.Row] = key.Hash;
+                if (_hashes.Count % ProgressEvery == 0)
+                {
+                    LogProgress(_hashes.Count);
+                }
             }
         }
 
-        await taking;
+        if (doubtful.Count > 0)
+        {
+            await ReadAnewAsync(doubtful);
+        }
+
         IsLoaded = true;
         LogLoaded(_byHash.Count);
+    }
+
+    /// <summary>Compares every row with its seal, at leisure: a row changed while the console was down is refused, and listed, from here on.</summary>
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        var last = _hashes.Keys.DefaultIfEmpty().Max();
+        for (var first = 1L; first <= last; first += RowsAtOnce)
+        {
+            List<long> changed = [];
+            await using (var db = _store.CreateDbContext())
+            {
+                await using var reader = await StoredKeyReader.OpenAsync(db, cancellation);
+                var stored = await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation);
+                changed.AddRange(stored.Where(key => !_sealer.IsIntact(key)).Select(key => key.Row));
+            }
+
+            await RefreshAsync(changed);
+
+            // As long again for everybody else.
+            await Task.Delay(Pause, _clock, cancellation);
+        }
     }
 
     /// <summary>Reads these keys anew; those that are gone are forgotten.</summary>
@@ -167,14 +196,6 @@ public sealed partial class LiveKeys
         }
     }
 
-    private void Take(IReadOnlyList<StoredKey> stored, KeySurroundings surroundings)
-    {
-        foreach (var key in stored)
-        {
-            Take(key, surroundings);
-        }
-    }
-
     private void Take(StoredKey stored, KeySurroundings surroundings)
     {
         var key = Compile(stored, surroundings);
@@ -200,22 +221,12 @@ public sealed partial class LiveKeys
 
     private VerifiableKey Compile(StoredKey stored, KeySurroundings surroundings)
     {
-        var owner = stored.OwnerId is { } id ? surroundings.Owners.GetValueOrDefault(id) : null;
-        try
+        if (_sealer.IsIntact(stored))
         {
-            if (_sealer.IsIntact(stored))
-            {
-                return new(stored, owner, stored.ToPolicy(surroundings.Suspended.Contains(stored.OrganizationId)));
-            }
-
-            LogSealBroken(stored.Id);
-        }
-        catch (InvalidOperationException fault)
-        {
-            // Sealed by a console with other rules. One key that cannot be read must not keep all the others from being verified.
-            LogUnreadable(stored.Id, fault);
+            return VerifiableKey.Of(stored, surroundings);
         }
 
+        LogSealBroken(stored.Id);
         return VerifiableKey.WithBrokenSeal(stored);
     }
 
@@ -236,26 +247,4 @@ public sealed partial class LiveKeys
 
     [LoggerMessage(3, LogLevel.Error, "Key {KeyId} was changed in the database behind the console; it is refused")]
     private partial void LogSealBroken(Id<ApiKey> keyId);
-
-    [LoggerMessage(4, LogLevel.Error, "The stored policy of key {KeyId} does not parse; it is refused")]
-    private partial void LogUnreadable(Id<ApiKey> keyId, Exception fault);
-
-    /// <summary>What a key's policy and answers take from other tables.</summary>
-    private sealed record KeySurroundings(IReadOnlyDictionary<Id<Owner>, VerifiedOwner> Owners, IReadOnlySet<Id<Organization>> Suspended)
-    {
-        public static Task<KeySurroundings> LoadAsync(ConsoleDbContext db, CancellationToken cancellation) =>
-            LoadAsync(db, db.Owners, cancellation);
-
-        public static Task<KeySurroundings> LoadAsync(ConsoleDbContext db, IReadOnlyCollection<long> rows, CancellationToken cancellation) =>
-            LoadAsync(db, db.Owners.Where(owner => db.ApiKeys.Any(key => rows.Contains(key.Row) && key.OwnerId == owner.Id)), cancellation);
-
-        private static async Task<KeySurroundings> LoadAsync(ConsoleDbContext db, IQueryable<Owner> owners, CancellationToken cancellation) => new(
-            await owners
-                .Select(owner => new VerifiedOwner(owner.Id, owner.Kind, owner.ExternalId))
-                .ToDictionaryAsync(owner => owner.Id, cancellation),
-            await db.Organizations
-                .Where(organization => organization.SuspendedAt != null)
-                .Select(organization => organization.Id)
-                .ToHashSetAsync(cancellation));
-    }
 }

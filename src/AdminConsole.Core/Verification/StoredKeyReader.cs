@@ -3,7 +3,6 @@ using AdminConsole.Data;
 using AdminConsole.Keys;
 using AdminConsole.Policies;
 using AdminConsole.Projects;
-using AdminConsole.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +67,7 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
                 ExpiresAt = Moment(reader, 10),
                 Limits = Limits(reader),
                 Claims = reader.IsDBNull(14) ? null : reader.GetString(14),
-                SecretHash = Hash(reader),
+                SecretHash = SealedKeyReader.HashIn(reader, column: 15),
                 Seal = reader.GetFieldValue<byte[]>(17),
                 Scopes = scopes.GetValueOrDefault(row, []),
                 AllowedCidrs = Cidrs(networks, row, blocked: false),
@@ -100,13 +99,6 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
         nameof(KeyKind.Management) => KeyKind.Management,
         var other => Enum.Parse<KeyKind>(other),
     };
-
-    // A hash of another length was not written by the console: it is nobody's.
-    private static SecretHash Hash(DbDataReader reader)
-    {
-        var digest = reader.GetFieldValue<byte[]>(15);
-        return digest.Length == SecretHash.Size ? new(digest, reader.GetInt32(16)) : default;
-    }
 
     private string Text(DbDataReader row)
     {

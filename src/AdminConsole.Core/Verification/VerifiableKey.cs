@@ -3,36 +3,42 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Policies;
+using AdminConsole.Secrets;
 
 namespace AdminConsole.Verification;
 
-/// <summary>What a verification needs of a key, and hands to its caller. Immutable: one version of the key, whole.</summary>
+/// <summary>
+/// What a verification needs of a key, and hands to its caller: one version of the key, whole. After a start it is only the content of the seal;
+/// most keys of a large console rest, and what is asked of one is read when it is first asked.
+/// </summary>
 public sealed class VerifiableKey
 {
-    internal VerifiableKey(StoredKey stored, VerifiedOwner? owner, KeyPolicy policy)
-    {
-        (Row, Id, OrganizationId, Kind, Name) = (stored.Row, stored.Id, stored.OrganizationId, stored.Kind, stored.Name);
-        (Owner, Claims, Policy) = (owner, stored.Claims, policy);
-    }
+    private Unsealed? _unsealed;
+    private Sealed? _sealed;
+
+    internal VerifiableKey(long row, SecretHash hash, ReadOnlyMemory<byte> content, KeySurroundings surroundings) =>
+        (Row, _sealed) = (row, new(hash, content, surroundings));
+
+    private VerifiableKey(long row, Unsealed unsealed) => (Row, _unsealed) = (row, unsealed);
 
     public long Row { get; }
 
-    public Id<ApiKey> Id { get; }
+    public Id<ApiKey> Id => Whole.Key.Id;
 
-    public Id<Organization> OrganizationId { get; }
+    public Id<Organization> OrganizationId => Whole.Key.OrganizationId;
 
-    public KeyKind Kind { get; }
+    public KeyKind Kind => Whole.Key.Kind;
 
-    public string Name { get; }
+    public string Name => Whole.Key.Name;
 
-    public VerifiedOwner? Owner { get; }
+    public VerifiedOwner? Owner => Whole.Owner;
 
-    public string? Claims { get; }
+    public string? Claims => Whole.IsBroken ? null : Whole.Key.Claims;
 
-    public KeyPolicy Policy { get; }
+    public KeyPolicy Policy => Whole.Policy;
 
     /// <summary>The row was changed behind the console: the key is refused, whatever the row says.</summary>
-    public bool IsSealBroken { get; private init; }
+    public bool IsSealBroken => Whole.IsBroken;
 
     /// <summary>A place for whoever writes answers to keep the one that this key gives most. Made twice at worst.</summary>
     public PreparedAnswer? Prepared { get; set; }
@@ -40,11 +46,50 @@ public sealed class VerifiableKey
     /// <summary>Whom a management key lets in. Made at its first use.</summary>
     internal ManagementCaller Caller => field ??= new(Actor.ForManagementKey(Id, Name, OrganizationId, Policy.Scopes, Row), OrganizationId);
 
-    internal static VerifiableKey WithBrokenSeal(StoredKey stored) =>
-        new(stored with { Claims = null }, owner: null, new() { Version = stored.Version, Enabled = false }) { IsSealBroken = true };
+    // Threads that ask at once may each unseal it; either result is right. The sealed form is let go of last.
+    private Unsealed Whole
+    {
+        get
+        {
+            var sealedForm = Volatile.Read(ref _sealed);
+            if (Volatile.Read(ref _unsealed) is { } known)
+            {
+                return known;
+            }
+
+            var unsealed = Unsealed.Of(SealedContent.Read(Row, sealedForm!.Hash, sealedForm.Content.Span), sealedForm.Surroundings);
+            Volatile.Write(ref _unsealed, unsealed);
+            Volatile.Write(ref _sealed, null);
+            return unsealed;
+        }
+    }
 
     public Decision Decide(VerificationRequest request, DateTimeOffset now) =>
         IsSealBroken ? Decision.SealBroken(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);
+
+    internal static VerifiableKey Of(StoredKey stored, KeySurroundings surroundings) => new(stored.Row, Unsealed.Of(stored, surroundings));
+
+    internal static VerifiableKey WithBrokenSeal(StoredKey stored) => new(stored.Row, Unsealed.Broken(stored));
+
+    private sealed record Sealed(SecretHash Hash, ReadOnlyMemory<byte> Content, KeySurroundings Surroundings);
+
+    private sealed record Unsealed(StoredKey Key, VerifiedOwner? Owner, KeyPolicy Policy, bool IsBroken)
+    {
+        public static Unsealed Of(StoredKey key, KeySurroundings surroundings)
+        {
+            try
+            {
+                return new(key, surroundings.Owner(key.OwnerId), key.ToPolicy(surroundings.IsSuspended(key.OrganizationId)), IsBroken: false);
+            }
+            catch (InvalidOperationException)
+            {
+                // Sealed by a console with other rules. One key that cannot be read must not keep all the others from being verified.
+                return Broken(key);
+            }
+        }
+
+        public static Unsealed Broken(StoredKey key) => new(key, Owner: null, new() { Version = key.Version, Enabled = false }, IsBroken: true);
+    }
 }
 
 /// <summary>The bytes of the answer that allows, with this age.</summary>

@@ -3,6 +3,8 @@ using AdminConsole.Actors;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Load;
 using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
 using AdminConsole.Policies;
 using AdminConsole.Secrets;
 using AdminConsole.Verification;
@@ -37,7 +39,9 @@ public class VerificationPieces
             _keys.Add(_hashes[row] = new(digest, pepperId: 1), row);
         }
 
-        _answer = new(PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()), new(StoredKey.Of(KeyOf(Settings.Usual)), owner: null, _few), 30);
+        var nothing = new KeySurroundings(new Dictionary<Id<Owner>, VerifiedOwner>(), new HashSet<Id<Organization>>());
+        var key = VerifiableKey.Of(StoredKey.Of(KeyOf(Settings.Usual)), nothing);
+        _answer = new(PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()), key, 30);
     }
 
     [Benchmark]

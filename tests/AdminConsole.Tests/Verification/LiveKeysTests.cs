@@ -66,9 +66,23 @@ public sealed class LiveKeysTests : CoreTest
         Assert.Equal(DecisionCode.Valid, Decide(acme, key));
 
         await Console.Get<KeyChangeWatch>().LoadAsync(default);
+        await Console.Get<KeyChangeWatch>().CheckAsync(default);
 
         Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
         Assert.Equal(1, await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task Decide_by_the_seal_until_a_row_that_was_changed_meanwhile_is_found()
+    {
+        var (acme, key) = await IssueAsync();
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
+
+        var anew = await LoadedAnewAsync(key);
+        var decision = anew.Decide(new() { ClientIp = ClientAddress.TryParse("192.0.2.1", out var stranger) ? stranger : null, Scopes = ["vm:read"] }, A.Monday);
+
+        Assert.Equal(DecisionCode.IpNotAllowed, decision.Code);
     }
 
     [Fact]
