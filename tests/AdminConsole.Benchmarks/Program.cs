@@ -27,6 +27,7 @@ if (options.Command != "all" && !benchmarks.ContainsKey(options.Command))
     return 2;
 }
 
+await Repository.PublishAsync();
 var holds = true;
 foreach (var (name, run) in benchmarks.Where(benchmark => options.Command == "all" || benchmark.Key == options.Command))
 {

@@ -107,27 +107,29 @@ public sealed partial class LiveKeys
     /// </summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        List<long> doubtful = [];
+        ConcurrentBag<long> doubtful = [];
         await using (var db = _store.CreateDbContext())
         {
             await using var snapshot = await db.BeginSnapshotAsync(cancellation);
             var surroundings = await KeySurroundings.LoadAsync(db, cancellation);
-            await foreach (var key in new SealedKeyReader(db).ReadAsync(cancellation))
-            {
-                if (_sealer.Open(key.Seal, key.Hash) is not { } content || !_byHash.TryAdd(key.Hash, new(key.Row, key.Hash, content, surroundings)))
-                {
-                    doubtful.Add(key.Row);
-                }
 
-                _hashes[key.Row] = key.Hash;
-                if (_hashes.Count % ProgressEvery == 0)
+            // Some are opened while the next ones are read.
+            var (opening, read) = (Task.CompletedTask, 0);
+            await foreach (var keys in new SealedKeyReader(db).ReadAsync(RowsAtOnce, cancellation))
+            {
+                await opening;
+                opening = Task.Run(() => keys.FindAll(key => !Open(key, surroundings)).ForEach(key => doubtful.Add(key.Row)), cancellation);
+                read += keys.Count;
+                if (read % ProgressEvery == 0)
                 {
-                    LogProgress(_hashes.Count);
+                    LogProgress(read);
                 }
             }
+
+            await opening;
         }
 
-        if (doubtful.Count > 0)
+        if (!doubtful.IsEmpty)
         {
             await ReadAnewAsync(doubtful);
         }
@@ -155,6 +157,12 @@ public sealed partial class LiveKeys
             // As long again for everybody else.
             await Task.Delay(Pause, _clock, cancellation);
         }
+    }
+
+    private bool Open(SealedKey key, KeySurroundings surroundings)
+    {
+        _hashes[key.Row] = key.Hash;
+        return _sealer.Open(key.Seal, key.Hash) is { } content && _byHash.TryAdd(key.Hash, new(key.Row, key.Hash, content, surroundings));
     }
 
     /// <summary>Reads these keys anew; those that are gone are forgotten.</summary>

@@ -13,16 +13,25 @@ internal readonly record struct SealedKey(long Row, SecretHash Hash, byte[] Seal
 /// <summary>Reads the seals of all keys in plain SQL: at a start they all stand between the console and its first answer.</summary>
 internal sealed class SealedKeyReader(ConsoleDbContext db)
 {
-    public async IAsyncEnumerable<SealedKey> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="atOnce">How many keys each list holds.</param>
+    public async IAsyncEnumerable<List<SealedKey>> ReadAsync(int atOnce, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = "SELECT \"Row\", \"SecretHash\", \"PepperId\", \"Seal\" FROM \"ApiKeys\" ORDER BY \"Row\"";
         await using var reader = await command.ExecuteReaderAsync(cancellation);
+        List<SealedKey> keys = new(atOnce);
         while (await reader.ReadAsync(cancellation))
         {
-            yield return new(reader.GetInt64(0), HashIn(reader, column: 1), reader.GetFieldValue<byte[]>(3));
+            keys.Add(new(reader.GetInt64(0), HashIn(reader, column: 1), reader.GetFieldValue<byte[]>(3)));
+            if (keys.Count == atOnce)
+            {
+                yield return keys;
+                keys = new(atOnce);
+            }
         }
+
+        yield return keys;
     }
 
     // A hash of another length was not written by the console: it is nobody's.
