@@ -57,7 +57,11 @@ public static class CoreServices
         services.AddSingleton<KeySealer>();
         services.AddSingleton<KeyChangeFeed>();
         services.AddSingleton<KeyRecords>();
+        services.AddSingleton<KeyMaker>();
         services.AddSingleton<KeyIssuer>();
+        services.AddSingleton<KeyRotator>();
+        services.AddSingleton<KeyDuplicator>();
+        services.AddSingleton<KeyDeleter>();
         services.AddSingleton<OnceIssuer>();
         services.AddSingleton<KeyEditor>();
         services.AddSingleton<KeySwitch>();

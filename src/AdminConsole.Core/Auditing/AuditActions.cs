@@ -8,6 +8,8 @@ public static class AuditActions
     public const string KeyDisabled = "key.disabled";
     public const string KeyEnabled = "key.enabled";
     public const string KeyRevoked = "key.revoked";
+    public const string KeyRotated = "key.rotated";
+    public const string KeyDeleted = "key.deleted";
     public const string KeySealBroken = "key.seal_broken";
     public const string KeysLookedUp = "keys.looked_up";
     public const string OperatorAdded = "operator.added";

@@ -10,7 +10,9 @@ public sealed record KeySnapshot(
     bool Enabled,
     DateTimeOffset? RevokedAt = null,
     RevocationReason? RevocationReason = null,
-    string? RevocationComment = null)
+    string? RevocationComment = null,
+    Id<ApiKey>? Replaces = null,
+    Id<ApiKey>? ReplacedBy = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -19,7 +21,7 @@ public sealed record KeySnapshot(
     };
 
     public static KeySnapshot Of(ApiKey key) =>
-        new(key.Settings, key.Enabled, key.RevokedAt, key.RevocationReason, key.RevocationComment);
+        new(key.Settings, key.Enabled, key.RevokedAt, key.RevocationReason, key.RevocationComment, key.Replaces, key.ReplacedBy);
 
     public static KeySnapshot FromJson(string json) =>
         JsonSerializer.Deserialize<KeySnapshot>(json, Json) ?? throw new JsonException("A policy version without content.");
@@ -40,8 +42,20 @@ public sealed record KeySnapshot(
             changes.Add(new(KeyFields.Revoked, [], [.. new[] { after.RevocationReason?.ToString(), after.RevocationComment }.OfType<string>()]));
         }
 
+        AddLink(KeyFields.Replaces, before?.Replaces, after.Replaces);
+        AddLink(KeyFields.ReplacedBy, before?.ReplacedBy, after.ReplacedBy);
         return changes;
+
+        void AddLink(string field, Id<ApiKey>? from, Id<ApiKey>? to)
+        {
+            if (from != to)
+            {
+                changes.Add(new(field, Shown(from), Shown(to)));
+            }
+        }
     }
+
+    private static IReadOnlyList<string> Shown(Id<ApiKey>? id) => id is null ? [] : [id.Value.ToString()];
 
     public static string ChangesAsJson(KeySnapshot? before, KeySnapshot after) => JsonSerializer.Serialize(Changes(before, after), Json);
 }

@@ -104,7 +104,7 @@ public sealed class ApiKey : IIdentified
     public int Version { get; private set; } = 1;
 
     /// <summary>The key that this one was made to replace.</summary>
-    public Id<ApiKey>? Replaces { get; private init; }
+    public Id<ApiKey>? Replaces { get; private set; }
 
     public Id<ApiKey>? ReplacedBy { get; private set; }
 
@@ -170,6 +170,13 @@ public sealed class ApiKey : IIdentified
     }
 
     internal void Enable(bool enabled) => Enabled = enabled;
+
+    /// <summary>From here on the successor takes the place of this key, which ends at the moment given, or before.</summary>
+    internal void HandOverTo(ApiKey successor, DateTimeOffset end)
+    {
+        (ReplacedBy, successor.Replaces) = (successor.Id, Id);
+        ExpiresAt = ExpiresAt < end ? ExpiresAt : end;
+    }
 
     internal void Revoke(RevokeKey command, Actor actor, DateTimeOffset now)
     {

@@ -1,7 +1,6 @@
 using AdminConsole.Actors;
-using AdminConsole.Data;
+using AdminConsole.Organizations;
 using AdminConsole.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Keys;
 
@@ -9,46 +8,36 @@ namespace AdminConsole.Keys;
 /// <param name="Secret">Null for a repetition: a secret is shown once.</param>
 public sealed record IssuedOnce(Id<ApiKey> Id, string Name, string Hint, Secrets.KeySecret? Secret);
 
-/// <summary>Issues a key once, however often the same request is sent within a day.</summary>
-public sealed class OnceIssuer(KeyIssuer issuer)
+/// <summary>Issues, rotates and duplicates once, however often the same request is sent within a day.</summary>
+public sealed class OnceIssuer(KeyIssuer issuer, KeyRotator rotator, KeyDuplicator duplicator)
 {
     private static readonly Failure MalformedRequest = new(
         FailureKind.Invalid, "idempotency_key.malformed", $"Send 1 to {IssueReceipt.RequestMaxLength} visible ASCII characters as Idempotency-Key.");
 
-    private static readonly Failure OtherWish = new(
-        FailureKind.Reused, "idempotency_key.reused", "This Idempotency-Key came with another body before. Use a new one for a new request.");
+    public Task<Result<IssuedOnce>> IssueAsync(Actor actor, IssueKey command, string request, CancellationToken cancellation) =>
+        OnceAsync(command.OrganizationId, request, command, once => issuer.IssueAsync(actor, command, once, cancellation));
 
-    public async Task<Result<IssuedOnce>> IssueAsync(Actor actor, IssueKey command, string request, CancellationToken cancellation)
+    public Task<Result<IssuedOnce>> RotateAsync(Actor actor, RotateKey command, string request, CancellationToken cancellation) =>
+        OnceAsync(command.Target.OrganizationId, request, command, once => rotator.RotateAsync(actor, command, once, cancellation));
+
+    public Task<Result<IssuedOnce>> DuplicateAsync(Actor actor, DuplicateKey command, string request, CancellationToken cancellation) =>
+        OnceAsync(command.Target.OrganizationId, request, command, once => duplicator.DuplicateAsync(actor, command, once, cancellation));
+
+    private static async Task<Result<IssuedOnce>> OnceAsync(
+        Id<Organization> organization, string name, object wish, Func<IssueRequest, Task<Result<IssuedKey>>> issue)
     {
-        if (!IssueReceipt.IsRequest(request))
+        if (!IssueReceipt.IsRequest(name))
         {
             return MalformedRequest;
         }
 
-        IssueReceipt? earlier = null;
-        var issued = await issuer.IssueAsync(
-            actor,
-            command,
-            async (db, now) => (earlier = await EarlierAsync(db, command, request, now, cancellation)) is null ? null : OtherWish,
-            (db, key, now) => db.IssueReceipts.Add(IssueReceipt.Of(key, command, request, now)),
-            cancellation);
+        var request = new IssueRequest(organization, name, wish);
+        var issued = await issue(request);
         if (issued.Succeeded)
         {
             return new IssuedOnce(issued.Value.Id, issued.Value.Name, issued.Value.Secret.Hint, issued.Value.Secret);
         }
 
-        return earlier is not null && earlier.IsFor(command)
-            ? new IssuedOnce(earlier.KeyId, earlier.KeyName, earlier.Hint, null)
-            : issued.Failures.ToList();
-    }
-
-    // In the transaction that issues: of requests sent at once, the first to write makes the key and the others find its receipt.
-    private static async Task<IssueReceipt?> EarlierAsync(
-        ConsoleDbContext db, IssueKey command, string request, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var forgotten = now - IssueReceipt.Lifetime;
-        await db.IssueReceipts.Where(receipt => receipt.At <= forgotten).ExecuteDeleteAsync(cancellation);
-        return await db.IssueReceipts.AsNoTracking().SingleOrDefaultAsync(
-            receipt => receipt.OrganizationId == command.OrganizationId && receipt.Request == request, cancellation);
+        return request.Repeated is { } repeated ? repeated : issued.Failures.ToList();
     }
 }

@@ -32,9 +32,9 @@ public sealed class IssueReceipt
 
     public static bool IsRequest(string name) => name.Length is > 0 and <= RequestMaxLength && name.All(character => character is > ' ' and <= '~');
 
-    internal bool IsFor(IssueKey wish) => WishHash.AsSpan().SequenceEqual(HashOf(wish));
+    internal bool IsFor(object wish) => WishHash.AsSpan().SequenceEqual(HashOf(wish));
 
-    internal static IssueReceipt Of(ApiKey key, IssueKey wish, string request, DateTimeOffset now) => new()
+    internal static IssueReceipt Of(ApiKey key, object wish, string request, DateTimeOffset now) => new()
     {
         OrganizationId = key.OrganizationId,
         Request = request,
@@ -45,7 +45,7 @@ public sealed class IssueReceipt
         At = now,
     };
 
-    private static byte[] HashOf(IssueKey wish) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wish));
+    private static byte[] HashOf(object wish) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wish, wish.GetType()));
 }
 
 internal sealed class IssueReceiptConfiguration : IEntityTypeConfiguration<IssueReceipt>

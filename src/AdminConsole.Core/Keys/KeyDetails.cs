@@ -54,6 +54,11 @@ public sealed record KeyDetails
 
     public required string? LastUsedIp { get; init; }
 
+    /// <summary>The key that this one was made to replace; it may be deleted by now.</summary>
+    public required Id<ApiKey>? Replaces { get; init; }
+
+    public required Id<ApiKey>? ReplacedBy { get; init; }
+
     public KeyTarget Target => new(OrganizationId, Id);
 
     /// <summary>With a use that is not written to the key yet.</summary>
@@ -129,5 +134,7 @@ internal static class KeyDetailsOfKey
             UpdatedBy = key.UpdatedBy,
             LastUsedAt = key.LastUsedAt,
             LastUsedIp = key.LastUsedIp,
+            Replaces = key.Replaces,
+            ReplacedBy = key.ReplacedBy,
         };
 }

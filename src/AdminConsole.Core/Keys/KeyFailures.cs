@@ -25,6 +25,15 @@ public static class KeyFailures
     public static Failure Revoked { get; } =
         new(FailureKind.Conflict, "key.revoked", "This key is revoked, and a revoked key never changes again. Issue a new one.");
 
+    public static Failure NotRevoked { get; } =
+        new(FailureKind.Conflict, "key.not_revoked", "Only a revoked key can be deleted. Revoke it first.");
+
+    public static Failure Expired { get; } =
+        new(FailureKind.Conflict, "key.expired", "An expired key cannot be rotated. Give it a new expiry first, or duplicate it.");
+
+    public static Failure Disabled { get; } =
+        new(FailureKind.Conflict, "key.disabled", "A disabled key cannot be rotated. Enable it first, or duplicate it.");
+
     public static Failure Managed { get; } =
         new(FailureKind.Conflict, "key.managed", "This key is managed by the system and cannot be changed.");
 
@@ -33,6 +42,9 @@ public static class KeyFailures
 
     public static Failure ExceedsActor { get; } = new(
         FailureKind.Forbidden, "key.exceeds_actor", "A management key cannot be given more rights than you have yourself.", KeyFields.Scopes);
+
+    public static Failure Replaced(Id<ApiKey> successor) =>
+        new(FailureKind.Conflict, "key.replaced", $"This key was rotated already. Rotate its successor {successor}.");
 
     public static Failure Stale(int current) => new(
         FailureKind.Stale, "key.stale", $"Somebody changed this key meanwhile; it is at version {current} now. Look at both, then save again.", KeyFields.Version);

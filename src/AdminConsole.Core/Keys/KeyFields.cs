@@ -21,10 +21,13 @@ public static class KeyFields
     public const string ExpiresAt = "expiresAt";
     public const string Kind = "kind";
     public const string Version = "version";
+    public const string Overlap = "overlapSeconds";
     public const string RevocationReason = "reason";
     public const string RevocationComment = "comment";
 
     // State: in diffs alone.
     public const string Enabled = "enabled";
     public const string Revoked = "revoked";
+    public const string Replaces = "replaces";
+    public const string ReplacedBy = "replacedBy";
 }

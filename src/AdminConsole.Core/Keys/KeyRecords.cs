@@ -27,32 +27,40 @@ internal sealed record KeyRecord(PolicyVersion Version, AuditEntry Entry);
 /// </summary>
 public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFeed changes, TimeProvider clock)
 {
-    /// <summary>Adds the key that <paramref name="issue"/> makes, and tells of it.</summary>
-    internal async Task<Result<T>> AddAsync<T>(
-        Actor actor, Func<ConsoleDbContext, DateTimeOffset, Task<Result<(ApiKey Key, T Answer)>>> issue, CancellationToken cancellation)
+    /// <summary>Adds the key that <paramref name="make"/> makes, unless the request has made one before, and tells of every key it touched.</summary>
+    internal async Task<Result<IssuedKey>> AddAsync(
+        Actor actor, IssueRequest? request, Func<ConsoleDbContext, DateTimeOffset, Task<Result<NewKey>>> make, CancellationToken cancellation)
     {
-        var issued = await store.WriteAsync(
+        var added = await store.WriteAsync<(IssuedKey Issued, IReadOnlyCollection<long> Rows)>(
             async db =>
             {
                 var now = clock.Now();
-                var made = await issue(db, now);
-                if (made.Succeeded)
+                if (request is not null && await request.RefuseRepetitionAsync(db, now, cancellation) is { } repetition)
                 {
-                    db.ApiKeys.Add(made.Value.Key);
-                    Record(db, made.Value.Key, actor, AuditActions.KeyIssued, before: null, now);
-                    await db.SaveChangesAsync(cancellation);
+                    return repetition;
                 }
 
-                return made;
+                var made = await make(db, now);
+                if (!made.Succeeded)
+                {
+                    return made.Failures.ToList();
+                }
+
+                var key = made.Value.Key;
+                db.ApiKeys.Add(key);
+                request?.Remember(db, key, now);
+                Record(db, key, actor, AuditActions.KeyIssued, before: null, now);
+                await db.SaveChangesAsync(cancellation);
+                return (new(key.Id, key.Name, key.Version, made.Value.Secret), [.. db.ApiKeys.Local.Select(touched => touched.Row)]);
             },
             cancellation);
-        if (!issued.Succeeded)
+        if (!added.Succeeded)
         {
-            return issued.Failures.ToList();
+            return added.Failures.ToList();
         }
 
-        await changes.AnnounceAsync(issued.Value.Key.Row);
-        return issued.Value.Answer;
+        await changes.AnnounceAsync(added.Value.Rows);
+        return added.Value.Issued;
     }
 
     /// <summary>Finds the key, lets <paramref name="change"/> work on it, and records what it did.</summary>
@@ -72,17 +80,9 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
         var changed = await store.WriteAsync(
             async db =>
             {
-                var key = await db.ApiKeys.SingleOrDefaultAsync(
-                    key => key.OrganizationId == target.OrganizationId && key.Id == target.KeyId, cancellation);
-                return key switch
-                {
-                    null => KeyFailures.NotFound,
-                    { Kind: KeyKind.Managed } => KeyFailures.Managed,
-
-                    // A change would seal what somebody else has written; only revoking goes through.
-                    _ when action is not AuditActions.KeyRevoked && !sealer.IsIntact(StoredKey.Of(key)) => KeyFailures.SealBroken,
-                    _ => await ChangeAsync(db, key, actor, action, change, cancellation),
-                };
+                // Of a key that somebody else has written, only revoking goes through.
+                var key = await (action is AuditActions.KeyRevoked ? FindSealedOrNotAsync(db, target, cancellation) : FindAsync(db, target, cancellation));
+                return key.Succeeded ? await ChangeAsync(db, key.Value, actor, action, change, cancellation) : key;
             },
             cancellation);
         if (!changed.Succeeded)
@@ -93,6 +93,27 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
         // Told before the answer is sent: whoever revoked a key can rely on it.
         await changes.AnnounceAsync(changed.Value.Row);
         return changed.Value.Version;
+    }
+
+    /// <summary>The key, when it may be changed at all.</summary>
+    internal async Task<Result<ApiKey>> FindAsync(ConsoleDbContext db, KeyTarget target, CancellationToken cancellation)
+    {
+        var key = await FindSealedOrNotAsync(db, target, cancellation);
+
+        // A change would seal what somebody else has written, and a copy would too.
+        return key.Succeeded && !sealer.IsIntact(StoredKey.Of(key.Value)) ? KeyFailures.SealBroken : key;
+    }
+
+    private static async Task<Result<ApiKey>> FindSealedOrNotAsync(ConsoleDbContext db, KeyTarget target, CancellationToken cancellation)
+    {
+        var key = await db.ApiKeys.SingleOrDefaultAsync(
+            key => key.OrganizationId == target.OrganizationId && key.Id == target.KeyId, cancellation);
+        return key switch
+        {
+            null => KeyFailures.NotFound,
+            { Kind: KeyKind.Managed } => KeyFailures.Managed,
+            _ => key,
+        };
     }
 
     private async Task<Result<ApiKey>> ChangeAsync(
@@ -113,12 +134,18 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
 
         if (outcome.Value is ChangeOutcome.Changed)
         {
-            key.Stamp(actor, now);
-            Record(db, key, actor, action, before, now);
+            RecordChange(db, key, actor, action, before, now);
             await db.SaveChangesAsync(cancellation);
         }
 
         return key;
+    }
+
+    /// <summary>Ends a change of a key within a larger write.</summary>
+    internal void RecordChange(ConsoleDbContext db, ApiKey key, Actor actor, string action, KeySnapshot before, DateTimeOffset now)
+    {
+        key.Stamp(actor, now);
+        Record(db, key, actor, action, before, now);
     }
 
     /// <summary>Seals the key, and makes what is kept of the change beside it.</summary>

@@ -29,6 +29,10 @@ internal static class NativeFormat
         _ => throw new ArgumentOutOfRangeException(nameof(environment)),
     };
 
+    /// <summary>The environment that a prefix without its last underscore names; live for those of other products.</summary>
+    public static SecretEnvironment EnvironmentOf(string format) => Enum.GetValues<SecretEnvironment>()
+        .FirstOrDefault(environment => PrefixOf(environment).TrimEnd('_') == format, SecretEnvironment.Live);
+
     public static bool Matches(ReadOnlySpan<char> text) =>
         text.Length == Length && HasPrefix(text) && Base62.IsDigits(text[PrefixLength..]) && HasChecksum(text);
 

@@ -26,7 +26,7 @@ internal static class ApiRoutes
     public static IEndpointConventionBuilder MapOtherMethods(this IEndpointRouteBuilder routes, string pattern, params IReadOnlyList<string> taken)
     {
         var allow = string.Join(", ", taken);
-        var problem = new ApiProblem(StatusCodes.Status405MethodNotAllowed, "route.method", $"This address takes {string.Join(" and ", taken)}.");
+        var problem = new ApiProblem(StatusCodes.Status405MethodNotAllowed, "route.method", $"This address takes {allow}.");
         return routes.Map(pattern, (HttpContext http) =>
         {
             http.Response.Headers.Allow = allow;

@@ -42,16 +42,18 @@ public sealed class ApiRouteTests(ServedConsole served) : IClassFixture<ServedCo
 
     [Theory]
     [InlineData("/api/v1/keys", "GET, POST")]
-    [InlineData("/api/v1/keys/nonsense", "GET, PATCH")]
+    [InlineData("/api/v1/keys/nonsense", "GET, PATCH, DELETE")]
     [InlineData("/api/v1/keys/nonsense/versions", "GET")]
     [InlineData("/api/v1/keys/nonsense/usage", "GET")]
     [InlineData("/api/v1/keys/nonsense/revoke", "POST")]
+    [InlineData("/api/v1/keys/nonsense/rotate", "POST")]
+    [InlineData("/api/v1/keys/nonsense/duplicate", "POST")]
     [InlineData("/api/v1/keys/lookup", "POST")]
     public async Task Names_the_methods_that_an_address_takes(string path, string allowed)
     {
         using var client = await CallerAsync();
 
-        var refused = await client.DeleteAsync(path);
+        var refused = await client.PutAsync(path, null);
 
         Assert.Equal("route.method", (await refused.AssertProblemAsync(HttpStatusCode.MethodNotAllowed)).Code());
         Assert.Equal(allowed, string.Join(", ", refused.Content.Headers.Allow));

@@ -33,6 +33,8 @@ public sealed class KeyTransactionTests : CoreTest
         await Assert.ThrowsAsync<DbUpdateException>(() => Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), _key, CancellationToken.None));
         await Assert.ThrowsAsync<DbUpdateException>(() =>
             Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(_key, RevocationReason.Leaked), CancellationToken.None));
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            Console.Get<KeyRotator>().RotateAsync(A.Admin(_acme), new(_key, RotateKey.DefaultOverlap), CancellationToken.None));
 
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }

@@ -67,6 +67,10 @@ internal sealed record KeyBody
 
     public required RevocationBody? Revocation { get; init; }
 
+    public required Id<ApiKey>? Replaces { get; init; }
+
+    public required Id<ApiKey>? ReplacedBy { get; init; }
+
     public static KeyBody Of(KeyDetails key) => new()
     {
         Id = key.Id,
@@ -97,6 +101,8 @@ internal sealed record KeyBody
         UpdatedBy = key.UpdatedBy,
         LastUsedAt = key.LastUsedAt,
         LastUsedIp = key.LastUsedIp,
+        Replaces = key.Replaces,
+        ReplacedBy = key.ReplacedBy,
         Revocation = key.Revocation is { } revocation ? new(revocation.At, revocation.By, revocation.Reason, revocation.Comment) : null,
     };
 }

@@ -18,7 +18,8 @@ internal static class KeyRoutes
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
         api.MapGet(One, ReadKeys.GetAsync);
         api.MapPatch(One, PatchKey.AnswerAsync);
-        api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
+        api.MapDelete(One, DeleteKeys.AnswerAsync);
+        api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
         api.MapGet(Versions, KeyVersions.AnswerAsync);
         api.MapOtherMethods(Versions, HttpMethods.Get);
         api.MapGet(Usage, KeyUsage.AnswerAsync);
@@ -28,6 +29,8 @@ internal static class KeyRoutes
         MapAction(api, "disable", SwitchKeys.DisableAsync);
         MapAction(api, "enable", SwitchKeys.EnableAsync);
         MapAction(api, "revoke", RevokeKeys.AnswerAsync);
+        MapAction(api, "rotate", RotateKeys.AnswerAsync);
+        MapAction(api, "duplicate", DuplicateKeys.AnswerAsync);
     }
 
     /// <summary>

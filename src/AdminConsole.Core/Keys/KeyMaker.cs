@@ -1,0 +1,52 @@
+using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.Results;
+using AdminConsole.Secrets;
+
+namespace AdminConsole.Keys;
+
+/// <summary>A key that is not saved yet, with the only copy of its secret.</summary>
+internal sealed record NewKey(ApiKey Key, KeySecret Secret);
+
+/// <summary>Makes a key and its secret: the part that issuing, rotating and duplicating share.</summary>
+public sealed class KeyMaker(SecretHasher hasher)
+{
+    /// <summary>The key that the command asks for, after every check that a new key must pass.</summary>
+    internal Task<Result<NewKey>> MakeAsync(
+        ConsoleDbContext db, Actor actor, IssueKey command, DateTimeOffset now, CancellationToken cancellation) =>
+        MakeAsync(db, actor, command, previous: null, now, cancellation);
+
+    /// <summary>Another key like this one, with other settings where the caller has changed them. Checked as a new one.</summary>
+    internal Task<Result<NewKey>> MakeAnotherAsync(
+        ConsoleDbContext db, Actor actor, ApiKey source, KeySettings settings, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var command = new IssueKey(source.OrganizationId, settings, source.Kind, NativeFormat.EnvironmentOf(source.SecretFormat));
+
+        // A key that a vendor's format made without scopes may have a copy without.
+        return MakeAsync(db, actor, command, source.Scopes.Count == 0 ? new() : null, now, cancellation);
+    }
+
+    private async Task<Result<NewKey>> MakeAsync(
+        ConsoleDbContext db, Actor actor, IssueKey command, KeySettings? previous, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var context = await KeyContexts.LoadAsync(db, command.OrganizationId, command.Settings, command.Kind, now, cancellation);
+        if (context is null)
+        {
+            return KeyFailures.OrganizationNotFound;
+        }
+
+        var settings = KeySettingsCheck.Run(command.Settings, context with { Previous = previous });
+        if (!settings.Succeeded)
+        {
+            return settings.Failures.ToList();
+        }
+
+        if (KeyAccess.ExceedsActor(actor, command.OrganizationId, command.Kind, settings.Value.Scopes))
+        {
+            return KeyFailures.ExceedsActor;
+        }
+
+        var secret = KeySecret.Generate(command.Kind is KeyKind.Management ? SecretEnvironment.Management : command.Environment);
+        return new NewKey(ApiKey.Issue(command, settings.Value, secret, hasher.Hash(secret), actor, now), secret);
+    }
+}
