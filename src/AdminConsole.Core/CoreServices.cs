@@ -1,3 +1,4 @@
+using AdminConsole.Auditing;
 using AdminConsole.Data;
 using AdminConsole.Demo;
 using AdminConsole.Explaining;
@@ -28,6 +29,7 @@ public static class CoreServices
         services.AddExplaining();
         services.AddUsage();
         services.AddOperators();
+        services.AddSingleton<AuditFinder>();
         services.AddSingleton<OrganizationDirectory>();
         services.AddSingleton<OrganizationRegistry>();
         services.AddSingleton<DemoKeys>();

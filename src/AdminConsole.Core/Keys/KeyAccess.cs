@@ -8,15 +8,8 @@ namespace AdminConsole.Keys;
 internal static class KeyAccess
 {
     /// <summary>Why the actor may not do this in the organization, or null. An organization the actor has nothing to do with does not exist for it.</summary>
-    public static Failure? Refusal(Actor actor, Permission permission, Id<Organization> organization)
-    {
-        if (actor.Can(permission, organization))
-        {
-            return null;
-        }
-
-        return actor.Knows(organization) ? Forbidden(permission) : KeyFailures.OrganizationNotFound;
-    }
+    public static Failure? Refusal(Actor actor, Permission permission, Id<Organization> organization) =>
+        OrganizationAccess.Refusal(actor, permission, organization, Forbidden(permission));
 
     /// <summary>Whether a management key with these scopes could do more than the actor who makes or edits it.</summary>
     public static bool ExceedsActor(Actor actor, Id<Organization> organization, KeyKind kind, IReadOnlyList<string> scopes) =>

@@ -1,3 +1,4 @@
+using AdminConsole.Organizations;
 using AdminConsole.Results;
 
 namespace AdminConsole.Keys;
@@ -7,8 +8,7 @@ public static class KeyFailures
 {
     public static Failure NotFound { get; } = new(FailureKind.NotFound, "key.not_found", "There is no such key.");
 
-    public static Failure OrganizationNotFound { get; } =
-        new(FailureKind.NotFound, "organization.not_found", "There is no such organization.");
+    public static Failure OrganizationNotFound => OrganizationAccess.NotFound;
 
     public static Failure MayNotRead { get; } =
         new(FailureKind.Forbidden, "key.read_forbidden", "You may not see the keys of this organization.");

@@ -31,7 +31,7 @@ public sealed class UsageEvents(ConsoleStore store, TimeProvider clock)
         var before = new UsageEventId(long.MaxValue, 0);
         if (cursor is not null && !UsageEventId.TryParse(cursor, out before))
         {
-            return Failure.Invalid("cursor", "cursor.invalid", "This cursor is not one of this list. Start again without it.");
+            return PageFailures.Cursor;
         }
 
         return await PageAsync(new(db, row.Value), row.Value, before, Math.Clamp(limit, 1, MaxLimit), cancellation);

@@ -6,6 +6,9 @@ namespace AdminConsole.Web.Api;
 /// <summary>Reads a request's query strictly: a filter that is misspelt and ignored would answer more than was asked for.</summary>
 internal sealed class ApiParameters(IQueryCollection query)
 {
+    public const string Cursor = "cursor";
+    public const string Limit = "limit";
+
     private readonly List<Failure> _faults = [];
 
     public IReadOnlyList<Failure> Faults => _faults;
@@ -42,6 +45,12 @@ internal sealed class ApiParameters(IQueryCollection query)
 
         return value;
     }
+
+    /// <summary>An instant with its offset (RFC 3339).</summary>
+    public DateTimeOffset? Instant(string name) => Value<DateTimeOffset>(
+        name,
+        text => InstantText.TryParse(text, out var instant) ? instant : null,
+        "an instant with its offset, as 2026-03-31T08:00:00Z");
 
     /// <summary>One of an enum's names.</summary>
     public T? OneOf<T>(string name)

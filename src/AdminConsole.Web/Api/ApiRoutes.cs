@@ -1,3 +1,4 @@
+using AdminConsole.Web.Api.Auditing;
 using AdminConsole.Web.Api.Keys;
 using AdminConsole.Web.Api.Verify;
 
@@ -12,6 +13,7 @@ internal static class ApiRoutes
     {
         var api = routes.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter<ManagementKeyFilter>();
         api.MapKeys();
+        api.MapAudit();
         foreach (var path in new[] { VerifyEndpoint.Path, VerifyEndpoint.BatchPath })
         {
             // POST has been answered ahead of the routes.

@@ -34,6 +34,7 @@ public sealed partial class ApiCoverageTests(ServedConsole served) : IClassFixtu
         ["POST /api/v1/keys/{id}/rotate"] = things => Request("POST", $"/keys/{things.Key}/rotate", "{}"),
         ["POST /api/v1/keys/{id}/duplicate"] = things => Request("POST", $"/keys/{things.Key}/duplicate", "{}"),
         ["POST /api/v1/keys/lookup"] = things => Request("POST", "/keys/lookup", $$"""{"text":"{{things.Secret}}"}"""),
+        ["GET /api/v1/audit"] = things => Request("GET", $"/audit?subject={things.Key}"),
         ["POST /api/v1/keys/verify"] = things => Request("POST", "/keys/verify", $$"""{"secret":"{{things.Secret}}"}"""),
         ["POST /api/v1/keys/verify/batch"] = things => Request("POST", "/keys/verify/batch", $$"""{"verifications":[{"secret":"{{things.Secret}}"}]}"""),
     });

@@ -9,12 +9,10 @@ namespace AdminConsole.Web.Api.Keys;
 /// <summary>The parameters of the list, named as in the address of the page that shows it. Unlike a page, the API refuses what it does not know.</summary>
 internal static class KeyListParameters
 {
-    public const string Cursor = "cursor";
-
     public static Result<KeyQuery> Read(IQueryCollection query, Id<Organization> organization)
     {
         var parameters = new ApiParameters(query);
-        parameters.AllowOnly("q", "status", "tag", "scope", "owner", "project", "sort", "dir", Cursor, "limit");
+        parameters.AllowOnly("q", "status", "tag", "scope", "owner", "project", "sort", "dir", ApiParameters.Cursor, ApiParameters.Limit);
         var defaults = new KeyQuery(organization);
         var read = defaults with
         {
@@ -26,8 +24,8 @@ internal static class KeyListParameters
             ProjectId = parameters.Id<Project>("project"),
             Sort = parameters.OneOf<KeySort>("sort") ?? defaults.Sort,
             Descending = parameters.Value<bool>("dir", Descending, "asc or desc") ?? defaults.Descending,
-            Cursor = parameters.Text(Cursor),
-            Limit = parameters.Number("limit") ?? defaults.Limit,
+            Cursor = parameters.Text(ApiParameters.Cursor),
+            Limit = parameters.Number(ApiParameters.Limit) ?? defaults.Limit,
         };
         return parameters.Faults.Count > 0 ? parameters.Faults.ToList() : read;
     }

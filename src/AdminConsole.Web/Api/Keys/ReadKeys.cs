@@ -1,6 +1,5 @@
 using AdminConsole.Keys;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace AdminConsole.Web.Api.Keys;
 
@@ -34,19 +33,7 @@ internal static class ReadKeys
             return ApiProblem.Of(page.Failures);
         }
 
-        if (page.Value.Next is { } next)
-        {
-            http.Response.Headers.Link = $"<{NextPage(http.Request, next)}>; rel=\"next\"";
-        }
-
+        NextPage.Link(http, page.Value.Next);
         return TypedResults.Ok(KeyListBody.Of(page.Value));
     }
-
-    /// <summary>The same question from the cursor on. Without scheme and host: behind a proxy they are not the ones that the caller used.</summary>
-    private static string NextPage(HttpRequest request, string cursor) => QueryHelpers.AddQueryString(
-        $"{request.PathBase}{request.Path}",
-        request.Query
-            .Where(parameter => !parameter.Key.Equals(KeyListParameters.Cursor, StringComparison.OrdinalIgnoreCase))
-            .Select(parameter => KeyValuePair.Create(parameter.Key, (string?)parameter.Value.ToString()))
-            .Append(new(KeyListParameters.Cursor, cursor)));
 }
