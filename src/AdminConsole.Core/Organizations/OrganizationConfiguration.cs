@@ -11,6 +11,8 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         builder.ToTable("Organizations");
         builder.Property(organization => organization.Slug).HasMaxLength(Organization.SlugMaxLength);
         builder.Property(organization => organization.Name).HasMaxLength(Organization.NameMaxLength);
+        builder.Property(organization => organization.Version).HasDefaultValue(1).IsConcurrencyToken();
+        builder.Property(organization => organization.RequiredTags).HasDefaultValueSql("'[]'");
         builder.HasIndex(organization => organization.Slug).IsUnique();
         builder.OwnsMany(organization => organization.ScopeCatalogue, scopes =>
         {

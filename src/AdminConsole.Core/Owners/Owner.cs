@@ -24,14 +24,17 @@ public sealed class Owner : IIdentified
 
     public required Id<Organization> OrganizationId { get; init; }
 
-    public required OwnerKind Kind { get; init; }
+    public required OwnerKind Kind { get; set; }
 
     /// <summary>What the organization's own systems call it, for example <c>user_2x4y…</c>.</summary>
-    public required string ExternalId { get; init; }
+    public required string ExternalId { get; set; }
 
     public required string Name { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Grows by one with each change; what an edit must name, and the ETag.</summary>
+    public int Version { get; set; } = 1;
 }
 
 internal sealed class OwnerConfiguration : IEntityTypeConfiguration<Owner>
@@ -42,6 +45,7 @@ internal sealed class OwnerConfiguration : IEntityTypeConfiguration<Owner>
         builder.Property(owner => owner.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(owner => owner.ExternalId).HasMaxLength(Owner.ExternalIdMaxLength);
         builder.Property(owner => owner.Name).HasMaxLength(Owner.NameMaxLength);
+        builder.Property(owner => owner.Version).HasDefaultValue(1).IsConcurrencyToken();
         builder.HasOne<Organization>().WithMany().HasForeignKey(owner => owner.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(owner => new { owner.OrganizationId, owner.ExternalId }).IsUnique();
     }

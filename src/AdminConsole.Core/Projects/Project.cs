@@ -18,6 +18,9 @@ public sealed class Project : IIdentified
     public required string Name { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Grows by one with each change; what an edit must name, and the ETag.</summary>
+    public int Version { get; set; } = 1;
 }
 
 internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
@@ -26,6 +29,7 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
     {
         builder.ToTable("Projects");
         builder.Property(project => project.Name).HasMaxLength(Project.NameMaxLength);
+        builder.Property(project => project.Version).HasDefaultValue(1).IsConcurrencyToken();
         builder.HasOne<Organization>().WithMany().HasForeignKey(project => project.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(project => new { project.OrganizationId, project.Name }).IsUnique();
     }
