@@ -10,6 +10,9 @@ public static class ManagementScopes
     public const string RevokeKeys = "keys:revoke";
     public const string VerifyKeys = "keys:verify";
     public const string ReadAudit = "audit:read";
+    public const string WriteProjects = "projects:write";
+    public const string WriteOwners = "owners:write";
+    public const string WriteOrganization = "organization:write";
 
     private static readonly FrozenDictionary<string, IReadOnlyList<Permission>> Permissions =
         new Dictionary<string, IReadOnlyList<Permission>>(StringComparer.Ordinal)
@@ -19,9 +22,13 @@ public static class ManagementScopes
             [RevokeKeys] = [Permission.RevokeKeys],
             [VerifyKeys] = [Permission.VerifyKeys],
             [ReadAudit] = [Permission.ReadAudit],
+            [WriteProjects] = [Permission.WriteProjects],
+            [WriteOwners] = [Permission.WriteOwners],
+            [WriteOrganization] = [Permission.WriteOrganization],
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> All { get; } = [ReadKeys, WriteKeys, RevokeKeys, VerifyKeys, ReadAudit];
+    public static IReadOnlyList<string> All { get; } =
+        [ReadKeys, WriteKeys, RevokeKeys, VerifyKeys, ReadAudit, WriteProjects, WriteOwners, WriteOrganization];
 
     public static bool IsKnown(string scope) => Permissions.ContainsKey(scope);
 

@@ -21,6 +21,15 @@ public enum Permission
     /// <summary>Read the audit entries.</summary>
     ReadAudit,
 
-    /// <summary>Add operators, change their roles, edit the organization.</summary>
+    /// <summary>Add, rename and delete projects.</summary>
+    WriteProjects,
+
+    /// <summary>Add, edit and delete owners.</summary>
+    WriteOwners,
+
+    /// <summary>Edit the scope catalogue and the organization's rules for keys.</summary>
+    WriteOrganization,
+
+    /// <summary>Add operators, change their roles.</summary>
     ManageOrganization,
 }

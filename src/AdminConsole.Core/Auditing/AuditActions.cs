@@ -18,5 +18,13 @@ public static class AuditActions
     public const string OperatorLockedOut = "operator.locked_out";
     public const string OperatorPasswordChanged = "operator.password_changed";
     public const string OperatorPasswordReset = "operator.password_reset";
+    public const string OrganizationEdited = "organization.edited";
+    public const string ScopesReplaced = "scopes.replaced";
+    public const string ProjectAdded = "project.added";
+    public const string ProjectRenamed = "project.renamed";
+    public const string ProjectDeleted = "project.deleted";
+    public const string OwnerAdded = "owner.added";
+    public const string OwnerEdited = "owner.edited";
+    public const string OwnerDeleted = "owner.deleted";
     public const string OrganizationAdded = "organization.added";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdminConsole.Auditing;
 using AdminConsole.Keys;
 
 namespace AdminConsole.History;
@@ -57,5 +58,5 @@ public sealed record KeySnapshot(
 
     private static IReadOnlyList<string> Shown(Id<ApiKey>? id) => id is null ? [] : [id.Value.ToString()];
 
-    public static string ChangesAsJson(KeySnapshot? before, KeySnapshot after) => JsonSerializer.Serialize(Changes(before, after), Json);
+    public static string ChangesAsJson(KeySnapshot? before, KeySnapshot after) => AuditDetails.Of(Changes(before, after));
 }

@@ -76,7 +76,7 @@ public sealed class KeyEditor(KeyRecords records)
         var wanted = command.Patch.ApplyTo(before);
         var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted, key.Kind, now, cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
-        var settings = KeySettingsCheck.Run(wanted, context with { Previous = before });
+        var settings = KeySettingsCheck.Run(wanted, context with { Previous = before, MadeAt = key.CreatedAt });
         return settings.Succeeded && KeyAccess.ExceedsActor(actor, key.OrganizationId, key.Kind, settings.Value.Scopes)
             ? KeyFailures.ExceedsActor
             : settings;

@@ -29,6 +29,9 @@ internal static class KeyContexts
             kind,
             projects.ToHashSet(),
             owners.ToHashSet(),
-            organization.ScopeCatalogue.Select(scope => scope.Scope).ToHashSet(StringComparer.Ordinal));
+            organization.ScopeCatalogue.Select(scope => scope.Scope).ToHashSet(StringComparer.Ordinal))
+        {
+            Rules = KeyRules.Of(organization),
+        };
     }
 }

@@ -14,7 +14,7 @@ public sealed class KeyMaker(SecretHasher hasher)
     /// <summary>The key that the command asks for, after every check that a new key must pass.</summary>
     internal Task<Result<NewKey>> MakeAsync(
         ConsoleDbContext db, Actor actor, IssueKey command, DateTimeOffset now, CancellationToken cancellation) =>
-        MakeAsync(db, actor, command, previous: null, now, cancellation);
+        MakeAsync(db, actor, command, mayHaveNoScopes: false, now, cancellation);
 
     /// <summary>Another key like this one, with other settings where the caller has changed them. Checked as a new one.</summary>
     internal Task<Result<NewKey>> MakeAnotherAsync(
@@ -23,11 +23,11 @@ public sealed class KeyMaker(SecretHasher hasher)
         var command = new IssueKey(source.OrganizationId, settings, source.Kind, NativeFormat.EnvironmentOf(source.SecretFormat));
 
         // A key that a vendor's format made without scopes may have a copy without.
-        return MakeAsync(db, actor, command, source.Scopes.Count == 0 ? new() : null, now, cancellation);
+        return MakeAsync(db, actor, command, source.Scopes.Count == 0, now, cancellation);
     }
 
     private async Task<Result<NewKey>> MakeAsync(
-        ConsoleDbContext db, Actor actor, IssueKey command, KeySettings? previous, DateTimeOffset now, CancellationToken cancellation)
+        ConsoleDbContext db, Actor actor, IssueKey command, bool mayHaveNoScopes, DateTimeOffset now, CancellationToken cancellation)
     {
         var context = await KeyContexts.LoadAsync(db, command.OrganizationId, command.Settings, command.Kind, now, cancellation);
         if (context is null)
@@ -35,7 +35,7 @@ public sealed class KeyMaker(SecretHasher hasher)
             return KeyFailures.OrganizationNotFound;
         }
 
-        var settings = KeySettingsCheck.Run(command.Settings, context with { Previous = previous });
+        var settings = KeySettingsCheck.Run(command.Settings, context with { MayHaveNoScopes = mayHaveNoScopes });
         if (!settings.Succeeded)
         {
             return settings.Failures.ToList();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AdminConsole.Actors;
+using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Policies;
 using AdminConsole.Projects;
@@ -15,14 +16,24 @@ namespace AdminConsole.Keys;
 /// <param name="KnownProjects">The organization's projects among those named.</param>
 /// <param name="KnownOwners">The organization's owners among those named.</param>
 /// <param name="ScopeCatalogue">The scopes that the organization allows; empty = any well-formed one.</param>
-/// <param name="Previous">The settings before an edit; what stays as it was is not judged again by the clock or the catalogue.</param>
+/// <param name="Previous">The settings before an edit; what stays as it was is not judged again by the clock, the catalogue or the organization's rules.</param>
 public sealed record KeySettingsContext(
     DateTimeOffset Now,
     KeyKind Kind,
     IReadOnlySet<Id<Project>> KnownProjects,
     IReadOnlySet<Id<Owner>> KnownOwners,
     IReadOnlySet<string> ScopeCatalogue,
-    KeySettings? Previous = null);
+    KeySettings? Previous = null)
+{
+    /// <summary>When the key was made; a new one is made now.</summary>
+    public DateTimeOffset MadeAt { get; init; } = Now;
+
+    /// <summary>What the organization demands of its keys.</summary>
+    public KeyRules Rules { get; init; } = KeyRules.None;
+
+    /// <summary>Whether it is a copy of a key that a vendor's format made without scopes.</summary>
+    public bool MayHaveNoScopes { get; init; }
+}
 
 /// <summary>
 /// Checks every field of a key's settings at once and brings them into canonical form: text trimmed and normalized, lists
@@ -41,6 +52,7 @@ public sealed class KeySettingsCheck
     {
         var check = new KeySettingsCheck(settings, context);
         var canonical = check.Canonical();
+        check._failures.AddRange(context.Rules.Broken(canonical, context));
         return check._failures.Count > 0 ? check._failures : canonical;
     }
 
@@ -132,7 +144,7 @@ public sealed class KeySettingsCheck
     {
         // A key that a vendor's format made without scopes can be edited and stay so.
         var hadNone = _context.Previous is { Scopes.Count: 0 };
-        if (_given.Scopes.Count == 0 && !hadNone)
+        if (_given.Scopes.Count == 0 && !hadNone && !_context.MayHaveNoScopes)
         {
             Refuse(KeyFields.Scopes, "scopes.empty", "Give the key at least one scope: without any it would pass no check that asks for one.");
         }
@@ -142,17 +154,19 @@ public sealed class KeySettingsCheck
 
     private string Scope(string given, string field)
     {
-        var scope = Text(given, field, 1, ApiKey.ScopeMaxLength);
-        if (scope.Any(character => char.IsWhiteSpace(character) || character is ',' or '"'))
+        var scope = ScopeText.Check(given, field);
+        _failures.AddRange(scope.Failures);
+        if (!scope.Succeeded)
         {
-            Refuse(field, "scope.characters", "Write a scope without spaces, commas and quotes, for example vm:read.");
-        }
-        else if (scope.Length > 0 && !IsAllowedScope(scope))
-        {
-            Refuse(field, "scope.unknown", UnknownScope(scope));
+            return given;
         }
 
-        return scope;
+        if (!IsAllowedScope(scope.Value))
+        {
+            Refuse(field, "scope.unknown", UnknownScope(scope.Value));
+        }
+
+        return scope.Value;
     }
 
     private bool IsAllowedScope(string scope) => _context.Kind is KeyKind.Management

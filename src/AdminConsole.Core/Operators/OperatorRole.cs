@@ -18,9 +18,9 @@ public static class OperatorRoles
     private static readonly FrozenSet<Permission> Viewer = [Permission.ReadKeys, Permission.ReadAudit];
 
     private static readonly FrozenSet<Permission> Admin =
-        [.. Viewer, Permission.FindKeys, Permission.WriteKeys, Permission.RevokeKeys, Permission.VerifyKeys];
+        [.. Viewer, Permission.FindKeys, Permission.WriteKeys, Permission.RevokeKeys, Permission.VerifyKeys, Permission.WriteProjects, Permission.WriteOwners];
 
-    private static readonly FrozenSet<Permission> Owner = [.. Admin, Permission.ManageOrganization];
+    private static readonly FrozenSet<Permission> Owner = [.. Admin, Permission.WriteOrganization, Permission.ManageOrganization];
 
     /// <summary>Support staff, in every organization: find and revoke, and nothing else (DESIGN 11).</summary>
     public static FrozenSet<Permission> Support { get; } = [Permission.FindKeys, Permission.RevokeKeys];

@@ -37,6 +37,19 @@ public sealed class OrganizationDirectory(ConsoleStore store)
         return [.. all.Where(organization => actor.Knows(organization.Id))];
     }
 
+    /// <summary>The organization with its rules for keys and its scope catalogue.</summary>
+    public async Task<Result<Organization>> GetAsync(Actor actor, Id<Organization> id, CancellationToken cancellation)
+    {
+        if (OrganizationAccess.Refusal(actor, Permission.ReadKeys, id, OrganizationFailures.MayNotRead) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = store.CreateDbContext();
+        var found = await db.Organizations.SingleOrDefaultAsync(organization => organization.Id == id, cancellation);
+        return found is null ? OrganizationAccess.NotFound : found;
+    }
+
     public async Task<Result<OrganizationChoices>> ChoicesAsync(Actor actor, Id<Organization> id, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.ReadKeys, id) is { } refusal)

@@ -71,6 +71,13 @@ internal sealed class ApiParameters(IQueryCollection query)
         return number;
     }
 
+    /// <summary>Which page of a list; its limits are the list's own.</summary>
+    public PageRequest Page()
+    {
+        var first = new PageRequest();
+        return new(Text(Cursor), Number(Limit) ?? first.Limit);
+    }
+
     public int? Number(string name) => Value<int>(
         name,
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,

@@ -1,5 +1,8 @@
 using AdminConsole.Web.Api.Auditing;
 using AdminConsole.Web.Api.Keys;
+using AdminConsole.Web.Api.Organizations;
+using AdminConsole.Web.Api.Owners;
+using AdminConsole.Web.Api.Projects;
 using AdminConsole.Web.Api.Verify;
 
 namespace AdminConsole.Web.Api;
@@ -14,6 +17,9 @@ internal static class ApiRoutes
         var api = routes.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter<ManagementKeyFilter>();
         api.MapKeys();
         api.MapAudit();
+        api.MapProjects();
+        api.MapOwners();
+        api.MapOrganization();
         foreach (var path in new[] { VerifyEndpoint.Path, VerifyEndpoint.BatchPath })
         {
             // POST has been answered ahead of the routes.

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Owners;
+using AdminConsole.Projects;
 using AdminConsole.Secrets;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.AspNetCore.Authorization;
@@ -35,6 +36,20 @@ public sealed partial class ApiCoverageTests(ServedConsole served) : IClassFixtu
         ["POST /api/v1/keys/{id}/duplicate"] = things => Request("POST", $"/keys/{things.Key}/duplicate", "{}"),
         ["POST /api/v1/keys/lookup"] = things => Request("POST", "/keys/lookup", $$"""{"text":"{{things.Secret}}"}"""),
         ["GET /api/v1/audit"] = things => Request("GET", $"/audit?subject={things.Key}"),
+        ["GET /api/v1/projects"] = _ => Request("GET", "/projects"),
+        ["POST /api/v1/projects"] = _ => Request("POST", "/projects", """{"name":""}"""),
+        ["GET /api/v1/projects/{id}"] = things => Request("GET", $"/projects/{things.Project}"),
+        ["PATCH /api/v1/projects/{id}"] = things => Request("PATCH", $"/projects/{things.Project}", """{"name":"a"}""", "application/merge-patch+json"),
+        ["DELETE /api/v1/projects/{id}"] = things => Request("DELETE", $"/projects/{things.Project}"),
+        ["GET /api/v1/owners"] = things => Request("GET", $"/owners?externalId={things.ExternalId}"),
+        ["POST /api/v1/owners"] = _ => Request("POST", "/owners", """{"name":""}"""),
+        ["GET /api/v1/owners/{id}"] = things => Request("GET", $"/owners/{things.Owner}"),
+        ["PATCH /api/v1/owners/{id}"] = things => Request("PATCH", $"/owners/{things.Owner}", """{"name":"a"}""", "application/merge-patch+json"),
+        ["DELETE /api/v1/owners/{id}"] = things => Request("DELETE", $"/owners/{things.Owner}"),
+        ["GET /api/v1/organization"] = _ => Request("GET", "/organization"),
+        ["PATCH /api/v1/organization"] = _ => Request("PATCH", "/organization", """{"expiryWarningDays":-1}""", "application/merge-patch+json"),
+        ["GET /api/v1/scopes"] = _ => Request("GET", "/scopes"),
+        ["PUT /api/v1/scopes"] = _ => Request("PUT", "/scopes", """{"scopes":[{"scope":""}]}"""),
         ["POST /api/v1/keys/verify"] = things => Request("POST", "/keys/verify", $$"""{"secret":"{{things.Secret}}"}"""),
         ["POST /api/v1/keys/verify/batch"] = things => Request("POST", "/keys/verify/batch", $$"""{"verifications":[{"secret":"{{things.Secret}}"}]}"""),
     });
@@ -126,7 +141,8 @@ public sealed partial class ApiCoverageTests(ServedConsole served) : IClassFixtu
         var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var owner = await served.Console.AddOwnerAsync(globex);
         var key = await served.IssueAsync(A.Settings() with { OwnerId = owner }, organization: globex);
-        return new(key.Id.ToString(), owner.ToString(), key.Secret.Reveal());
+        var project = await served.Console.AddProjectAsync(globex);
+        return new(key.Id.ToString(), owner.ToString(), "team_Deploy_team", project.ToString(), key.Secret.Reveal());
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() => served.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
@@ -162,11 +178,13 @@ public sealed partial class ApiCoverageTests(ServedConsole served) : IClassFixtu
     private static partial Regex RequestId { get; }
 
     /// <summary>What a request can name.</summary>
-    private sealed record Things(string Key, string Owner, string Secret)
+    private sealed record Things(string Key, string Owner, string ExternalId, string Project, string Secret)
     {
         public static Things OfNobody { get; } = new(
             Id<ApiKey>.New(A.Monday).ToString(),
             Id<Owner>.New(A.Monday).ToString(),
+            "nobody",
+            Id<Project>.New(A.Monday).ToString(),
             KeySecret.Generate(SecretEnvironment.Live).Reveal());
     }
 }

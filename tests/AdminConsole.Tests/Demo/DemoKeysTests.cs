@@ -3,7 +3,9 @@ using AdminConsole.Data;
 using AdminConsole.Demo;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
+using AdminConsole.Owners;
 using AdminConsole.Policies;
+using AdminConsole.Projects;
 using AdminConsole.Secrets;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Verification;
@@ -81,7 +83,7 @@ public sealed class DemoKeysTests : CoreTest
         await AssertStoredAsync(key);
     }
 
-    private static KeySettings FullSettings(Id<Owners.Owner> owner, Id<Projects.Project> project) => new()
+    private static KeySettings FullSettings(Id<Owner> owner, Id<Project> project) => new()
     {
         Name = "ci-deploy",
         Description = "Deploys",

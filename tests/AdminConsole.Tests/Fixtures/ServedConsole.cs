@@ -48,6 +48,10 @@ public sealed class ServedConsole : IAsyncLifetime
     /// <summary>A program of acme's whose management key has these scopes.</summary>
     public async Task<HttpClient> ClientAsync(params IReadOnlyList<string> scopes) => Client((await IssueManagementKeyAsync(scopes)).Secret.Reveal());
 
+    /// <summary>A program of another organization's.</summary>
+    public async Task<HttpClient> ClientOfAsync(Id<Organization> organization, params IReadOnlyList<string> scopes) =>
+        Client((await IssueAsync(new() { Name = "gateway", Scopes = scopes }, KeyKind.Management, organization)).Secret.Reveal());
+
     public Task<IssuedKey> IssueManagementKeyAsync(params IReadOnlyList<string> scopes) =>
         IssueAsync(new() { Name = "gateway", Scopes = scopes }, KeyKind.Management);
 

@@ -13,16 +13,10 @@ internal sealed class PatchKey(KeyEditor editor, ChangedKey changed)
 
     private async Task<IResult> AnswerAsync(HttpContext http, KeyTarget target, CancellationToken cancellation)
     {
-        var (body, wrongBody) = await ApiBody.ReadPatchAsync<KeyPatchBody>(http.Request, cancellation);
+        var (body, version, problem) = await ApiEdit.ReadAsync<KeyPatchBody>(http.Request, cancellation);
         if (body is null)
         {
-            return wrongBody!;
-        }
-
-        var (version, wrongVersion) = EntityTag.Expected(http.Request);
-        if (wrongVersion is not null)
-        {
-            return wrongVersion;
+            return problem!;
         }
 
         // Unknown parameters are refused: an edit that was meant as a dry run must not be saved.

@@ -66,6 +66,24 @@ public sealed class CreateKeyDialogTests : DialogTest
         Assert.Empty((await ListAsync()).Keys);
     }
 
+    [Fact]
+    public async Task Says_beside_the_field_which_of_the_organizations_rules_is_broken()
+    {
+        await Console.ChangeAsync(db =>
+        {
+            var acme = db.Organizations.Single(organization => organization.Id == Acme);
+            (acme.MaxKeyLifetimeDays, acme.RequiresAllowedNetwork, acme.RequiredTags) = (30, true, ["prod"]);
+        });
+        await OpenWithNameAndScopeAsync();
+
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.StartsWith("This organization's keys are valid for at most 30 days", Assert.Single(FaultsOf("expiresAt")), StringComparison.Ordinal));
+        Assert.StartsWith("This organization's keys name the networks", Assert.Single(FaultsOf("allowedCidrs")), StringComparison.Ordinal);
+        Assert.StartsWith("This organization's keys have certain tags: add prod", Assert.Single(FaultsOf("tags")), StringComparison.Ordinal);
+        Assert.Empty((await ListAsync()).Keys);
+    }
+
     [Theory]
     [MemberData(nameof(FaultyEntries))]
     public async Task Says_each_fault_of_an_entry_at_the_entry(string name, string entry, string fault)

@@ -1,5 +1,6 @@
 using AdminConsole.Keys;
 using AdminConsole.Operators;
+using AdminConsole.Owners;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
 
@@ -131,7 +132,7 @@ public sealed class RevokeKeyDialogTests : DialogTest
 
     private async Task OpenAsync(string? owner = null, DateTimeOffset? lastUsedAt = null, DateTimeOffset? told = null)
     {
-        var ownerId = owner is null ? default(Id<Owners.Owner>?) : await Console.AddOwnerAsync(Acme, owner);
+        var ownerId = owner is null ? default(Id<Owner>?) : await Console.AddOwnerAsync(Acme, owner);
         _key = await Console.AddKeyAsync(Acme, A.Settings() with { OwnerId = ownerId });
         await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId)).Property(key => key.LastUsedAt).CurrentValue = lastUsedAt);
         _closed = await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy", told));

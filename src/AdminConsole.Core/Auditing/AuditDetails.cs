@@ -1,0 +1,16 @@
+using System.Text.Json;
+using AdminConsole.Keys;
+
+namespace AdminConsole.Auditing;
+
+/// <summary>What an audit entry says of a change, as JSON: each field with what it was and what it is.</summary>
+internal static class AuditDetails
+{
+    public static string Of(IEnumerable<KeyFieldChange> changes) => JsonSerializer.Serialize(changes, JsonSerializerOptions.Web);
+
+    /// <summary>The change of a field with one value, or none when it stayed.</summary>
+    public static IEnumerable<KeyFieldChange> Change(string field, string? before, string? after) =>
+        before == after ? [] : [new(field, OneOrNone(before), OneOrNone(after))];
+
+    private static IReadOnlyList<string> OneOrNone(string? value) => value is null ? [] : [value];
+}

@@ -1,0 +1,16 @@
+using AdminConsole.Keys;
+using AdminConsole.Results;
+
+namespace AdminConsole.Text;
+
+/// <summary>The form of a scope: <c>resource:action</c> or a plain word.</summary>
+internal static class ScopeText
+{
+    public static Result<string> Check(string? given, string field)
+    {
+        var scope = PlainText.Check(given, field, 1, ApiKey.ScopeMaxLength);
+        return scope.Succeeded && scope.Value.Any(character => char.IsWhiteSpace(character) || character is ',' or '"')
+            ? Failure.Invalid(field, "scope.characters", "Write a scope without spaces, commas and quotes, for example vm:read.")
+            : scope;
+    }
+}

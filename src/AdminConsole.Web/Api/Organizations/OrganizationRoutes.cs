@@ -1,0 +1,76 @@
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Organizations;
+
+/// <summary>The caller's organization: its rules for keys and its scope catalogue, which share one version.</summary>
+internal static class OrganizationRoutes
+{
+    private const string One = "/organization";
+    private const string Scopes = "/scopes";
+
+    public static void MapOrganization(this IEndpointRouteBuilder api)
+    {
+        api.MapGet(One, GetAsync);
+        api.MapPatch(One, EditAsync);
+        api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
+        api.MapGet(Scopes, GetScopesAsync);
+        api.MapPut(Scopes, ReplaceScopesAsync);
+        api.MapOtherMethods(Scopes, HttpMethods.Get, HttpMethods.Put);
+    }
+
+    private static async Task<Results<Ok<OrganizationBody>, ApiProblem>> GetAsync(
+        HttpContext http, OrganizationDirectory directory, CancellationToken cancellation) =>
+        Answer(http, await FindAsync(http, directory, cancellation), OrganizationBody.Of);
+
+    private static async Task<Results<Ok<ScopeListBody>, ApiProblem>> GetScopesAsync(
+        HttpContext http, OrganizationDirectory directory, CancellationToken cancellation) =>
+        Answer(http, await FindAsync(http, directory, cancellation), ScopeListBody.Of);
+
+    private static async Task<Results<Ok<OrganizationBody>, ApiProblem>> EditAsync(HttpContext http, OrganizationEditor editor, CancellationToken cancellation)
+    {
+        var (patch, version, problem) = await ApiEdit.ReadAsync<OrganizationPatchBody>(http.Request, cancellation);
+        if (patch is null)
+        {
+            return problem!;
+        }
+
+        var caller = http.ManagementCaller();
+        var edited = await editor.EditAsync(caller.Actor, new(caller.OrganizationId, version, patch.ToPatch()), cancellation);
+        return Answer(http, edited, OrganizationBody.Of);
+    }
+
+    private static async Task<Results<Ok<ScopeListBody>, ApiProblem>> ReplaceScopesAsync(
+        HttpContext http, ScopeCatalogueEditor editor, CancellationToken cancellation)
+    {
+        var (body, version, problem) = await ApiEdit.ReadReplacementAsync<ScopesBody>(http.Request, cancellation);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var caller = http.ManagementCaller();
+        var command = body.ToCommand(caller.OrganizationId, version);
+        return command.Succeeded
+            ? Answer(http, await editor.ReplaceAsync(caller.Actor, command.Value, cancellation), ScopeListBody.Of)
+            : ApiProblem.Of(command.Failures);
+    }
+
+    private static Task<Result<Organization>> FindAsync(HttpContext http, OrganizationDirectory directory, CancellationToken cancellation)
+    {
+        var caller = http.ManagementCaller();
+        return directory.GetAsync(caller.Actor, caller.OrganizationId, cancellation);
+    }
+
+    private static Results<Ok<T>, ApiProblem> Answer<T>(HttpContext http, Result<Organization> organization, Func<Organization, T> body)
+    {
+        if (!organization.Succeeded)
+        {
+            return ApiProblem.Of(organization.Failures);
+        }
+
+        EntityTag.Send(http, organization.Value.Version);
+        return TypedResults.Ok(body(organization.Value));
+    }
+}

@@ -1,0 +1,121 @@
+using AdminConsole.Owners;
+using AdminConsole.Results;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Owners;
+
+/// <summary>The organization's owners: who its keys act for.</summary>
+internal static class OwnerRoutes
+{
+    private const string List = "/owners";
+    private const string One = "/owners/{id}";
+
+    public static void MapOwners(this IEndpointRouteBuilder api)
+    {
+        api.MapGet(List, ListAsync);
+        api.MapPost(List, AddAsync);
+        api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
+        api.MapGet(One, GetAsync);
+        api.MapPatch(One, EditAsync);
+        api.MapDelete(One, DeleteAsync);
+        api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
+    }
+
+    private static async Task<Results<Ok<OwnerListBody>, ApiProblem>> ListAsync(HttpContext http, OwnerFinder finder, CancellationToken cancellation)
+    {
+        var caller = http.ManagementCaller();
+        var parameters = new ApiParameters(http.Request.Query);
+        parameters.AllowOnly(OwnerFields.Kind, OwnerFields.ExternalId, ApiParameters.Cursor, ApiParameters.Limit);
+        var query = new OwnerQuery(caller.OrganizationId, parameters.Page())
+        {
+            Kind = parameters.OneOf<OwnerKind>(OwnerFields.Kind),
+            ExternalId = parameters.Text(OwnerFields.ExternalId),
+        };
+        if (parameters.Faults.Count > 0)
+        {
+            return ApiProblem.Of(parameters.Faults);
+        }
+
+        var page = await finder.ListAsync(caller.Actor, query, cancellation);
+        if (!page.Succeeded)
+        {
+            return ApiProblem.Of(page.Failures);
+        }
+
+        NextPage.Link(http, page.Value.Next);
+        return TypedResults.Ok(new OwnerListBody([.. page.Value.Items.Select(OwnerBody.Of)], page.Value.Next));
+    }
+
+    private static async Task<Results<Ok<OwnerBody>, ApiProblem>> GetAsync(string id, HttpContext http, OwnerFinder finder, CancellationToken cancellation) =>
+        Answer(http, await finder.GetAsync(http.ManagementCaller().Actor, Target(http, id), cancellation));
+
+    private static async Task<Results<Created<OwnerBody>, ApiProblem>> AddAsync(HttpContext http, OwnerEditor editor, CancellationToken cancellation)
+    {
+        var (body, problem) = await ApiBody.ReadAsync<OwnerPatchBody>(http.Request, cancellation);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var patch = body.ToPatch();
+        if (!patch.Succeeded)
+        {
+            return ApiProblem.Of(patch.Failures);
+        }
+
+        var caller = http.ManagementCaller();
+        var settings = new OwnerSettings(patch.Value.Kind.Or(null), patch.Value.ExternalId.Or(null), patch.Value.Name.Or(null));
+        var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, settings), cancellation);
+        if (!added.Succeeded)
+        {
+            return ApiProblem.Of(added.Failures);
+        }
+
+        EntityTag.Send(http, added.Value.Version);
+        return TypedResults.Created($"{ApiRoutes.Prefix}{List}/{added.Value.Id}", OwnerBody.Of(added.Value));
+    }
+
+    private static async Task<Results<Ok<OwnerBody>, ApiProblem>> EditAsync(string id, HttpContext http, OwnerEditor editor, CancellationToken cancellation)
+    {
+        var (body, version, problem) = await ApiEdit.ReadAsync<OwnerPatchBody>(http.Request, cancellation);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var patch = body.ToPatch();
+        return patch.Succeeded
+            ? Answer(http, await editor.EditAsync(http.ManagementCaller().Actor, new(Target(http, id), version, patch.Value), cancellation))
+            : ApiProblem.Of(patch.Failures);
+    }
+
+    private static async Task<Results<NoContent, ApiProblem>> DeleteAsync(string id, HttpContext http, OwnerEditor editor, CancellationToken cancellation)
+    {
+        var (version, problem) = EntityTag.Expected(http.Request);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var deleted = await editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), version), cancellation);
+        return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
+    }
+
+    private static Results<Ok<OwnerBody>, ApiProblem> Answer(HttpContext http, Result<Owner> owner)
+    {
+        if (!owner.Succeeded)
+        {
+            return ApiProblem.Of(owner.Failures);
+        }
+
+        EntityTag.Send(http, owner.Value.Version);
+        return TypedResults.Ok(OwnerBody.Of(owner.Value));
+    }
+
+    // What is no id becomes the id of no owner.
+    private static OwnerTarget Target(HttpContext http, string id)
+    {
+        _ = Id<Owner>.TryParse(id, null, out var ownerId);
+        return new(http.ManagementCaller().OrganizationId, ownerId);
+    }
+}

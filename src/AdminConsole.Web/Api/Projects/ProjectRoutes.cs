@@ -1,0 +1,104 @@
+using AdminConsole.Projects;
+using AdminConsole.Results;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Projects;
+
+/// <summary>The organization's projects.</summary>
+internal static class ProjectRoutes
+{
+    private const string List = "/projects";
+    private const string One = "/projects/{id}";
+
+    public static void MapProjects(this IEndpointRouteBuilder api)
+    {
+        api.MapGet(List, ListAsync);
+        api.MapPost(List, AddAsync);
+        api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
+        api.MapGet(One, GetAsync);
+        api.MapPatch(One, RenameAsync);
+        api.MapDelete(One, DeleteAsync);
+        api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
+    }
+
+    private static async Task<Results<Ok<ProjectListBody>, ApiProblem>> ListAsync(HttpContext http, ProjectFinder finder, CancellationToken cancellation)
+    {
+        var parameters = new ApiParameters(http.Request.Query);
+        parameters.AllowOnly(ApiParameters.Cursor, ApiParameters.Limit);
+        var request = parameters.Page();
+        if (parameters.Faults.Count > 0)
+        {
+            return ApiProblem.Of(parameters.Faults);
+        }
+
+        var caller = http.ManagementCaller();
+        var page = await finder.ListAsync(caller.Actor, caller.OrganizationId, request, cancellation);
+        if (!page.Succeeded)
+        {
+            return ApiProblem.Of(page.Failures);
+        }
+
+        NextPage.Link(http, page.Value.Next);
+        return TypedResults.Ok(new ProjectListBody([.. page.Value.Items.Select(ProjectBody.Of)], page.Value.Next));
+    }
+
+    private static async Task<Results<Ok<ProjectBody>, ApiProblem>> GetAsync(string id, HttpContext http, ProjectFinder finder, CancellationToken cancellation) =>
+        Answer(http, await finder.GetAsync(http.ManagementCaller().Actor, Target(http, id), cancellation));
+
+    private static async Task<Results<Created<ProjectBody>, ApiProblem>> AddAsync(HttpContext http, ProjectEditor editor, CancellationToken cancellation)
+    {
+        var (body, problem) = await ApiBody.ReadAsync<NewProjectBody>(http.Request, cancellation);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var caller = http.ManagementCaller();
+        var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, body.Name), cancellation);
+        if (!added.Succeeded)
+        {
+            return ApiProblem.Of(added.Failures);
+        }
+
+        EntityTag.Send(http, added.Value.Version);
+        return TypedResults.Created($"{ApiRoutes.Prefix}{List}/{added.Value.Id}", ProjectBody.Of(added.Value));
+    }
+
+    private static async Task<Results<Ok<ProjectBody>, ApiProblem>> RenameAsync(string id, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
+    {
+        var (patch, version, problem) = await ApiEdit.ReadAsync<ProjectPatchBody>(http.Request, cancellation);
+        return patch is null
+            ? problem!
+            : Answer(http, await editor.RenameAsync(http.ManagementCaller().Actor, new(Target(http, id), version, patch.Name), cancellation));
+    }
+
+    private static async Task<Results<NoContent, ApiProblem>> DeleteAsync(string id, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
+    {
+        var (version, problem) = EntityTag.Expected(http.Request);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var deleted = await editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), version), cancellation);
+        return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
+    }
+
+    private static Results<Ok<ProjectBody>, ApiProblem> Answer(HttpContext http, Result<Project> project)
+    {
+        if (!project.Succeeded)
+        {
+            return ApiProblem.Of(project.Failures);
+        }
+
+        EntityTag.Send(http, project.Value.Version);
+        return TypedResults.Ok(ProjectBody.Of(project.Value));
+    }
+
+    // What is no id becomes the id of no project.
+    private static ProjectTarget Target(HttpContext http, string id)
+    {
+        _ = Id<Project>.TryParse(id, null, out var projectId);
+        return new(http.ManagementCaller().OrganizationId, projectId);
+    }
+}
