@@ -24,6 +24,7 @@ builder.Services.AddConsoleComponents();
 builder.Services.AddOperatorAccounts();
 builder.Services.AddConsolePages();
 builder.Services.AddVerificationSettings();
+builder.Services.AddApiSettings();
 builder.Services.AddVerifyEndpoint();
 builder.Services.AddConsoleApi();
 builder.Services.AddConsoleHealth();

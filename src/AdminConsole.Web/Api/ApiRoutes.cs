@@ -30,10 +30,14 @@ internal static class ApiRoutes
             .AllowAnonymous();
     }
 
+    /// <summary>Maps what GET answers, and HEAD alike without its body.</summary>
+    public static IEndpointConventionBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
+
     /// <summary>Answers the methods that an address does not take: the fallback above would say that nothing is there.</summary>
     public static IEndpointConventionBuilder MapOtherMethods(this IEndpointRouteBuilder routes, string pattern, params IReadOnlyList<string> taken)
     {
-        var allow = string.Join(", ", taken);
+        var allow = string.Join(", ", taken.SelectMany(method => HttpMethods.IsGet(method) ? new[] { method, HttpMethods.Head } : [method]));
         var problem = new ApiProblem(StatusCodes.Status405MethodNotAllowed, "route.method", $"This address takes {allow}.");
         return routes.Map(pattern, (HttpContext http) =>
         {

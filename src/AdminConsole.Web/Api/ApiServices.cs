@@ -8,6 +8,7 @@ internal static class ApiServices
 {
     /// <summary>Enums are answered by name, so that a new value between two others changes nothing for callers.</summary>
     public static IServiceCollection AddConsoleApi(this IServiceCollection services) => services
+        .AddSingleton<RequestBudget>()
         .AddSingleton<ChangedKey>()
         .AddSingleton<PatchKey>()
         .AddSingleton<KeyUsage>()

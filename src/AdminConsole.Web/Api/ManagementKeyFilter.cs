@@ -3,8 +3,8 @@ using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Api;
 
-/// <summary>Lets only callers with a valid management key through.</summary>
-internal sealed class ManagementKeyFilter(ApiCredentials credentials) : IEndpointFilter
+/// <summary>Lets only callers with a valid management key through, and each only so often.</summary>
+internal sealed class ManagementKeyFilter(ApiCredentials credentials, RequestBudget budget) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -12,6 +12,11 @@ internal sealed class ManagementKeyFilter(ApiCredentials credentials) : IEndpoin
         if (caller is null)
         {
             return problem;
+        }
+
+        if (budget.Spend(context.HttpContext, caller.Actor.KeyRow) is { } spent)
+        {
+            return spent;
         }
 
         context.HttpContext.Features.Set(caller with { Actor = caller.Actor.At(RequestAddress.Of(context.HttpContext)) });

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdminConsole.Data;
 using AdminConsole.Usage;
 using AdminConsole.Verification;
+using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Hosting;
 
@@ -12,7 +13,10 @@ internal static class ConsoleSettings
 
     public const string MaxStaleSecondsKey = "Console:Verification:MaxStaleSeconds";
 
+    public const string RequestsPerMinuteKey = "Console:Api:RequestsPerMinute";
+
     private const int LongestMaxStaleSeconds = 60;
+    private const int MostRequestsPerMinute = 1_000_000;
 
     private const string DefaultDataDirectory = "data";
 
@@ -30,15 +34,25 @@ internal static class ConsoleSettings
     /// <summary>Read when they are first needed, so that a wrong one is refused like every other start.</summary>
     /// <exception cref="ConsoleStartException">A setting makes no sense.</exception>
     public static void AddVerificationSettings(this IServiceCollection services) => services.AddSingleton(provider =>
+        Number(provider, MaxStaleSecondsKey, LongestMaxStaleSeconds) is { } seconds
+            ? new VerificationSettings(TimeSpan.FromSeconds(seconds))
+            : VerificationSettings.Default);
+
+    /// <inheritdoc cref="AddVerificationSettings"/>
+    public static void AddApiSettings(this IServiceCollection services) => services.AddSingleton(provider =>
+        Number(provider, RequestsPerMinuteKey, MostRequestsPerMinute) is { } requests ? new ApiSettings(requests) : ApiSettings.Default);
+
+    /// <summary>The whole number of a setting, from 1 on; null when it is not set.</summary>
+    private static int? Number(IServiceProvider provider, string key, int max)
     {
-        var text = provider.GetRequiredService<IConfiguration>()[MaxStaleSecondsKey];
+        var text = provider.GetRequiredService<IConfiguration>()[key];
         if (text is null)
         {
-            return VerificationSettings.Default;
+            return null;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= LongestMaxStaleSeconds
-            ? new VerificationSettings(TimeSpan.FromSeconds(seconds))
-            : throw new ConsoleStartException($"{MaxStaleSecondsKey} must be a whole number from 1 to {LongestMaxStaleSeconds}, not “{text}”.");
-    });
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= max
+            ? number
+            : throw new ConsoleStartException($"{key} must be a whole number from 1 to {max}, not “{text}”.");
+    }
 }

@@ -41,10 +41,10 @@ public sealed class ApiRouteTests(ServedConsole served) : IClassFixture<ServedCo
     }
 
     [Theory]
-    [InlineData("/api/v1/keys", "GET, POST")]
-    [InlineData("/api/v1/keys/nonsense", "GET, PATCH, DELETE")]
-    [InlineData("/api/v1/keys/nonsense/versions", "GET")]
-    [InlineData("/api/v1/keys/nonsense/usage", "GET")]
+    [InlineData("/api/v1/keys", "GET, HEAD, POST")]
+    [InlineData("/api/v1/keys/nonsense", "GET, HEAD, PATCH, DELETE")]
+    [InlineData("/api/v1/keys/nonsense/versions", "GET, HEAD")]
+    [InlineData("/api/v1/keys/nonsense/usage", "GET, HEAD")]
     [InlineData("/api/v1/keys/nonsense/revoke", "POST")]
     [InlineData("/api/v1/keys/nonsense/rotate", "POST")]
     [InlineData("/api/v1/keys/nonsense/duplicate", "POST")]

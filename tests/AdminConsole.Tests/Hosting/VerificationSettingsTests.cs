@@ -1,8 +1,7 @@
 using AdminConsole.Data;
+using AdminConsole.Tests.Fixtures;
 using AdminConsole.Verification;
 using AdminConsole.Web.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Hosting;
 
@@ -23,14 +22,6 @@ public sealed class VerificationSettingsTests
     public void Refuse_to_start_with_what_makes_no_sense(string setting) =>
         Assert.Contains(ConsoleSettings.MaxStaleSecondsKey, Assert.Throws<ConsoleStartException>(() => Read(setting)).Message, StringComparison.Ordinal);
 
-    private static VerificationSettings Read(string? setting)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [ConsoleSettings.MaxStaleSecondsKey] = setting })
-            .Build();
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration);
-        services.AddVerificationSettings();
-        using var provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<VerificationSettings>();
-    }
+    private static VerificationSettings Read(string? setting) =>
+        SettingsReader.Read<VerificationSettings>(ConsoleSettings.MaxStaleSecondsKey, setting, services => services.AddVerificationSettings());
 }

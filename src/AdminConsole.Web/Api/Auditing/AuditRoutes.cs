@@ -12,7 +12,7 @@ internal static class AuditRoutes
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        api.MapGet(List, ListAsync);
+        api.MapRead(List, ListAsync);
         api.MapOtherMethods(List, HttpMethods.Get);
     }
 

@@ -13,16 +13,16 @@ internal static class KeyRoutes
 
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
-        api.MapGet(List, ReadKeys.ListAsync);
+        api.MapRead(List, ReadKeys.ListAsync);
         api.MapPost(List, CreateKey.AnswerAsync);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapGet(One, ReadKeys.GetAsync);
+        api.MapRead(One, ReadKeys.GetAsync);
         api.MapPatch(One, PatchKey.AnswerAsync);
         api.MapDelete(One, DeleteKeys.AnswerAsync);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
-        api.MapGet(Versions, KeyVersions.AnswerAsync);
+        api.MapRead(Versions, KeyVersions.AnswerAsync);
         api.MapOtherMethods(Versions, HttpMethods.Get);
-        api.MapGet(Usage, KeyUsage.AnswerAsync);
+        api.MapRead(Usage, KeyUsage.AnswerAsync);
         api.MapOtherMethods(Usage, HttpMethods.Get);
         api.MapPost(LookUp, LookUpKeys.AnswerAsync);
         api.MapOtherMethods(LookUp, HttpMethods.Post);

@@ -12,10 +12,10 @@ internal static class OrganizationRoutes
 
     public static void MapOrganization(this IEndpointRouteBuilder api)
     {
-        api.MapGet(One, GetAsync);
+        api.MapRead(One, GetAsync);
         api.MapPatch(One, EditAsync);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
-        api.MapGet(Scopes, GetScopesAsync);
+        api.MapRead(Scopes, GetScopesAsync);
         api.MapPut(Scopes, ReplaceScopesAsync);
         api.MapOtherMethods(Scopes, HttpMethods.Get, HttpMethods.Put);
     }

@@ -12,10 +12,10 @@ internal static class OwnerRoutes
 
     public static void MapOwners(this IEndpointRouteBuilder api)
     {
-        api.MapGet(List, ListAsync);
+        api.MapRead(List, ListAsync);
         api.MapPost(List, AddAsync);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapGet(One, GetAsync);
+        api.MapRead(One, GetAsync);
         api.MapPatch(One, EditAsync);
         api.MapDelete(One, DeleteAsync);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
