@@ -99,6 +99,7 @@ public static class CoreServices
         services.AddSingleton<KeyExplainer>();
         services.AddSingleton<PastDecisions>();
         services.AddSingleton<EventExplainer>();
+        services.AddSingleton<EditPreviewer>();
     }
 
     private static void AddUsage(this IServiceCollection services)

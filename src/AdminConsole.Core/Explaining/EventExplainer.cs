@@ -43,15 +43,9 @@ public sealed class EventExplainer(ConsoleStore store, UsageEvents events, PastD
             : policy.Failures.ToList();
     }
 
-    private static VerificationRequest Request(in UsageEvent use, KeyPolicy policy) => new()
+    private static VerificationRequest Request(in UsageEvent use, KeyPolicy policy) => use.ToRequest() with
     {
-        Scopes = use.Scopes,
-        ClientIp = use.Address,
-        Project = use.Project,
-        Resource = use.Resource,
-        Referrer = use.Referrer,
-
-        // How much of the hour was used up is not kept. That it was all of it, the answer says.
+        // That all of the hour's limit was used up, the answer says.
         VerificationsThisHour = use.Code is DecisionCode.RateLimited ? policy.Limits.MaxVerificationsPerIpPerHour ?? 0 : 0,
     };
 }

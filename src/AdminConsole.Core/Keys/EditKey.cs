@@ -1,6 +1,7 @@
 using AdminConsole.Actors;
 using AdminConsole.Auditing;
 using AdminConsole.Data;
+using AdminConsole.History;
 using AdminConsole.Results;
 
 namespace AdminConsole.Keys;
@@ -20,10 +21,10 @@ public sealed class KeyEditor(KeyRecords records)
         (db, key, now) => EditAsync(db, key, actor, command, now, cancellation),
         cancellation);
 
-    /// <summary>What the edit would change, after every check that the edit itself must pass. Saves nothing.</summary>
-    public async Task<Result<IReadOnlyList<KeyFieldChange>>> PreviewAsync(Actor actor, EditKey command, CancellationToken cancellation)
+    /// <summary>The key as it is and as the edit would leave it, after every check that the edit itself must pass. Saves nothing.</summary>
+    internal async Task<Result<(KeySnapshot Before, KeySnapshot After)>> PlanAsync(Actor actor, EditKey command, CancellationToken cancellation)
     {
-        IReadOnlyList<KeyFieldChange> changes = [];
+        (KeySnapshot Before, KeySnapshot After) plan = default;
         var version = await records.ChangeAsync(
             actor,
             Permission.WriteKeys,
@@ -37,11 +38,12 @@ public sealed class KeyEditor(KeyRecords records)
                     return settings.Failures.ToList();
                 }
 
-                changes = KeyDiff.Between(key.Settings, settings.Value);
+                var before = KeySnapshot.Of(key);
+                plan = (before, before with { Settings = settings.Value });
                 return ChangeOutcome.Unchanged;
             },
             cancellation);
-        return version.Succeeded ? changes.ToList() : version.Failures.ToList();
+        return version.Succeeded ? plan : version.Failures.ToList();
     }
 
     private static async Task<Result<ChangeOutcome>> EditAsync(

@@ -17,6 +17,9 @@ internal sealed class AddressRanges
 
     public bool Contains(ClientAddress address) => (address.Family == IpFamily.V4 ? _v4 : _v6).Contains(address.Value);
 
+    /// <summary>Whether every address of the others is one of these.</summary>
+    public bool Cover(AddressRanges others) => _v4.Cover(others._v4) && _v6.Cover(others._v6);
+
     private sealed class FamilyRanges(UInt128[] firsts, UInt128[] lasts)
     {
         private static readonly FamilyRanges None = new([], []);
@@ -32,12 +35,20 @@ internal sealed class AddressRanges
             return merged.Count == 0 ? None : new([.. merged.Select(range => range.First)], [.. merged.Select(range => range.Last)]);
         }
 
-        public bool Contains(UInt128 address)
+        private readonly UInt128[] _firsts = firsts;
+        private readonly UInt128[] _lasts = lasts;
+
+        public bool Contains(UInt128 address) => Contains(address, address);
+
+        // Ranges do not touch, so that one which is covered lies within one.
+        public bool Cover(FamilyRanges others) => others._firsts.Index().All(range => Contains(range.Item, others._lasts[range.Index]));
+
+        private bool Contains(UInt128 first, UInt128 last)
         {
-            var at = firsts.AsSpan().BinarySearch(address);
+            var at = _firsts.AsSpan().BinarySearch(first);
             // Not the first address of a range: the complement of the next range's place.
             var candidate = at >= 0 ? at : ~at - 1;
-            return candidate >= 0 && address <= lasts[candidate];
+            return candidate >= 0 && last <= _lasts[candidate];
         }
 
         private static void Append(List<(UInt128 First, UInt128 Last)> merged, UInt128 first, UInt128 last)

@@ -47,6 +47,9 @@ public sealed class WildcardPattern
         _ => string.Equals(value, _core, comparison),
     };
 
+    /// <summary>A text that matches, with <paramref name="any"/> wherever any characters may stand.</summary>
+    internal string WidestMatch(string any) => (_openStart ? any : "") + _core + (_openEnd ? any : "");
+
     public override string ToString() => Text;
 
     private static string? FaultOf(string text)

@@ -51,6 +51,16 @@ public readonly record struct UsageEvent(DateTimeOffset At, Id<Organization> Org
             Referrer = request.Referrer,
         };
 
+    /// <summary>The question that it answers. How much of the hour's limit was used up is not kept.</summary>
+    internal VerificationRequest ToRequest() => new()
+    {
+        Scopes = Scopes,
+        ClientIp = Address,
+        Project = Project,
+        Resource = Resource,
+        Referrer = Referrer,
+    };
+
     /// <summary>About how many characters of text it keeps alive: what a bound on memory has to count beside the event itself.</summary>
     internal int TextLength
     {

@@ -1,10 +1,11 @@
+using AdminConsole.Explaining;
 using AdminConsole.Keys;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;
 
-/// <summary>Edits a key by a merge patch, or says what the edit would change.</summary>
-internal sealed class PatchKey(KeyEditor editor, ChangedKey changed)
+/// <summary>Edits a key by a merge patch, or says what the edit would do.</summary>
+internal sealed class PatchKey(KeyEditor editor, EditPreviewer previewer, ChangedKey changed)
 {
     private const string DryRun = "dryRun";
 
@@ -36,10 +37,7 @@ internal sealed class PatchKey(KeyEditor editor, ChangedKey changed)
 
     private async Task<Results<Ok<KeyPreviewBody>, ApiProblem>> PreviewAsync(HttpContext http, EditKey command, CancellationToken cancellation)
     {
-        var changes = await editor.PreviewAsync(http.ManagementCaller().Actor, command, cancellation);
-        return changes.Succeeded ? TypedResults.Ok(new KeyPreviewBody(command.Version, changes.Value)) : ApiProblem.Of(changes.Failures);
+        var preview = await previewer.PreviewAsync(http.ManagementCaller().Actor, command, cancellation);
+        return preview.Succeeded ? TypedResults.Ok(KeyPreviewBody.Of(command.Version, preview.Value)) : ApiProblem.Of(preview.Failures);
     }
 }
-
-/// <summary>What an edit of this version would change.</summary>
-internal sealed record KeyPreviewBody(int Version, IReadOnlyList<KeyFieldChange> Changes);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Tests.Fixtures;
+using AdminConsole.Usage;
 
 namespace AdminConsole.Tests.Api.Keys;
 
@@ -126,6 +127,26 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
         Assert.Equal("after", change.GetProperty("after")[0].GetString());
         var kept = await served.Console.DetailsAsync(new(served.Acme, key.Id));
         Assert.Equal(("before", 1), (kept.Settings.Name, kept.Version));
+    }
+
+    [Fact]
+    public async Task A_dry_run_marks_each_line_and_replays_the_requests_of_late()
+    {
+        var key = await served.IssueAsync(A.Settings("billing", "vm:read"));
+        await served.VerifyAsync($$"""{"secret":"{{key.Secret.Reveal()}}","scopes":["vm:read"],"clientIp":"10.0.0.1"}""");
+        await served.Console.Get<UsageJournal>().FlushAsync(CancellationToken.None);
+        using var client = await CallerAsync();
+
+        var answer = await PatchAsync(client, key.Id, """{"name":"b","scopes":["vm:edit"],"allowedCidrs":["10.9.0.0/16"]}""", query: "?dryRun=true");
+
+        var preview = await answer.ReadJsonAsync();
+        Assert.Equal(
+            [("name", "neutral"), ("scopes", "widens"), ("allowedCidrs", "narrows")],
+            preview.GetProperty("changes").EnumerateArray().Select(change => (change.GetProperty("field").GetString(), change.GetProperty("effect").GetString())));
+        var impact = preview.GetProperty("impact");
+        Assert.Equal((1, 1), (impact.GetProperty("sampleSize").GetInt32(), impact.GetProperty("newlyRefused").GetInt32()));
+        var line = Assert.Single(impact.GetProperty("lines").EnumerateArray());
+        Assert.Equal(("10.0.0.1", "VALID", "IP_NOT_ALLOWED"), (line.GetProperty("address").GetString(), line.GetProperty("before").GetString(), line.GetProperty("after").GetString()));
     }
 
     [Theory]

@@ -1,0 +1,29 @@
+using AdminConsole.Policies;
+
+namespace AdminConsole.Keys;
+
+/// <summary>A field that an edit changes, and what that does to what the key may do.</summary>
+public sealed record JudgedChange(string Field, IReadOnlyList<string> Before, IReadOnlyList<string> After, PolicyEffect Effect);
+
+/// <summary>Judges a diff, line by line. What decides nothing (name, description, owner, claims, tags) is neutral.</summary>
+public static class KeyEffects
+{
+    public static IReadOnlyList<JudgedChange> Judge(IEnumerable<KeyFieldChange> changes, KeyPolicy before, KeyPolicy after, DateTimeOffset now) =>
+        [.. changes.Select(change => new JudgedChange(change.Field, change.Before, change.After, Of(change.Field, before, after, now)))];
+
+    private static PolicyEffect Of(string field, KeyPolicy before, KeyPolicy after, DateTimeOffset now) => field switch
+    {
+        KeyFields.Projects => PolicyDiff.OfProjects(before, after),
+        KeyFields.Scopes => PolicyDiff.OfScopes(before, after),
+        KeyFields.AllowedCidrs => PolicyDiff.OfAllowedNetworks(before, after),
+        KeyFields.BlockedCidrs => PolicyDiff.OfBlockedNetworks(before, after),
+        KeyFields.Resources => PolicyDiff.OfResources(before, after),
+        KeyFields.Referrers => PolicyDiff.OfReferrers(before, after),
+        KeyFields.MaxVerificationsPerIpPerHour => PolicyDiff.OfVerificationLimit(before, after),
+        KeyFields.MaxHitsPerQuery => PolicyDiff.OfHitLimit(before, after),
+        KeyFields.QueryParameters => PolicyDiff.OfQueryParameters(before, after),
+        KeyFields.StartsAt => PolicyDiff.OfStart(before, after, now),
+        KeyFields.ExpiresAt => PolicyDiff.OfExpiry(before, after, now),
+        _ => PolicyEffect.Neutral,
+    };
+}
