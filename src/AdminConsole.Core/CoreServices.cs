@@ -86,12 +86,14 @@ public static class CoreServices
         services.TryAddSingleton(VerificationSettings.Default);
         services.AddSingleton<LiveKeys>();
         services.AddSingleton<KeyFreshness>();
+        services.AddSingleton<KeyChangeLog>();
         services.AddSingleton<KeyChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyChangeWatch>());
         services.AddSingleton<RateWindows>();
         services.AddSingleton<FailureThrottle>();
         services.AddSingleton<VerificationService>();
         services.AddSingleton<ManagementKeyAuthentication>();
+        services.AddSingleton<KeyChangeListening>();
     }
 
     private static void AddExplaining(this IServiceCollection services)

@@ -10,9 +10,9 @@ namespace AdminConsole.Keys;
 public sealed class KeyChange
 {
     /// <summary>Counts up with every change of any key.</summary>
-    public long Sequence { get; private init; }
+    public long Sequence { get; internal init; }
 
-    public long KeyRow { get; private init; }
+    public long KeyRow { get; internal init; }
 }
 
 internal sealed class KeyChangeConfiguration : IEntityTypeConfiguration<KeyChange>

@@ -8,8 +8,15 @@ public sealed class KeyChangeFeed
 {
     private readonly List<Func<IReadOnlyCollection<long>, Task>> _listeners = [];
 
+    /// <summary>Told after each announcement, once every listener has taken note.</summary>
+    internal Signal Announced { get; } = new();
+
     /// <summary>For listeners that live as long as the process. They are given the rows of the keys, after the change was committed.</summary>
     internal void Listen(Func<IReadOnlyCollection<long>, Task> listener) => _listeners.Add(listener);
 
-    internal Task AnnounceAsync(params IReadOnlyCollection<long> rows) => Task.WhenAll(_listeners.Select(listener => listener(rows)));
+    internal async Task AnnounceAsync(params IReadOnlyCollection<long> rows)
+    {
+        await Task.WhenAll(_listeners.Select(listener => listener(rows)));
+        Announced.Tell();
+    }
 }

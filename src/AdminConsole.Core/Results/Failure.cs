@@ -20,6 +20,9 @@ public enum FailureKind
     /// <summary>The actor may see the thing, but not do this to it.</summary>
     Forbidden,
 
+    /// <summary>The actor has as many of these as it may have, or asks too often.</summary>
+    TooMany,
+
     /// <summary>Something that the console needs is out of reach; the same request may succeed later.</summary>
     Unavailable,
 }

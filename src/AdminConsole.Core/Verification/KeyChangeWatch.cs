@@ -14,7 +14,7 @@ namespace AdminConsole.Verification;
 /// notice heals itself, and a row changed behind the console is refused within a second, and audited.
 /// </summary>
 public sealed partial class KeyChangeWatch(
-    ConsoleStore store, LiveKeys keys, KeyFreshness freshness, KeyChangeFeed changes, TimeProvider clock, ILogger<KeyChangeWatch> logger)
+    ConsoleStore store, LiveKeys keys, KeyFreshness freshness, KeyChangeLog log, TimeProvider clock, ILogger<KeyChangeWatch> logger)
     : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -32,6 +32,7 @@ public sealed partial class KeyChangeWatch(
             _seen = await db.KeyChanges.MaxAsync(change => (long?)change.Sequence, cancellation) ?? 0;
         }
 
+        log.Begin(_seen);
         await keys.LoadAsync(cancellation);
         freshness.Confirm(asked);
         await AuditAsync(cancellation);
@@ -67,7 +68,7 @@ public sealed partial class KeyChangeWatch(
             .ToListAsync(cancellation);
         if (news.Count > 0)
         {
-            await changes.AnnounceAsync([.. news.Select(change => change.KeyRow)]);
+            await log.PublishAsync(news);
             _seen = news[^1].Sequence;
         }
 
@@ -94,9 +95,11 @@ public sealed partial class KeyChangeWatch(
 
     private async Task WatchAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // Asked for before each look: what is announced during one may have come too late for it.
+        var announced = log.Announced;
+        while (await WaitAsync(announced, stoppingToken))
         {
+            announced = log.Announced;
             try
             {
                 await LookAsync(stoppingToken);
@@ -106,6 +109,13 @@ public sealed partial class KeyChangeWatch(
                 LogMissed(fault);
             }
         }
+    }
+
+    /// <summary>Waits until it is time to look, or sooner when there is something to see; false when it is time to stop.</summary>
+    private async Task<bool> WaitAsync(Task announced, CancellationToken stoppingToken)
+    {
+        await announced.WaitAsync(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !stoppingToken.IsCancellationRequested;
     }
 
     private async Task AuditAsync(CancellationToken cancellation)

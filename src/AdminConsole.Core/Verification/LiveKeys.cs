@@ -19,6 +19,7 @@ public sealed partial class LiveKeys
 
     private const int RowsAtOnce = 1_000;
     private const int ProgressEvery = 100_000;
+    private const int GoneKept = 1_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -31,6 +32,7 @@ public sealed partial class LiveKeys
     private readonly ConcurrentDictionary<SecretHash, VerifiableKey> _byHash = new();
     private readonly ConcurrentDictionary<long, SecretHash> _hashes = new();
     private readonly ConcurrentDictionary<long, VerifiableKey> _broken = new();
+    private readonly ConcurrentQueue<VerifiableKey> _gone = new();
     private readonly SemaphoreSlim _refreshing = new(1, 1);
 
     public LiveKeys(ConsoleStore store, SecretHasher hasher, KeySealer sealer, KeyChangeFeed changes, IMeterFactory meters, TimeProvider clock, ILogger<LiveKeys> logger)
@@ -67,6 +69,13 @@ public sealed partial class LiveKeys
 
         return null;
     }
+
+    /// <summary>The key of this row, of whichever organization; null when there is none.</summary>
+    internal VerifiableKey? Find(long row) => _hashes.TryGetValue(row, out var hash) ? _byHash.GetValueOrDefault(hash) : null;
+
+    /// <summary>The same, also of a key whose row went not long ago.</summary>
+    internal (VerifiableKey? Key, bool IsGone) Known(long row) =>
+        Find(row) is { } key ? (key, false) : (_gone.LastOrDefault(gone => gone.Row == row), true);
 
     /// <summary>The same for a secret that was hashed before.</summary>
     internal VerifiableKey? Find(PresentedSecret secret)
@@ -241,9 +250,24 @@ public sealed partial class LiveKeys
     private void Forget(long row)
     {
         _broken.TryRemove(row, out _);
+        Remember(Find(row));
         if (_hashes.TryRemove(row, out var hash))
         {
             _byHash.TryRemove(hash, out _);
+        }
+    }
+
+    private void Remember(VerifiableKey? gone)
+    {
+        if (gone is null)
+        {
+            return;
+        }
+
+        _gone.Enqueue(gone);
+        if (_gone.Count > GoneKept)
+        {
+            _gone.TryDequeue(out _);
         }
     }
 

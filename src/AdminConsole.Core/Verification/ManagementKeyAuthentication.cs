@@ -30,4 +30,11 @@ public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windo
         usage.Count(UsageEvent.Of(key.OrganizationId, key.Row, secret.Request, decision, now));
         return decision.Allowed ? key.Caller : null;
     }
+
+    /// <summary>The caller with the rights that its key has by now; null when it would no longer be let in. Counts as no use.</summary>
+    public ManagementCaller? Renew(ManagementCaller caller)
+    {
+        var request = new VerificationRequest { ClientIp = ClientAddress.TryParse(caller.Actor.Address, out var parsed) ? parsed : null };
+        return keys.Find(caller.Actor.KeyRow) is { } key && key.Decide(request, clock.Now()).Allowed ? key.Caller : null;
+    }
 }

@@ -44,6 +44,7 @@ internal sealed record ApiProblem(
         FailureKind.NotFound => StatusCodes.Status404NotFound,
         FailureKind.Conflict => StatusCodes.Status409Conflict,
         FailureKind.Stale => StatusCodes.Status412PreconditionFailed,
+        FailureKind.TooMany => StatusCodes.Status429TooManyRequests,
         FailureKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         FailureKind.Reused => StatusCodes.Status422UnprocessableEntity,
         _ => throw new UnreachableException(),

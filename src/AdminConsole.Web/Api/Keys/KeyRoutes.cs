@@ -10,6 +10,7 @@ internal static class KeyRoutes
     private const string Versions = $"{One}/versions";
     private const string Usage = $"{One}/usage";
     private const string LookUp = "/keys/lookup";
+    private const string Changes = "/keys/changes";
 
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
@@ -26,6 +27,8 @@ internal static class KeyRoutes
         api.MapOtherMethods(Usage, HttpMethods.Get);
         api.MapPost(LookUp, LookUpKeys.AnswerAsync);
         api.MapOtherMethods(LookUp, HttpMethods.Post);
+        api.MapGet(Changes, WatchKeys.Answer);
+        api.MapOtherMethods(Changes, HttpMethods.Get);
         MapAction(api, "disable", SwitchKeys.DisableAsync);
         MapAction(api, "enable", SwitchKeys.EnableAsync);
         MapAction(api, "revoke", RevokeKeys.AnswerAsync);

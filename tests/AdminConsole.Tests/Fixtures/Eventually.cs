@@ -1,0 +1,20 @@
+namespace AdminConsole.Tests.Fixtures;
+
+/// <summary>Waits for what comes about by itself.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Far more than anything takes: a test that waits as long has failed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static async Task IsTrueAsync(Func<Task<bool>> fact)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await fact())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, "It did not come about.");
+            await Task.Delay(Step);
+        }
+    }
+}
