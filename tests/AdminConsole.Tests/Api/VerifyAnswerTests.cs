@@ -11,7 +11,7 @@ namespace AdminConsole.Tests.Api;
 public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<ServedConsole>
 {
     private static readonly string[] AnswerMembers = ["code", "valid", "rule", "policyVersion", "missingScopes", "key", "maxAgeSeconds"];
-    private static readonly string[] KeyMembers = ["id", "name", "owner", "scopes", "claims", "limits"];
+    private static readonly string[] KeyMembers = ["id", "name", "expiresAt", "owner", "scopes", "claims", "limits"];
     private static readonly KeySettings Reader = A.Settings(scopes: ["vm:read"]);
 
     /// <summary>A key, and a question about it that its policy answers so.</summary>
@@ -92,12 +92,14 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     public async Task Gives_all_that_a_caller_acts_on()
     {
         var owner = await served.Console.AddOwnerAsync(served.Acme);
-        var issued = await served.IssueAsync(Reader with { OwnerId = owner, Claims = """{"plan":"pro"}""", Limits = new(null, 20, "a=b") });
+        var settings = Reader with { OwnerId = owner, Claims = """{"plan":"pro"}""", Limits = new(null, 20, "a=b"), ExpiresAt = A.Monday.AddYears(1) };
+        var issued = await served.IssueAsync(settings);
 
         var answer = await AskAsync(issued);
 
         var key = answer.GetProperty("key");
         Assert.Equal("ci-deploy", key.GetProperty("name").GetString());
+        Assert.Equal(A.Monday.AddYears(1), key.GetProperty("expiresAt").GetDateTimeOffset());
         Assert.Equal($$"""{"id":"{{owner}}","kind":"team","externalId":"team_Deploy_team"}""", key.GetProperty("owner").GetRawText());
         Assert.Equal("""["vm:read"]""", key.GetProperty("scopes").GetRawText());
         Assert.Equal("""{"plan":"pro"}""", key.GetProperty("claims").GetRawText());

@@ -106,6 +106,7 @@ internal static class VerifyAnswers
         writer.WriteStartObject();
         writer.WriteString("id"u8, key.Id.ToString());
         writer.WriteString("name"u8, key.Name);
+        WriteExpiry(writer, key.Policy.ExpiresAt);
         writer.WritePropertyName("owner"u8);
         WriteOwner(writer, key.Owner);
         writer.WriteStartArray("scopes"u8);
@@ -119,6 +120,18 @@ internal static class VerifyAnswers
         writer.WriteRawValue(key.Claims ?? "null");
         WriteLimits(writer, key.Policy.Limits);
         writer.WriteEndObject();
+    }
+
+    private static void WriteExpiry(Utf8JsonWriter writer, DateTimeOffset? expiry)
+    {
+        if (expiry is { } instant)
+        {
+            writer.WriteString("expiresAt"u8, instant);
+        }
+        else
+        {
+            writer.WriteNull("expiresAt"u8);
+        }
     }
 
     private static void WriteOwner(Utf8JsonWriter writer, VerifiedOwner? owner)
