@@ -80,15 +80,4 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             _change(services);
         });
-
-    /// <summary>
-    /// A signal is for the test run, and ends it. The console's own lifetime would take it for itself: the console under test would stop, the run go on, and
-    /// a test fail with an ObjectDisposedException.
-    /// </summary>
-    private sealed class NoSignals : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -8,6 +8,8 @@ internal static class Eventually
     /// <summary>Far more than anything takes: a test that waits as long has failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    public static Task IsTrueAsync(Func<bool> fact) => IsTrueAsync(() => Task.FromResult(fact()));
+
     public static async Task IsTrueAsync(Func<Task<bool>> fact)
     {
         var started = TimeProvider.System.GetTimestamp();

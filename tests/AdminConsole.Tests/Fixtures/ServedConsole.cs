@@ -1,9 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
 using AdminConsole.Actors;
+using AdminConsole.Data;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Verification;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace AdminConsole.Tests.Fixtures;
 
@@ -20,6 +23,8 @@ public sealed class ServedConsole : IAsyncLifetime
     public TestConsole Console { get; private set; } = null!;
 
     public Id<Organization> Acme { get; private set; }
+
+    public Uri Address => App.ClientOptions.BaseAddress;
 
     public async ValueTask InitializeAsync()
     {
@@ -61,6 +66,12 @@ public sealed class ServedConsole : IAsyncLifetime
         return issued.Value;
     }
 
+    /// <summary>Goes down, as when it is stopped by hand.</summary>
+    public Task StopAsync() => App.Get<IHost>().StopAsync();
+
+    public async Task RevokeAsync(IssuedKey key) =>
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(Acme), new(new(Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
+
     /// <summary>Asks as a program that may verify.</summary>
     public Task<HttpResponseMessage> VerifyAsync(string body) => VerifyAsync(_caller, body);
 
@@ -77,6 +88,14 @@ public sealed class ServedConsole : IAsyncLifetime
     {
         App.Clock.Pass(time);
         return Console.Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+    }
+
+    /// <summary>The number of the last change of a key, once the console has seen them all.</summary>
+    public async Task<long> LastChangeAsync()
+    {
+        await Console.Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        return await db.KeyChanges.MaxAsync(change => change.Sequence);
     }
 
     public async Task<HttpResponseMessage> VerifyBatchAsync(string body)

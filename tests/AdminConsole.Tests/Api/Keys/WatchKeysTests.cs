@@ -20,7 +20,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         var issued = await feed.NextAsync();
         await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, key.Id), default);
         var disabled = await feed.NextAsync();
-        await RevokeAsync(key);
+        await served.RevokeAsync(key);
         var revoked = await feed.NextAsync();
 
         Assert.Equal(("changed", Data(key, 1)), (issued?.Type, issued?.Data));
@@ -35,7 +35,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
         using var feed = await OpenAsync(client);
 
-        await RevokeAsync(key);
+        await served.RevokeAsync(key);
         await feed.NextAsync();
 
         var verified = await served.VerifyAsync($$"""{"secret":"{{key.Secret.Reveal()}}"}""");
@@ -87,7 +87,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         }
 
         var missed = await served.IssueAsync(A.Settings());
-        await RevokeAsync(missed);
+        await served.RevokeAsync(missed);
         using var resumed = await KeyFeed.OpenAsync(client, last);
 
         // Of a key that was changed twice meanwhile, the last change may be told alone.
@@ -125,7 +125,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var client = served.Client(management.Secret.Reveal());
         using var feed = await OpenAsync(client);
 
-        await RevokeAsync(management);
+        await served.RevokeAsync(management);
 
         Assert.Null(await feed.NextAsync());
     }
@@ -188,9 +188,6 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         await served.PassAsync(TimeSpan.Zero);
         return await KeyFeed.OpenAsync(client, lastEventId);
     }
-
-    private async Task RevokeAsync(IssuedKey key) =>
-        await served.Console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(new(served.Acme, key.Id), RevocationReason.Leaked), default);
 
     private static string Data(IssuedKey key, int version) => $$"""{"key":"{{key.Id}}","policyVersion":{{version}}}""";
 }
