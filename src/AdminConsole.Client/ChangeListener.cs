@@ -69,7 +69,7 @@ internal sealed partial class ChangeListener(
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         if (Position is not null)
         {
-            request.Headers.Add("Last-Event-ID", Position);
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", Position);
         }
 
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);

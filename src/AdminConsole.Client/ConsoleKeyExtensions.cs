@@ -22,6 +22,7 @@ public static class ConsoleKeyExtensions
         services.AddSingleton<ConsoleKeySettings>();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<ConsoleQuestions>();
+        services.AddSingleton<ConsoleOutage>();
         services.AddSingleton<KeyVerifier>();
         services.AddSingleton<ChangeListener>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeListener>());

@@ -3,15 +3,11 @@ using System.Security.Cryptography;
 namespace AdminConsole.Client;
 
 /// <summary>Answers from memory what may be answered so, and asks the console for the rest; the same question is asked once at a time.</summary>
-internal sealed class KeyVerifier(ConsoleQuestions console, KeptAnswers answers, TimeProvider clock)
+internal sealed class KeyVerifier(ConsoleQuestions console, KeptAnswers answers, ConsoleOutage outage, TimeProvider clock)
 {
-    /// <summary>How long a console that did not answer is left in peace, so that a slow one does not slow down every request.</summary>
-    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private static readonly Task<Reply> Down = Task.FromResult(new Reply(ReplyKind.Down));
 
     private readonly Dictionary<(string Question, long Changes), Task<Reply>> _asking = [];
-    private Failure? _lastFailure;
-
-    private bool IsResting => Volatile.Read(ref _lastFailure) is { } failure && clock.GetElapsedTime(failure.At) < Rest;
 
     public async Task<Reply> VerifyAsync(ConsoleKeyQuestion question, CancellationToken cancellation)
     {
@@ -24,7 +20,7 @@ internal sealed class KeyVerifier(ConsoleQuestions console, KeptAnswers answers,
             return new(ReplyKind.Answered, fresh);
         }
 
-        var reply = IsResting ? new(ReplyKind.Down) : await AskOnceAsync(fingerprint, json).WaitAsync(cancellation);
+        var reply = await AskOnceAsync(fingerprint, json).WaitAsync(cancellation);
         return reply.Kind is ReplyKind.Down && answers.FindWhenDown(fingerprint) is { } older ? new(ReplyKind.Answered, older) : reply;
     }
 
@@ -34,12 +30,12 @@ internal sealed class KeyVerifier(ConsoleQuestions console, KeptAnswers answers,
         var question = (fingerprint, answers.Changes);
         lock (_asking)
         {
-            if (!_asking.TryGetValue(question, out var asking))
+            if (_asking.TryGetValue(question, out var asking))
             {
-                _asking.Add(question, asking = AskAsync(question, json));
+                return asking;
             }
 
-            return asking;
+            return outage.TryBegin() ? _asking[question] = AskAsync(question, json) : Down;
         }
     }
 
@@ -47,30 +43,26 @@ internal sealed class KeyVerifier(ConsoleQuestions console, KeptAnswers answers,
     {
         // The caller holds the lock, and has yet to enter this question.
         await Task.Yield();
+        var isDown = true;
         try
         {
             var asked = clock.GetTimestamp();
             var reply = await console.AskAsync(json);
-            Note(reply, question, asked);
+            isDown = reply.Kind is ReplyKind.Down;
+            if (reply.Answer is { } answer)
+            {
+                answers.Keep(question.Fingerprint, answer, asked, question.Changes);
+            }
+
             return reply;
         }
         finally
         {
+            outage.Note(isDown);
             lock (_asking)
             {
                 _asking.Remove(question);
             }
         }
     }
-
-    private void Note(Reply reply, (string Fingerprint, long Changes) question, long asked)
-    {
-        Volatile.Write(ref _lastFailure, reply.Kind is ReplyKind.Down ? new(clock.GetTimestamp()) : null);
-        if (reply.Answer is { } answer)
-        {
-            answers.Keep(question.Fingerprint, answer, asked, question.Changes);
-        }
-    }
-
-    private sealed record Failure(long At);
 }

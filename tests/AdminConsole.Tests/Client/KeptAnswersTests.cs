@@ -66,6 +66,7 @@ public sealed class KeptAnswersTests
 
     private void Keep(KeptAnswers answers, string question) => answers.Keep(question, Answer(), _clock.GetTimestamp(), answers.Changes);
 
-    private static ConsoleKeyAnswer Answer() =>
-        new("VALID", true, "Every rule of the key allows it.", 1, [], new("key_1", "ci-deploy", null, null, [], null, new(null, null, null)), 30);
+    /// <summary>An answer that lets this key in.</summary>
+    internal static ConsoleKeyAnswer Answer(string key = "key_1") =>
+        new("VALID", true, "Every rule of the key allows it.", 1, [], new(key, "ci-deploy", null, null, [], null, new(null, null, null)), 30);
 }

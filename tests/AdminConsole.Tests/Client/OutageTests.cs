@@ -77,7 +77,7 @@ public sealed class OutageTests : IAsyncLifetime
         var asked = service.Wire.Questions;
         await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
         var rested = service.Wire.Questions;
-        Clock.Pass(KeyVerifier.Rest);
+        Clock.Pass(ConsoleOutage.Rest);
         await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
 
         Assert.Equal(HttpStatusCode.OK, older.StatusCode);

@@ -1,8 +1,10 @@
 using AdminConsole.Actors;
+using AdminConsole.Data;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Verification;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Tests.Verification;
 
@@ -81,6 +83,21 @@ public sealed class KeyChangeListeningTests : CoreTest
         Assert.False(await next);
     }
 
+    [Theory]
+    [InlineData(0, KeyNewsKind.Heartbeat)]
+    [InlineData(-1, KeyNewsKind.StartOver)]
+    public async Task After_a_restart_goes_on_only_who_has_missed_nothing(int missing, KeyNewsKind first)
+    {
+        var (acme, _) = await AddKeyAsync();
+        var caller = await CallerAsync(acme);
+
+        await Console.Get<KeyChangeWatch>().LoadAsync(default);
+        using var listener = Console.Get<KeyChangeListening>().Listen(caller, await LastChangeAsync() + missing).Value;
+        await using var heard = listener.ReadAsync(default).GetAsyncEnumerator();
+
+        Assert.Equal(first, (await NextAsync(heard)).Kind);
+    }
+
     private async Task<(Id<Organization> Organization, long Row)> AddKeyAsync(string slug = "acme")
     {
         var organization = await Console.AddOrganizationAsync(slug);
@@ -89,13 +106,21 @@ public sealed class KeyChangeListeningTests : CoreTest
         return (organization, Console.Get<LiveKeys>().Find(issued.Value.Secret.Reveal())!.Row);
     }
 
-    private async Task<IAsyncEnumerable<KeyNews>> ListenAsync(Id<Organization> organization)
+    private async Task<IAsyncEnumerable<KeyNews>> ListenAsync(Id<Organization> organization) =>
+        Console.Get<KeyChangeListening>().Listen(await CallerAsync(organization), after: null).Value.ReadAsync(default);
+
+    private async Task<ManagementCaller> CallerAsync(Id<Organization> organization)
     {
         var settings = A.Settings(scopes: ManagementScopes.VerifyKeys);
         var key = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, settings, KeyKind.Management), default);
         await Console.Get<KeyChangeWatch>().LookAsync(default);
-        var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(key.Value.Secret.Reveal(), null)!;
-        return Console.Get<KeyChangeListening>().Listen(caller, after: null).Value.ReadAsync(default);
+        return Console.Get<ManagementKeyAuthentication>().Authenticate(key.Value.Secret.Reveal(), null)!;
+    }
+
+    private async Task<long> LastChangeAsync()
+    {
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        return await db.KeyChanges.MaxAsync(change => change.Sequence);
     }
 
     /// <summary>So many changes of one key, as if the database had counted them.</summary>
