@@ -2,13 +2,17 @@ namespace AdminConsole.Client;
 
 /// <summary>
 /// Answers that may be acted on again, by the fingerprint of their question. Bounded: the one that was not asked for the longest makes way. An answer
-/// that was on its way while a key changed is not kept, as nobody can tell whether it is from before.
+/// that was on its way while its key changed is not kept, as nobody can tell whether it is from before.
 /// </summary>
 internal sealed class KeptAnswers(ConsoleKeySettings settings, TimeProvider clock)
 {
+    /// <summary>More do not come while an answer is on its way; if they do, it is not kept.</summary>
+    private const int ChangesKept = 1_000;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<KeptAnswer>> _byQuestion = new(StringComparer.Ordinal);
     private readonly LinkedList<KeptAnswer> _byUse = new();
+    private readonly Queue<string?> _changed = new();
     private long _changes;
 
     /// <summary>Counts what was heard of changes. To be read before asking.</summary>
@@ -43,7 +47,7 @@ internal sealed class KeptAnswers(ConsoleKeySettings settings, TimeProvider cloc
 
         lock (_lock)
         {
-            if (changes == _changes)
+            if (!HasChanged(answer.Key?.Id, changes))
             {
                 Remove(question);
                 _byQuestion.Add(question, _byUse.AddFirst(new KeptAnswer(question, answer, asked)));
@@ -53,16 +57,23 @@ internal sealed class KeptAnswers(ConsoleKeySettings settings, TimeProvider cloc
     }
 
     /// <summary>Forgets what is known of a key that changed.</summary>
-    public void Forget(string keyId) => Forget(kept => kept.Answer.Key?.Id == keyId);
+    public void Forget(string keyId) => ForgetAbout(keyId);
 
-    public void ForgetAll() => Forget(_ => true);
+    public void ForgetAll() => ForgetAbout(null);
 
-    private void Forget(Func<KeptAnswer, bool> outdated)
+    /// <param name="keyId">The key that changed; null for any.</param>
+    private void ForgetAbout(string? keyId)
     {
         lock (_lock)
         {
             _changes++;
-            foreach (var kept in _byUse.Where(outdated).ToList())
+            _changed.Enqueue(keyId);
+            if (_changed.Count > ChangesKept)
+            {
+                _changed.Dequeue();
+            }
+
+            foreach (var kept in _byUse.Where(kept => keyId is null || kept.Answer.Key?.Id == keyId).ToList())
             {
                 Remove(kept.Question);
             }
@@ -87,6 +98,12 @@ internal sealed class KeptAnswers(ConsoleKeySettings settings, TimeProvider cloc
     private bool IsGood(KeptAnswer kept, TimeSpan beyond) =>
         clock.GetElapsedTime(kept.Asked) < TimeSpan.FromSeconds(kept.Answer.MaxAgeSeconds) + beyond
         && !(clock.GetUtcNow() >= kept.Answer.Key?.ExpiresAt);
+
+    private bool HasChanged(string? keyId, long since)
+    {
+        var unheard = _changes - since;
+        return unheard > _changed.Count || _changed.TakeLast((int)unheard).Any(changed => changed is null || changed == keyId);
+    }
 
     private void Remove(string question)
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdminConsole.Client;
 
-/// <summary>How a request that was not let in is answered. Neither says why the console refused a key: that is for its owner to ask, and for the log.</summary>
+/// <summary>How a request that was not let in is answered. None says why the console refused the key: that is for its owner to ask, and for the log.</summary>
 internal sealed record KeyRefusal(int Status, string Code, string Title, int? RetryAfterSeconds = null)
 {
     public static readonly KeyRefusal Missing = new(StatusCodes.Status401Unauthorized, "key.missing", "Send an API key.");

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace AdminConsole.Verification;
 
 /// <summary>
-/// Loads the keys at start, then looks twice a second whether the database has counted changes that this process was not told of: a missed
+/// Loads the keys at start, then looks twice a second, and at once while somebody listens for changes, whether the database has counted changes that this process was not told of: a missed
 /// notice heals itself, and a row changed behind the console is refused within a second, and audited.
 /// </summary>
 public sealed partial class KeyChangeWatch(

@@ -28,6 +28,7 @@ internal static class EveryRoute
         ["DELETE /api/v1/keys/{id}"] = things => Request("DELETE", $"/keys/{things.Key}"),
         ["POST /api/v1/keys/{id}/rotate"] = things => Request("POST", $"/keys/{things.Key}/rotate", "{}"),
         ["POST /api/v1/keys/{id}/duplicate"] = things => Request("POST", $"/keys/{things.Key}/duplicate", "{}"),
+        ["GET /api/v1/keys/changes"] = _ => Request("GET", "/keys/changes"),
         ["POST /api/v1/keys/lookup"] = things => Request("POST", "/keys/lookup", $$"""{"text":"{{things.Secret}}"}"""),
         ["GET /api/v1/audit"] = things => Request("GET", $"/audit?subject={things.Key}"),
         ["GET /api/v1/projects"] = _ => Request("GET", "/projects"),

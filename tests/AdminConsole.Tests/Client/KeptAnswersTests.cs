@@ -48,6 +48,38 @@ public sealed class KeptAnswersTests
         Assert.Null(answers.Find("first"));
     }
 
+    [Theory]
+    [InlineData("key_1", false)]
+    [InlineData("key_2", true)]
+    [InlineData(null, false)]
+    public void An_answer_that_was_on_its_way_while_its_key_changed_is_not_kept(string? changed, bool kept)
+    {
+        var answers = Answers(size: 2);
+        var before = answers.Changes;
+
+        Change(answers, changed);
+        Change(answers, "key_3");
+        answers.Keep("first", Answer("key_1"), _clock.GetTimestamp(), before);
+
+        Assert.Equal(kept, answers.Find("first") is not null);
+    }
+
+    [Fact]
+    public void An_answer_that_was_on_its_way_while_more_changed_than_is_remembered_is_not_kept()
+    {
+        var answers = Answers(size: 2);
+        var before = answers.Changes;
+
+        for (var change = 0; change <= 1_000; change++)
+        {
+            answers.Forget("key_2");
+        }
+
+        answers.Keep("first", Answer("key_1"), _clock.GetTimestamp(), before);
+
+        Assert.Null(answers.Find("first"));
+    }
+
     [Fact]
     public void Nothing_is_kept_that_the_console_says_must_be_asked_each_time()
     {
@@ -62,6 +94,18 @@ public sealed class KeptAnswersTests
     {
         var services = new ServiceCollection().Configure<ConsoleKeyOptions>(ConsoleKeyDefaults.Scheme, options => options.CacheSize = size).BuildServiceProvider();
         return new(new(services.GetRequiredService<IOptionsMonitor<ConsoleKeyOptions>>()), _clock);
+    }
+
+    private static void Change(KeptAnswers answers, string? key)
+    {
+        if (key is null)
+        {
+            answers.ForgetAll();
+        }
+        else
+        {
+            answers.Forget(key);
+        }
     }
 
     private void Keep(KeptAnswers answers, string question) => answers.Keep(question, Answer(), _clock.GetTimestamp(), answers.Changes);
