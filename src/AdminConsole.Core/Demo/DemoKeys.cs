@@ -94,9 +94,10 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
 
         // Rows count up in the order of creation: the list is sorted by them where it is sorted by that.
         var issuedAt = (now - TimeSpan.FromDays(400) * (1 - (draft.Index + draft.Random.NextDouble()) / draft.Plan.Count)).ToMilliseconds();
-        var secret = KeySecret.Generate(draft.Random.Next(5) == 0 ? SecretEnvironment.Test : SecretEnvironment.Live);
+        var format = SecretFormat.Native(draft.Random.Next(5) == 0 ? SecretEnvironment.Test : SecretEnvironment.Live);
+        var minted = MintedSecret.For(Id<ApiKey>.New(issuedAt), format, hasher);
         var issuer = Pick(draft.Random, Issuers);
-        var key = ApiKey.Issue(new(draft.Plan.Organization, new()), Settings(draft, issuedAt, now), secret, hasher.Hash(secret), issuer, issuedAt);
+        var key = ApiKey.Issue(new(draft.Plan.Organization, new()), Settings(draft, issuedAt, now), minted, issuer, issuedAt);
         var made = new DemoKey(key, [records.RecordOf(key, issuer, AuditActions.KeyIssued, before: null, issuedAt)]);
         Age(made, draft, issuedAt, now);
         return made;

@@ -27,9 +27,9 @@ public sealed class EditPreviewer(KeyEditor editor, UsageEvents events, TimeProv
             return planned.Failures.ToList();
         }
 
-        // A suspension refuses everything, before the edit and after it: what is asked is what the edit does.
+        // A suspension refuses everything, before the edit and after it: what is asked is what the edit does. The numbers of the versions decide nothing.
         var (before, after) = planned.Value;
-        var (old, @new) = (before.ToPolicy(command.Version, organizationSuspended: false), after.ToPolicy(command.Version + 1, organizationSuspended: false));
+        var (old, @new) = (before.ToPolicy(version: 1, organizationSuspended: false), after.ToPolicy(version: 2, organizationSuspended: false));
         var now = clock.Now();
         var changes = KeyEffects.Judge(KeyDiff.Between(before.Settings, after.Settings), old, @new, now);
         if (!actor.Can(Permission.ReadKeys, command.Target.OrganizationId))

@@ -1,7 +1,6 @@
 using AdminConsole.Actors;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
-using AdminConsole.Secrets;
 
 namespace AdminConsole.Keys;
 
@@ -129,18 +128,17 @@ public sealed class ApiKey : IIdentified
     };
 
     /// <summary>A new key. The settings are checked; the secret's text is not kept.</summary>
-    internal static ApiKey Issue(
-        IssueKey command, KeySettings settings, KeySecret secret, SecretHash hash, Actor actor, DateTimeOffset now)
+    internal static ApiKey Issue(IssueKey command, KeySettings settings, MintedSecret minted, Actor actor, DateTimeOffset now)
     {
         var key = new ApiKey
         {
-            Id = Id<ApiKey>.New(now),
+            Id = minted.KeyId,
             OrganizationId = command.OrganizationId,
             Kind = command.Kind,
-            SecretHash = hash.ToArray(),
-            PepperId = hash.PepperId,
-            Hint = secret.Hint,
-            SecretFormat = secret.Format,
+            SecretHash = minted.Hash.ToArray(),
+            PepperId = minted.Hash.PepperId,
+            Hint = minted.Secret.Hint,
+            SecretFormat = minted.Secret.Format,
             CreatedAt = now,
             CreatedBy = ActorRef.Of(actor),
             UpdatedAt = now,

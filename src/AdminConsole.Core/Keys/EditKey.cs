@@ -7,8 +7,14 @@ using AdminConsole.Results;
 namespace AdminConsole.Keys;
 
 /// <summary>Edits a key's settings by a merge patch.</summary>
-/// <param name="Version">The version that the edit was made from; another one is refused as stale.</param>
-public sealed record EditKey(KeyTarget Target, int Version, KeyPatch Patch);
+/// <param name="Version">
+/// The version that the edit was made from; another one is refused as stale. Null on the surfaces of vendors whose formats know no versions: the patch
+/// then applies to whatever is there.
+/// </param>
+public sealed record EditKey(KeyTarget Target, int? Version, KeyPatch Patch)
+{
+    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+}
 
 public sealed class KeyEditor(KeyRecords records)
 {
@@ -69,7 +75,7 @@ public sealed class KeyEditor(KeyRecords records)
             return KeyFailures.Revoked;
         }
 
-        if (key.Version != command.Version)
+        if (command.Version is { } version && version != key.Version)
         {
             return KeyFailures.Stale(key.Version);
         }
@@ -78,7 +84,7 @@ public sealed class KeyEditor(KeyRecords records)
         var wanted = command.Patch.ApplyTo(before);
         var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted, key.Kind, now, cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
-        var settings = KeySettingsCheck.Run(wanted, context with { Previous = before, MadeAt = key.CreatedAt });
+        var settings = KeySettingsCheck.Run(wanted, context with { Previous = before, MadeAt = key.CreatedAt, Leniency = command.Leniency });
         return settings.Succeeded && KeyAccess.ExceedsActor(actor, key.OrganizationId, key.Kind, settings.Value.Scopes)
             ? KeyFailures.ExceedsActor
             : settings;

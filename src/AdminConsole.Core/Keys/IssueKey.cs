@@ -12,7 +12,17 @@ public sealed record IssueKey(
     Id<Organization> OrganizationId,
     KeySettings Settings,
     KeyKind Kind = KeyKind.Service,
-    SecretEnvironment Environment = SecretEnvironment.Live);
+    SecretEnvironment Environment = SecretEnvironment.Live)
+{
+    /// <summary>The format of a service key's secret. Without one it is the console's own, for the environment.</summary>
+    public SecretFormat? Format { get; init; }
+
+    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+
+    internal SecretFormat SecretFormat => Kind is KeyKind.Management
+        ? SecretFormat.Native(SecretEnvironment.Management)
+        : Format ?? SecretFormat.Native(Environment);
+}
 
 /// <summary>A key just made, with the only copy of its secret.</summary>
 public sealed record IssuedKey(Id<ApiKey> Id, string Name, int Version, KeySecret Secret);

@@ -12,22 +12,8 @@ internal sealed record NewKey(ApiKey Key, KeySecret Secret);
 public sealed class KeyMaker(SecretHasher hasher)
 {
     /// <summary>The key that the command asks for, after every check that a new key must pass.</summary>
-    internal Task<Result<NewKey>> MakeAsync(
-        ConsoleDbContext db, Actor actor, IssueKey command, DateTimeOffset now, CancellationToken cancellation) =>
-        MakeAsync(db, actor, command, mayHaveNoScopes: false, now, cancellation);
-
-    /// <summary>Another key like this one, with other settings where the caller has changed them. Checked as a new one.</summary>
-    internal Task<Result<NewKey>> MakeAnotherAsync(
-        ConsoleDbContext db, Actor actor, ApiKey source, KeySettings settings, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var command = new IssueKey(source.OrganizationId, settings, source.Kind, NativeFormat.EnvironmentOf(source.SecretFormat));
-
-        // A key that a vendor's format made without scopes may have a copy without.
-        return MakeAsync(db, actor, command, source.Scopes.Count == 0, now, cancellation);
-    }
-
-    private async Task<Result<NewKey>> MakeAsync(
-        ConsoleDbContext db, Actor actor, IssueKey command, bool mayHaveNoScopes, DateTimeOffset now, CancellationToken cancellation)
+    internal async Task<Result<NewKey>> MakeAsync(
+        ConsoleDbContext db, Actor actor, IssueKey command, DateTimeOffset now, CancellationToken cancellation)
     {
         var context = await KeyContexts.LoadAsync(db, command.OrganizationId, command.Settings, command.Kind, now, cancellation);
         if (context is null)
@@ -35,7 +21,7 @@ public sealed class KeyMaker(SecretHasher hasher)
             return KeyFailures.OrganizationNotFound;
         }
 
-        var settings = KeySettingsCheck.Run(command.Settings, context with { MayHaveNoScopes = mayHaveNoScopes });
+        var settings = KeySettingsCheck.Run(command.Settings, context with { Leniency = command.Leniency });
         if (!settings.Succeeded)
         {
             return settings.Failures.ToList();
@@ -46,7 +32,21 @@ public sealed class KeyMaker(SecretHasher hasher)
             return KeyFailures.ExceedsActor;
         }
 
-        var secret = KeySecret.Generate(command.Kind is KeyKind.Management ? SecretEnvironment.Management : command.Environment);
-        return new NewKey(ApiKey.Issue(command, settings.Value, secret, hasher.Hash(secret), actor, now), secret);
+        var minted = MintedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);
+        return new NewKey(ApiKey.Issue(command, settings.Value, minted, actor, now), minted.Secret);
+    }
+
+    /// <summary>Another key like this one, with other settings where the caller has changed them. Checked as a new one.</summary>
+    internal Task<Result<NewKey>> MakeAnotherAsync(
+        ConsoleDbContext db, Actor actor, ApiKey source, KeySettings settings, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var command = new IssueKey(source.OrganizationId, settings, source.Kind)
+        {
+            Format = SecretFormat.Named(source.SecretFormat),
+
+            // A key that a vendor's format made without scopes may have a copy without.
+            Leniency = new() { NoScopes = source.Scopes.Count == 0 },
+        };
+        return MakeAsync(db, actor, command, now, cancellation);
     }
 }

@@ -31,8 +31,8 @@ public sealed record KeySettingsContext(
     /// <summary>What the organization demands of its keys.</summary>
     public KeyRules Rules { get; init; } = KeyRules.None;
 
-    /// <summary>Whether it is a copy of a key that a vendor's format made without scopes.</summary>
-    public bool MayHaveNoScopes { get; init; }
+    /// <summary>What the vendor accepts whose surface asks.</summary>
+    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
 }
 
 /// <summary>
@@ -104,7 +104,7 @@ public sealed class KeySettingsCheck
     private void CheckDates()
     {
         var expiryIsNew = _given.ExpiresAt != _context.Previous?.ExpiresAt;
-        if (expiryIsNew && _given.ExpiresAt <= _context.Now)
+        if (expiryIsNew && _given.ExpiresAt <= _context.Now && !_context.Leniency.PastExpiry)
         {
             Refuse(KeyFields.ExpiresAt, "expiry.past", "Choose an expiry in the future, or none. To stop the key now, revoke or disable it.");
         }
@@ -144,7 +144,7 @@ public sealed class KeySettingsCheck
     {
         // A key that a vendor's format made without scopes can be edited and stay so.
         var hadNone = _context.Previous is { Scopes.Count: 0 };
-        if (_given.Scopes.Count == 0 && !hadNone && !_context.MayHaveNoScopes)
+        if (_given.Scopes.Count == 0 && !hadNone && !_context.Leniency.NoScopes)
         {
             Refuse(KeyFields.Scopes, "scopes.empty", "Give the key at least one scope: without any it would pass no check that asks for one.");
         }

@@ -23,7 +23,9 @@ internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint)
         }
 
         // A single word in a vendor's format counts as a secret, since nothing tells it from text otherwise.
-        return IsHint(word) ? new([], word[^HintLength..]) : new(KeySecret.Check(word) is SecretCheck.Foreign ? [word] : [], null);
+        return IsHint(word)
+            ? new([], word[^HintLength..])
+            : new(KeySecret.Check(word) is SecretCheck.Foreign or SecretCheck.WellFormed ? [word] : [], null);
     }
 
     // A record would print the secrets.

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace AdminConsole.Secrets;
 
 /// <summary>
@@ -15,22 +13,19 @@ public sealed class KeySecret
 
     private readonly string _text;
 
-    private KeySecret(string text) => _text = text;
+    internal KeySecret(string text, string format) => (_text, Format) = (text, format);
 
-    /// <summary>The last four characters: enough to recognise a key in a list, and part of the checksum, so that nothing of the secret is given away.</summary>
+    /// <summary>
+    /// The last four characters: enough to recognise a key in a list. Of a native secret they are part of the checksum, so that nothing is given away; of
+    /// the shortest of the vendors' 112 random bits stay unknown.
+    /// </summary>
     public string Hint => _text[^HintLength..];
 
-    /// <summary>The prefix without its last underscore: <c>akc_live</c>.</summary>
-    public string Format => _text[.._text.LastIndexOf('_')];
+    /// <summary>The name of its <see cref="SecretFormat"/>.</summary>
+    public string Format { get; }
 
-    /// <summary>Makes a new secret of 256 random bits.</summary>
-    public static KeySecret Generate(SecretEnvironment environment) =>
-        new(string.Create(NativeFormat.Length, NativeFormat.PrefixOf(environment), static (text, prefix) =>
-        {
-            prefix.CopyTo(text);
-            RandomNumberGenerator.GetItems(Base62.Alphabet, NativeFormat.BodyOf(text));
-            NativeFormat.Seal(text);
-        }));
+    /// <summary>Makes a new native secret of 256 random bits.</summary>
+    public static KeySecret Generate(SecretEnvironment environment) => SecretFormat.Native(environment).Mint(Guid.Empty);
 
     /// <summary>Whether the text is a native secret with the right checksum. Says nothing about whether such a key exists.</summary>
     public static bool IsNative(ReadOnlySpan<char> text) => NativeFormat.Matches(text);
@@ -42,6 +37,7 @@ public sealed class KeySecret
         { Length: > MaxPresentedLength } => SecretCheck.TooLong,
         _ when IsNative(presented) => SecretCheck.WellFormed,
         _ when presented.StartsWith(NativeFormat.Product, StringComparison.Ordinal) => SecretCheck.WrongChecksum,
+        _ when StackFormat.IsMarked(presented) => StackFormat.HasChecksum(presented) ? SecretCheck.WellFormed : SecretCheck.WrongChecksum,
         _ => SecretCheck.Foreign,
     };
 
@@ -52,5 +48,5 @@ public sealed class KeySecret
     public override string ToString() => Hint;
 
     /// <summary>Takes a text that <see cref="IsNative"/> accepted.</summary>
-    internal static KeySecret FromNative(string text) => new(text);
+    internal static KeySecret FromNative(string text) => new(text, text[..text.LastIndexOf('_')]);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace AdminConsole.Secrets;
 
 /// <summary>
@@ -15,23 +17,24 @@ internal static class NativeFormat
     private const int BodyLength = 43;
     private const int ChecksumLength = 6;
 
-    /// <summary>The random part of a text of <see cref="Length"/> characters.</summary>
-    public static Span<char> BodyOf(Span<char> text) => text.Slice(PrefixLength, BodyLength);
+    /// <summary>A new secret.</summary>
+    public static string Write(SecretEnvironment environment) => string.Create(Length, PrefixOf(environment), static (text, prefix) =>
+    {
+        prefix.CopyTo(text);
+        RandomNumberGenerator.GetItems(Base62.Alphabet, text.Slice(PrefixLength, BodyLength));
+        Base62.Write(Crc32.Of(text[..^ChecksumLength]), text[^ChecksumLength..]);
+    });
 
-    /// <summary>Writes the checksum of all before it.</summary>
-    public static void Seal(Span<char> text) => Base62.Write(Crc32.Of(text[..^ChecksumLength]), text[^ChecksumLength..]);
+    /// <summary>The prefix without its last underscore: <c>akc_live</c>.</summary>
+    public static string NameOf(SecretEnvironment environment) => PrefixOf(environment)[..^1];
 
-    public static string PrefixOf(SecretEnvironment environment) => environment switch
+    private static string PrefixOf(SecretEnvironment environment) => environment switch
     {
         SecretEnvironment.Live => "akc_live_",
         SecretEnvironment.Test => "akc_test_",
         SecretEnvironment.Management => "akc_mgmt_",
         _ => throw new ArgumentOutOfRangeException(nameof(environment)),
     };
-
-    /// <summary>The environment that a prefix without its last underscore names; live for those of other products.</summary>
-    public static SecretEnvironment EnvironmentOf(string format) => Enum.GetValues<SecretEnvironment>()
-        .FirstOrDefault(environment => PrefixOf(environment).TrimEnd('_') == format, SecretEnvironment.Live);
 
     public static bool Matches(ReadOnlySpan<char> text) =>
         text.Length == Length && HasPrefix(text) && Base62.IsDigits(text[PrefixLength..]) && HasChecksum(text);

@@ -1,6 +1,7 @@
 using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
+using AdminConsole.Policies;
 using AdminConsole.Usage;
 
 namespace AdminConsole.Verification;

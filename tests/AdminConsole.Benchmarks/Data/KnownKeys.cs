@@ -80,13 +80,13 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
         var now = TimeProvider.System.Now();
         foreach (var draft in drafts)
         {
-            var secret = KeySecret.Generate(SecretEnvironment.Live);
-            var key = ApiKey.Issue(new(draft.Organization, draft.Settings), draft.Settings, secret, console.Get<SecretHasher>().Hash(secret), Actor.System, now);
+            var minted = MintedSecret.For(Id<ApiKey>.New(now), SecretFormat.Native(SecretEnvironment.Live), console.Get<SecretHasher>());
+            var key = ApiKey.Issue(new(draft.Organization, draft.Settings), draft.Settings, minted, Actor.System, now);
             var record = console.Get<KeyRecords>().RecordOf(key, Actor.System, AuditActions.KeyIssued, before: null, now);
             rows.Insert(key);
             versions.Insert(record.Version);
             entries.Insert(record.Entry);
-            secrets.WriteLine(secret.Reveal());
+            secrets.WriteLine(minted.Secret.Reveal());
         }
 
         return drafts.Count;

@@ -64,14 +64,14 @@ public sealed class DemoKeysTests : CoreTest
         var organization = await Console.AddOrganizationAsync();
         var project = await Console.AddProjectAsync(organization);
         var settings = FullSettings(await Console.AddOwnerAsync(organization), project);
-        var secret = KeySecret.Generate(SecretEnvironment.Live);
-        var key = ApiKey.Issue(new(organization, settings), settings, secret, Console.Get<SecretHasher>().Hash(secret), Actor.System, Clock.Now);
+        var minted = MintedSecret.For(Id<ApiKey>.New(Clock.Now), SecretFormat.Native(SecretEnvironment.Live), Console.Get<SecretHasher>());
+        var key = ApiKey.Issue(new(organization, settings), settings, minted, Actor.System, Clock.Now);
         key.SealWith(Console.Get<KeySealer>());
 
         await Console.Get<ConsoleStore>().WriteAsync<int>(db => Task.FromResult(Insert(db, key)), default);
         await Console.Get<KeyChangeWatch>().LookAsync(default);
 
-        var answer = Console.Get<VerificationService>().Verify(Actor.System, organization, new(secret.Reveal())
+        var answer = Console.Get<VerificationService>().Verify(Actor.System, organization, new(minted.Secret.Reveal())
         {
             Scopes = ["vm:read"],
             ClientIp = "10.1.2.3",

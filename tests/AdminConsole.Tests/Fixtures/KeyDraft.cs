@@ -36,9 +36,9 @@ public static class KeyDrafts
 
     private static ApiKey Issue(this KeyDraft draft, Id<Organization> organization, TestConsole console)
     {
-        var secret = KeySecret.Generate(SecretEnvironment.Test);
+        var minted = MintedSecret.For(Id<ApiKey>.New(draft.UpdatedAt), SecretFormat.Native(SecretEnvironment.Test), console.Get<SecretHasher>());
         var settings = A.Settings(draft.Name) with { Description = draft.Description, StartsAt = draft.StartsAt, ExpiresAt = draft.ExpiresAt };
-        var key = ApiKey.Issue(new(organization, settings), settings, secret, console.Get<SecretHasher>().Hash(secret), Actor.System, draft.UpdatedAt);
+        var key = ApiKey.Issue(new(organization, settings), settings, minted, Actor.System, draft.UpdatedAt);
         key.Enable(draft.Enabled);
         if (draft.Revoked)
         {

@@ -156,6 +156,23 @@ public sealed class EditKeyTests : CoreTest
     }
 
     [Fact]
+    public async Task A_vendors_edit_names_no_version_and_may_take_the_scopes_away_or_end_the_key()
+    {
+        await EditAsync(A.Admin(_acme), 1, Rename);
+        var patch = new KeyPatch { Scopes = new([]), ExpiresAt = A.Monday.AddDays(-1) };
+        Task<Result<int>> EditLenientlyAsync(KeyLeniency leniency) =>
+            Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(_key, null, patch) { Leniency = leniency }, CancellationToken.None);
+
+        await AssertRefusedAsync(() => EditLenientlyAsync(new() { PastExpiry = true }), (KeyFields.Scopes, "scopes.empty"));
+        await AssertRefusedAsync(() => EditLenientlyAsync(new() { NoScopes = true }), (KeyFields.ExpiresAt, "expiry.past"));
+        var edited = await EditLenientlyAsync(new() { NoScopes = true, PastExpiry = true });
+
+        var after = await Console.DetailsAsync(_key);
+        Assert.Equal((3, KeyStatus.Expired, "renamed"), (edited.Value, after.Status, after.Settings.Name));
+        Assert.Empty(after.Settings.Scopes);
+    }
+
+    [Fact]
     public async Task Two_edits_at_once_do_not_both_win()
     {
         var edits = await Task.WhenAll(Enumerable.Range(0, 8).Select(index => EditAsync(A.Admin(_acme), 1, new() { Name = $"name {index}" })));

@@ -58,6 +58,36 @@ public sealed class IssueKeyTests : CoreTest
     }
 
     [Fact]
+    public async Task Gives_a_secret_in_a_vendors_format_and_keeps_its_last_four_characters()
+    {
+        var issued = await IssueAsync(new(_acme, A.Settings()) { Format = SecretFormat.StackTeam });
+
+        var kept = await Console.DetailsAsync(new(_acme, issued.Value.Id));
+        Assert.Matches($"^sk_.{{45}}{issued.Value.Id.Value:n}team1574ck4u7h[0-9a-f]{{8}}$", issued.Value.Secret.Reveal());
+        Assert.Equal(("stack_sk_team", issued.Value.Secret.Reveal()[^4..]), (kept.SecretFormat, kept.Hint));
+    }
+
+    [Fact]
+    public async Task Gives_a_management_key_the_consoles_own_secret_whatever_is_asked()
+    {
+        var issued = await IssueAsync(new(_acme, A.Settings(scopes: ManagementScopes.ReadKeys), KeyKind.Management) { Format = SecretFormat.Algolia });
+
+        Assert.StartsWith("akc_mgmt_", issued.Value.Secret.Reveal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Makes_a_key_without_scopes_or_already_expired_where_a_vendor_does()
+    {
+        var noScopes = A.Settings() with { Scopes = [] };
+        var expired = A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) };
+
+        Assert.True((await IssueAsync(new(_acme, noScopes) { Leniency = new() { NoScopes = true } })).Succeeded);
+        Assert.True((await IssueAsync(new(_acme, expired) { Leniency = new() { PastExpiry = true } })).Succeeded);
+        await AssertRefusedAsync(() => IssueAsync(new(_acme, noScopes) { Leniency = new() { PastExpiry = true } }), (KeyFields.Scopes, "scopes.empty"));
+        await AssertRefusedAsync(() => IssueAsync(new(_acme, expired) { Leniency = new() { NoScopes = true } }), (KeyFields.ExpiresAt, "expiry.past"));
+    }
+
+    [Fact]
     public async Task Writes_a_version_and_an_audit_entry()
     {
         await IssueAsync(A.Admin(_acme), A.Settings());
@@ -124,6 +154,8 @@ public sealed class IssueKeyTests : CoreTest
     }
 
     private static IEnumerable<string?> Fields(Result<IssuedKey> refused) => refused.Failures.Select(failure => failure.Field);
+
+    private Task<Result<IssuedKey>> IssueAsync(IssueKey command) => Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), command, CancellationToken.None);
 
     private Task<Result<IssuedKey>> IssueAsync(
         Actor actor, KeySettings settings, KeyKind kind = KeyKind.Service, SecretEnvironment environment = SecretEnvironment.Live) =>

@@ -59,6 +59,22 @@ public sealed class KeyLookUpTests : CoreTest
         Assert.DoesNotContain(key.Id, found.Succeeded ? found.Value.Keys.Select(match => match.Id) : []);
     }
 
+    [Theory]
+    [InlineData("clerk")]
+    [InlineData("nirvana")]
+    [InlineData("algolia")]
+    [InlineData("stack_sk_user")]
+    public async Task Finds_the_key_of_a_secret_in_a_vendors_format(string format)
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var issue = new IssueKey(organization, A.Settings()) { Format = SecretFormat.Named(format) };
+        var key = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(organization), issue, CancellationToken.None)).Value;
+
+        var found = await FindAsync(A.Admin(organization), $" {key.Secret.Reveal()}\n");
+
+        Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
+    }
+
     [Fact]
     public async Task Says_so_when_a_text_holds_neither_a_secret_nor_a_hint()
     {

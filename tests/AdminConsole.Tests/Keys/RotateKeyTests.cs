@@ -35,6 +35,19 @@ public sealed class RotateKeyTests : CoreTest
     }
 
     [Fact]
+    public async Task The_successor_of_a_vendors_key_has_its_format_and_as_few_scopes()
+    {
+        var issue = new IssueKey(_acme, A.Settings() with { Scopes = [] }) { Format = SecretFormat.StackUser, Leniency = new() { NoScopes = true } };
+        var old = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), issue, CancellationToken.None)).Value;
+
+        var successor = await RotateAsync(new(_acme, old.Id));
+
+        Assert.Equal("stack_sk_user", successor.Value.Secret.Format);
+        Assert.Contains($"{successor.Value.Id.Value:n}", successor.Value.Secret.Reveal(), StringComparison.Ordinal);
+        Assert.Empty((await Console.DetailsAsync(new(_acme, successor.Value.Id))).Settings.Scopes);
+    }
+
+    [Fact]
     public async Task Both_are_valid_during_the_overlap_and_only_the_successor_after_it()
     {
         var old = await IssueAsync(A.Settings());

@@ -31,13 +31,13 @@ internal sealed class PatchKey(KeyEditor editor, EditPreviewer previewer, Change
 
         var command = new EditKey(target, version, body.ToPatch());
         return dryRun is true
-            ? await PreviewAsync(http, command, cancellation)
+            ? await PreviewAsync(http, version, command, cancellation)
             : await changed.AnswerAsync(http, target, await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation), cancellation);
     }
 
-    private async Task<Results<Ok<KeyPreviewBody>, ApiProblem>> PreviewAsync(HttpContext http, EditKey command, CancellationToken cancellation)
+    private async Task<Results<Ok<KeyPreviewBody>, ApiProblem>> PreviewAsync(HttpContext http, int version, EditKey command, CancellationToken cancellation)
     {
         var preview = await previewer.PreviewAsync(http.ManagementCaller().Actor, command, cancellation);
-        return preview.Succeeded ? TypedResults.Ok(KeyPreviewBody.Of(command.Version, preview.Value)) : ApiProblem.Of(preview.Failures);
+        return preview.Succeeded ? TypedResults.Ok(KeyPreviewBody.Of(version, preview.Value)) : ApiProblem.Of(preview.Failures);
     }
 }

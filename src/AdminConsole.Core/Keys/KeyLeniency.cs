@@ -1,0 +1,13 @@
+namespace AdminConsole.Keys;
+
+/// <summary>What a vendor accepts in its keys and the console does not: its surface asks for it by name, the pages and the API never do.</summary>
+public sealed record KeyLeniency
+{
+    public static readonly KeyLeniency None = new();
+
+    /// <summary>A key may have no scopes: it then passes only what asks for none.</summary>
+    public bool NoScopes { get; init; }
+
+    /// <summary>A key may be made, or edited to be, expired.</summary>
+    public bool PastExpiry { get; init; }
+}
