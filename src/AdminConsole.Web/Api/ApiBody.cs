@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
 
 namespace AdminConsole.Web.Api;
@@ -17,7 +18,7 @@ internal static class ApiBody
     private const string JsonType = "application/json";
     private const string MergePatchType = "application/merge-patch+json";
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    public static JsonSerializerOptions Strict { get; } = new(JsonSerializerDefaults.Web)
     {
         MaxDepth = MaxDepth,
         AllowDuplicateProperties = false,
@@ -34,6 +35,8 @@ internal static class ApiBody
     public static ApiProblem WrongPatchType { get; } = OtherTypeThan(MergePatchType);
 
     public static ApiProblem TooLarge { get; } = new(StatusCodes.Status413PayloadTooLarge, "body.too_large", $"Send at most {MaxBytes / 1024} KiB.");
+
+    private static ApiProblem NotText { get; } = Malformed("The body holds text that is not valid UTF-8.");
 
     public static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, "body.malformed", title);
 
@@ -54,20 +57,27 @@ internal static class ApiBody
             return (null, wrongType);
         }
 
-        var bytes = await ReadBytesAsync(request, cancellation);
+        // Said before it is read: the server itself refuses much larger ones in words of its own.
+        var bytes = request.ContentLength > MaxBytes ? null : await ReadBytesAsync(request.Body, cancellation);
         return bytes is null
             ? (null, TooLarge)
-            : Parse<T>(bytes);
+            : Parse<T>(bytes, Strict);
     }
 
     private static ApiProblem OtherTypeThan(string type) => new(StatusCodes.Status415UnsupportedMediaType, "body.type", $"Send the body as {type}.");
 
-    private static (T? Body, ApiProblem? Problem) Parse<T>(byte[] bytes)
+    /// <summary>The object that the bytes are as JSON, or the problem to answer with.</summary>
+    public static (T? Body, ApiProblem? Problem) Parse<T>(byte[] bytes, JsonSerializerOptions options)
         where T : class
     {
+        if (!Utf8.IsValid(bytes))
+        {
+            return (null, NotText);
+        }
+
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, Strict) is { } body ? (body, null) : (null, Malformed("The body must be a JSON object."));
+            return JsonSerializer.Deserialize<T>(bytes, options) is { } body ? (body, null) : (null, Malformed("The body must be a JSON object."));
         }
         catch (JsonException fault)
         {
@@ -75,8 +85,8 @@ internal static class ApiBody
         }
         catch (InvalidOperationException)
         {
-            // Invalid UTF-8 and lone surrogates pass the parser and fail when a string is first read.
-            return (null, Malformed("The body holds text that is not valid UTF-8."));
+            // Lone surrogates pass the parser and fail when a string is first read.
+            return (null, NotText);
         }
     }
 
@@ -93,17 +103,11 @@ internal static class ApiBody
     }
 
     /// <summary>The bytes, or null when there are too many.</summary>
-    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<byte[]?> ReadBytesAsync(Stream body, CancellationToken cancellation)
     {
-        // Said before it is read: the server itself refuses much larger ones in words of its own.
-        if (request.ContentLength > MaxBytes)
-        {
-            return null;
-        }
-
         using var buffer = new MemoryStream();
         var chunk = new byte[4096];
-        while (await request.Body.ReadAsync(chunk, cancellation) is var read and > 0)
+        while (await body.ReadAsync(chunk, cancellation) is var read and > 0)
         {
             if (buffer.Length + read > MaxBytes)
             {

@@ -82,11 +82,14 @@ public sealed class CreateKeyTests(ServedConsole served) : IClassFixture<ServedC
         Assert.Equal("body.malformed", problem.Code());
     }
 
-    [Fact]
-    public async Task Refuses_a_text_that_is_no_UTF8()
+    [Theory]
+    [InlineData("""{"name":"?","scopes":["c"]}""")]
+    [InlineData("""{"name":"a","scopes":["c"],"claims":{"a":"?"}}""")]
+    [InlineData("""{"name":"a","scopes":["c"],"claims":{"?":1}}""")]
+    public async Task Refuses_a_text_that_is_no_UTF8(string body)
     {
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
-        using var content = ServedConsole.Json([.. "{\"name\":\""u8, 0xff, .. "\",\"scopes\":[\"c\"]}"u8]);
+        using var content = ServedConsole.Json([.. Encoding.UTF8.GetBytes(body).Select(value => value == '?' ? (byte)0xff : value)]);
 
         var problem = await (await client.PostAsync("/api/v1/keys", content)).AssertProblemAsync(HttpStatusCode.BadRequest);
 
