@@ -2,6 +2,7 @@ using AdminConsole.Actors;
 using AdminConsole.Auditing;
 using AdminConsole.Data;
 using AdminConsole.History;
+using AdminConsole.Owners;
 using AdminConsole.Results;
 
 namespace AdminConsole.Keys;
@@ -13,6 +14,9 @@ namespace AdminConsole.Keys;
 /// </param>
 public sealed record EditKey(KeyTarget Target, int? Version, KeyPatch Patch)
 {
+    /// <summary>Whom the key is to act for, in place of the owner in the patch.</summary>
+    public NamedOwner? Owner { get; init; }
+
     public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
 }
 
@@ -81,10 +85,15 @@ public sealed class KeyEditor(KeyRecords records)
         }
 
         var before = key.Settings;
-        var wanted = command.Patch.ApplyTo(before);
-        var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted, key.Kind, now, cancellation)
+        var wanted = await KeyContexts.WithOwnerAsync(db, actor, key.OrganizationId, command.Patch.ApplyTo(before), command.Owner, now, cancellation);
+        if (!wanted.Succeeded)
+        {
+            return wanted;
+        }
+
+        var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted.Value, key.Kind, now, cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
-        var settings = KeySettingsCheck.Run(wanted, context with { Previous = before, MadeAt = key.CreatedAt, Leniency = command.Leniency });
+        var settings = KeySettingsCheck.Run(wanted.Value, context with { Previous = before, MadeAt = key.CreatedAt, Leniency = command.Leniency });
         return settings.Succeeded && KeyAccess.ExceedsActor(actor, key.OrganizationId, key.Kind, settings.Value.Scopes)
             ? KeyFailures.ExceedsActor
             : settings;

@@ -1,5 +1,6 @@
 using AdminConsole.Actors;
 using AdminConsole.Organizations;
+using AdminConsole.Owners;
 using AdminConsole.Results;
 using AdminConsole.Secrets;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,9 @@ public sealed record IssueKey(
 {
     /// <summary>The format of a service key's secret. Without one it is the console's own, for the environment.</summary>
     public SecretFormat? Format { get; init; }
+
+    /// <summary>Whom the key acts for, in place of the owner in the settings.</summary>
+    public NamedOwner? Owner { get; init; }
 
     public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
 

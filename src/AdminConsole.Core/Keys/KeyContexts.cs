@@ -1,11 +1,27 @@
+using AdminConsole.Actors;
 using AdminConsole.Data;
 using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Keys;
 
 internal static class KeyContexts
 {
+    /// <summary>The settings with the owner that is named beside them, if one is.</summary>
+    public static async Task<Result<KeySettings>> WithOwnerAsync(
+        ConsoleDbContext db, Actor actor, Id<Organization> id, KeySettings settings, NamedOwner? named, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (named is null)
+        {
+            return settings;
+        }
+
+        var owner = await NamedOwners.FindOrAddAsync(db, actor, id, named, now, cancellation);
+        return owner.Succeeded ? settings with { OwnerId = owner.Value } : owner.Failures.ToList();
+    }
+
     /// <summary>What the check of these settings must know; null when there is no such organization.</summary>
     public static async Task<KeySettingsContext?> LoadAsync(
         ConsoleDbContext db, Id<Organization> id, KeySettings settings, KeyKind kind, DateTimeOffset now, CancellationToken cancellation)
@@ -24,11 +40,14 @@ internal static class KeyContexts
             .Where(owner => owner.OrganizationId == id && owner.Id == settings.OwnerId)
             .Select(owner => owner.Id)
             .ToListAsync(cancellation);
+
+        // One that is added with this very change is not in the database yet.
+        var added = db.Owners.Local.Where(owner => owner.OrganizationId == id).Select(owner => owner.Id);
         return new(
             now,
             kind,
             projects.ToHashSet(),
-            owners.ToHashSet(),
+            owners.Concat(added).ToHashSet(),
             organization.ScopeCatalogue.Select(scope => scope.Scope).ToHashSet(StringComparer.Ordinal))
         {
             Rules = KeyRules.Of(organization),

@@ -3,6 +3,7 @@ using AdminConsole.Actors;
 using AdminConsole.Data;
 using AdminConsole.History;
 using AdminConsole.Organizations;
+using AdminConsole.Owners;
 using AdminConsole.Results;
 using AdminConsole.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,24 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
             : await PageAsync(db, query, cursor, clock.Now(), warning.Value, cancellation);
     }
 
+    /// <summary>The same list with all that may be shown of each key.</summary>
+    public async Task<Result<KeyDetailsPage>> ListDetailsAsync(Actor actor, KeyQuery query, CancellationToken cancellation)
+    {
+        var page = await ListAsync(actor, query, cancellation);
+        if (!page.Succeeded)
+        {
+            return page.Failures.ToList();
+        }
+
+        await using var db = store.CreateDbContext();
+        var ids = page.Value.Keys.Select(key => key.Id).ToList();
+        var keys = await db.ApiKeys.AsNoTracking().Where(key => ids.Contains(key.Id)).ToListAsync(cancellation);
+        var details = (await DetailsAsync(db, query.OrganizationId, keys, cancellation)).ToDictionary(key => key.Id);
+
+        // A key that was deleted between the two readings is left out.
+        return new KeyDetailsPage([.. ids.Where(details.ContainsKey).Select(id => details[id])], page.Value.Next, page.Value.Previous, page.Value.Total);
+    }
+
     public async Task<Result<KeyDetails>> GetAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.ReadKeys, target.OrganizationId) is { } refusal)
@@ -41,7 +60,7 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
 
         await using var db = store.CreateDbContext();
         var key = await Find(db, target).SingleOrDefaultAsync(cancellation);
-        return key is null ? KeyFailures.NotFound : await DetailsAsync(db, key, cancellation);
+        return key is null ? KeyFailures.NotFound : (await DetailsAsync(db, target.OrganizationId, [key], cancellation))[0];
     }
 
     /// <summary>Every version of the key, the newest first, at most <paramref name="limit"/>.</summary>
@@ -99,20 +118,26 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
             faults.Add(Failure.Invalid("q", "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters."));
         }
 
+        if (query.Name?.Length > KeyQuery.SearchMaxLength)
+        {
+            faults.Add(Failure.Invalid(KeyFields.Name, "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters."));
+        }
+
         return faults;
     }
 
     private async Task<KeyPage> PageAsync(
         ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
     {
-        var matching = db.ApiKeys.Matching(query, now, warning);
-        var total = await matching.Select(key => key.Row).Take(KeyPage.CountedUpTo + 1).CountAsync(cancellation);
+        var matching = db.ApiKeys.Matching(query, now, warning).OwnedBy(query.OwnerExternalId, db.Owners);
+        var countUpTo = query.CountsAll ? int.MaxValue : KeyPage.CountedUpTo + 1;
+        var total = await matching.Select(key => key.Row).Take(countUpTo).CountAsync(cancellation);
 
         // A page that lies before the cursor is read in the opposite order and turned round.
         var backwards = cursor is { Backwards: true };
         var descending = query.Descending != backwards;
         var cut = cursor is null ? matching : matching.Behind(cursor, descending);
-        var keys = await cut.InOrder(query.Sort, descending).Take(query.Limit + 1).Select(Summary(db, now, warning)).ToListAsync(cancellation);
+        var keys = await cut.InOrder(query.Sort, descending).Skip(query.Offset).Take(query.Limit + 1).Select(Summary(db, now, warning)).ToListAsync(cancellation);
         var hasMore = keys.Count > query.Limit;
         var page = keys.Take(query.Limit).ToList();
         if (backwards)
@@ -165,19 +190,33 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
         return days is null ? null : TimeSpan.FromDays(days.Value);
     }
 
-    private async Task<KeyDetails> DetailsAsync(ConsoleDbContext db, ApiKey key, CancellationToken cancellation)
+    private async Task<IReadOnlyList<KeyDetails>> DetailsAsync(
+        ConsoleDbContext db, Id<Organization> organization, IReadOnlyList<ApiKey> keys, CancellationToken cancellation)
     {
-        var warning = await WarningAsync(db, key.OrganizationId, cancellation) ?? TimeSpan.Zero;
-        var settings = key.Settings;
+        var warning = await WarningAsync(db, organization, cancellation) ?? TimeSpan.Zero;
+        var projectIds = keys.SelectMany(key => key.Projects).Select(row => row.ProjectId).Distinct().ToList();
         var projects = await db.Projects
-            .Where(project => settings.ProjectIds.Contains(project.Id))
+            .Where(project => projectIds.Contains(project.Id))
             .OrderBy(project => project.Name)
             .Select(project => new ProjectSummary(project.Id, project.Name))
             .ToListAsync(cancellation);
-        var owner = await db.Owners
-            .Where(owner => owner.Id == key.OwnerId)
+        var ownerIds = keys.Select(key => key.OwnerId).OfType<Id<Owner>>().Distinct().ToList();
+        var owners = await db.Owners
+            .Where(owner => ownerIds.Contains(owner.Id))
             .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId))
-            .SingleOrDefaultAsync(cancellation);
-        return key.ToDetails(key.StatusAt(clock.Now(), warning), settings, owner, projects).Used(usage.LastUseOf(key.Row));
+            .ToDictionaryAsync(owner => owner.Id, cancellation);
+        return [.. keys.Select(key => Details(key, warning, projects, owners))];
+    }
+
+    private KeyDetails Details(ApiKey key, TimeSpan warning, IReadOnlyList<ProjectSummary> projects, Dictionary<Id<Owner>, OwnerSummary> owners)
+    {
+        var settings = key.Settings;
+        return key
+            .ToDetails(
+                key.StatusAt(clock.Now(), warning),
+                settings,
+                key.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
+                [.. projects.Where(project => settings.ProjectIds.Contains(project.Id))])
+            .Used(usage.LastUseOf(key.Row));
     }
 }

@@ -10,4 +10,7 @@ public sealed record KeyLeniency
 
     /// <summary>A key may be made, or edited to be, expired.</summary>
     public bool PastExpiry { get; init; }
+
+    /// <summary>A key may be revoked for another reason than those of the list, and without saying which.</summary>
+    public bool UnexplainedRevocation { get; init; }
 }

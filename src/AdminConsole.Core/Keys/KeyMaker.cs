@@ -15,13 +15,19 @@ public sealed class KeyMaker(SecretHasher hasher)
     internal async Task<Result<NewKey>> MakeAsync(
         ConsoleDbContext db, Actor actor, IssueKey command, DateTimeOffset now, CancellationToken cancellation)
     {
-        var context = await KeyContexts.LoadAsync(db, command.OrganizationId, command.Settings, command.Kind, now, cancellation);
+        var wanted = await KeyContexts.WithOwnerAsync(db, actor, command.OrganizationId, command.Settings, command.Owner, now, cancellation);
+        if (!wanted.Succeeded)
+        {
+            return wanted.Failures.ToList();
+        }
+
+        var context = await KeyContexts.LoadAsync(db, command.OrganizationId, wanted.Value, command.Kind, now, cancellation);
         if (context is null)
         {
             return KeyFailures.OrganizationNotFound;
         }
 
-        var settings = KeySettingsCheck.Run(command.Settings, context with { Leniency = command.Leniency });
+        var settings = KeySettingsCheck.Run(wanted.Value, context with { Leniency = command.Leniency });
         if (!settings.Succeeded)
         {
             return settings.Failures.ToList();

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AdminConsole.Owners;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Keys;
@@ -14,20 +15,34 @@ internal static class KeyMatching
         keys = query.Statuses.Count == 0 ? keys : keys.Where(AnyStatus(query.Statuses, now, warning));
         keys = query.Scope is { } scope ? keys.Where(key => key.Scopes.Any(row => row.Value == scope)) : keys;
         keys = query.Tag is { } tag ? keys.Where(key => key.Tags.Any(row => row.Value == tag)) : keys;
+        keys = string.IsNullOrWhiteSpace(query.Name) ? keys : keys.Where(NameContains(query.Name.Trim()));
         keys = query.OwnerId is { } owner ? keys.Where(key => key.OwnerId == owner) : keys;
         keys = query.ProjectId is { } project ? keys.Where(key => key.Projects.Any(row => row.ProjectId == project)) : keys;
         return string.IsNullOrWhiteSpace(query.Search) ? keys : keys.Where(Contains(query.Search.Trim()));
     }
 
+    /// <summary>Those whose owner has this name; all of them without a name.</summary>
+    public static IQueryable<ApiKey> OwnedBy(this IQueryable<ApiKey> keys, string? externalId, IQueryable<Owner> owners) => externalId is null
+        ? keys
+        : keys.Where(key => owners.Any(owner => owner.Id == key.OwnerId && owner.OrganizationId == key.OrganizationId && owner.ExternalId == externalId));
+
+    private static Expression<Func<ApiKey, bool>> NameContains(string name)
+    {
+        var pattern = PatternOf(name);
+        return key => EF.Functions.Like(key.Name, pattern, Escape);
+    }
+
     private static Expression<Func<ApiKey, bool>> Contains(string search)
     {
-        var pattern = $"%{EscapeLike(search)}%";
+        var pattern = PatternOf(search);
         return key =>
             EF.Functions.Like(key.Name, pattern, Escape)
             || EF.Functions.Like(key.Description, pattern, Escape)
             || EF.Functions.Like(key.Hint, pattern, Escape)
             || key.Tags.Any(tag => EF.Functions.Like(tag.Value, pattern, Escape));
     }
+
+    private static string PatternOf(string search) => $"%{EscapeLike(search)}%";
 
     private static string EscapeLike(string text) =>
         text.Replace(Escape, Escape + Escape, StringComparison.Ordinal)

@@ -29,7 +29,13 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
 
     public string? Tag { get; init; }
 
+    /// <summary>Found anywhere in the name alone.</summary>
+    public string? Name { get; init; }
+
     public Id<Owner>? OwnerId { get; init; }
+
+    /// <summary>The owner by what the organization's own systems call it.</summary>
+    public string? OwnerExternalId { get; init; }
 
     public Id<Project>? ProjectId { get; init; }
 
@@ -42,14 +48,23 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
 
     /// <summary>1 to <see cref="MaxLimit"/>.</summary>
     public int Limit { get; init; } = 50;
+
+    /// <summary>How many keys to leave out before the page, for vendors that page by number. Each of them is read: a cursor is as fast on any page.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>For vendors that promise the whole number: <see cref="KeyPage.Total"/> is counted to its end.</summary>
+    public bool CountsAll { get; init; }
 }
 
 /// <summary>A page of a list of keys.</summary>
 /// <param name="Next">The cursor of the page after this one; null on the last.</param>
 /// <param name="Previous">The cursor of the page before; null on the first.</param>
-/// <param name="Total">How many keys match, counted up to <see cref="CountedUpTo"/>.</param>
+/// <param name="Total">How many keys match, counted up to <see cref="CountedUpTo"/> unless the query wants them all counted.</param>
 public sealed record KeyPage(IReadOnlyList<KeySummary> Keys, string? Next, string? Previous, int Total)
 {
     /// <summary>Counting stops here: a larger <see cref="Total"/> is shown as "1,000+".</summary>
     public const int CountedUpTo = 1000;
 }
+
+/// <summary>A page of a list of keys with all that may be shown of each.</summary>
+public sealed record KeyDetailsPage(IReadOnlyList<KeyDetails> Keys, string? Next, string? Previous, int Total);

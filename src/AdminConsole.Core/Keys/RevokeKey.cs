@@ -10,7 +10,10 @@ namespace AdminConsole.Keys;
 /// <summary>Ends a key for good.</summary>
 /// <param name="Reason">Null is refused: it stands for a form in which nothing was chosen.</param>
 /// <param name="Comment">Needed when the reason is <see cref="RevocationReason.Other"/>.</param>
-public sealed record RevokeKey(KeyTarget Target, RevocationReason? Reason, string? Comment = null);
+public sealed record RevokeKey(KeyTarget Target, RevocationReason? Reason, string? Comment = null)
+{
+    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+}
 
 public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> logger)
 {
@@ -55,7 +58,7 @@ public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> l
             failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.unknown", "There is no such reason. Choose one of those offered."));
         }
 
-        var needsComment = command.Reason is RevocationReason.Other;
+        var needsComment = command.Reason is RevocationReason.Other && !command.Leniency.UnexplainedRevocation;
         var comment = PlainText.Check(
             command.Comment, KeyFields.RevocationComment, needsComment ? 1 : 0, ApiKey.RevocationCommentMaxLength, multiline: true);
         failures.AddRange(comment.Failures);

@@ -28,6 +28,16 @@ public sealed class RevokeKeyTests : CoreTest
         Assert.Equal((A.Monday, "Sue", RevocationReason.Leaked, "seen in a log"), Told(revoked.Revocation!));
     }
 
+    [Fact]
+    public async Task Asks_for_no_comment_where_a_vendor_asks_for_none()
+    {
+        var unexplained = new RevokeKey(_key, RevocationReason.Other) { Leniency = new() { UnexplainedRevocation = true } };
+
+        Assert.True((await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), unexplained, CancellationToken.None)).Succeeded);
+
+        Assert.Equal((A.Monday, "Ada", RevocationReason.Other, null), Told((await Console.DetailsAsync(_key)).Revocation!));
+    }
+
     public static TheoryData<string, RevocationReason?, string?, string, string> Refused => new()
     {
         { "no reason", null, null, KeyFields.RevocationReason, "reason.missing" },
