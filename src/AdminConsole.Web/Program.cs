@@ -8,6 +8,7 @@ using AdminConsole.Web.Components;
 using AdminConsole.Web.Features;
 using AdminConsole.Web.Hosting;
 using AdminConsole.Web.Security;
+using AdminConsole.Web.Vendors;
 
 if (ConsoleCommands.Handles(args))
 {
@@ -27,6 +28,7 @@ builder.Services.AddVerificationSettings();
 builder.Services.AddApiSettings();
 builder.Services.AddVerifyEndpoint();
 builder.Services.AddConsoleApi();
+builder.Services.AddVendors();
 builder.Services.AddConsoleHealth();
 builder.Services.AddExceptionHandler<ExceptionAnswers>();
 builder.Services.AddProblemDetails();
@@ -47,6 +49,7 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous().AvailableBeforeSetup();
 app.MapConsoleHealth();
 app.MapConsoleApi();
+app.MapVendors();
 app.MapOperatorAccounts();
 app.MapConsoleComponents();
 

@@ -19,22 +19,33 @@ internal sealed class ApiCredentials(ManagementKeyAuthentication authentication,
 
     private static readonly ApiProblem Stale = ApiProblem.Of([KeyFreshness.Stale]);
 
-    /// <summary>The caller, or the problem to answer with.</summary>
-    public (ManagementCaller? Caller, ApiProblem? Problem) Check(HttpContext http)
-    {
-        if (freshness.IsStale)
-        {
-            http.Response.Headers.RetryAfter = RetryAfterOutageSeconds;
-            return (null, Stale);
-        }
+    /// <summary>The secret in the usual header; empty without one.</summary>
+    public static string BearerOf(HttpRequest request) => SecretIn(request.Headers.Authorization.ToString()).ToString();
 
-        return CheckFromMemory(http);
-    }
+    /// <summary>The caller, or the problem to answer with.</summary>
+    public (ManagementCaller? Caller, ApiProblem? Problem) Check(HttpContext http) => RefuseWhenStale(http) ?? CheckFromMemory(http);
+
+    /// <summary>The caller who presents this secret, wherever in the request it stood, or the problem to answer with.</summary>
+    public (ManagementCaller? Caller, ApiProblem? Problem) Check(HttpContext http, ReadOnlySpan<char> secret) =>
+        RefuseWhenStale(http) ?? Check(http, authentication.Present(secret, RequestAddress.Of(http)));
 
     /// <summary>The same from memory alone, however old it is: for what must be told also while the database is out of reach.</summary>
-    public (ManagementCaller? Caller, ApiProblem? Problem) CheckFromMemory(HttpContext http)
+    public (ManagementCaller? Caller, ApiProblem? Problem) CheckFromMemory(HttpContext http) => Check(http, Presented(http));
+
+    private (ManagementCaller? Caller, ApiProblem? Problem)? RefuseWhenStale(HttpContext http)
     {
-        if (authentication.Authenticate(Presented(http)) is { } caller)
+        if (!freshness.IsStale)
+        {
+            return null;
+        }
+
+        http.Response.Headers.RetryAfter = RetryAfterOutageSeconds;
+        return (null, Stale);
+    }
+
+    private (ManagementCaller? Caller, ApiProblem? Problem) Check(HttpContext http, PresentedSecret secret)
+    {
+        if (authentication.Authenticate(secret) is { } caller)
         {
             return (caller, null);
         }

@@ -32,6 +32,11 @@ internal sealed record ApiProblem(
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        if (ProblemForm.Of(httpContext) is { } form)
+        {
+            return form.Answer(this).ExecuteAsync(httpContext);
+        }
+
         httpContext.Response.StatusCode = Status;
         var answer = this with { RequestId = httpContext.TraceIdentifier };
         return httpContext.Response.WriteAsJsonAsync(answer, options: null, ContentType, httpContext.RequestAborted);

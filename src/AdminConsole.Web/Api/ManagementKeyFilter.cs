@@ -3,24 +3,28 @@ using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Api;
 
-/// <summary>Lets only callers with a valid management key through, and each only so often.</summary>
+/// <summary>Lets only callers with a valid management key through, <c>Authorization: Bearer …</c>, and each only so often.</summary>
 internal sealed class ManagementKeyFilter(ApiCredentials credentials, RequestBudget budget) : IEndpointFilter
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var (caller, problem) = credentials.Check(context.HttpContext);
-        if (caller is null)
-        {
-            return problem;
-        }
+        var check = credentials.Check(context.HttpContext);
+        return check.Caller is { } caller && budget.Spend(context.HttpContext, caller.Actor.KeyRow) is { } spent
+            ? ValueTask.FromResult<object?>(spent)
+            : LetInAsync(check, context, next);
+    }
 
-        if (budget.Spend(context.HttpContext, caller.Actor.KeyRow) is { } spent)
+    /// <summary>Goes on with the caller, if there is one.</summary>
+    internal static ValueTask<object?> LetInAsync(
+        (ManagementCaller? Caller, ApiProblem? Problem) check, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (check.Caller is not { } caller)
         {
-            return spent;
+            return ValueTask.FromResult<object?>(check.Problem);
         }
 
         context.HttpContext.Features.Set(caller with { Actor = caller.Actor.At(RequestAddress.Of(context.HttpContext)) });
-        return await next(context);
+        return next(context);
     }
 }
 

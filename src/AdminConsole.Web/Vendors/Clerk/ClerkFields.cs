@@ -1,0 +1,19 @@
+namespace AdminConsole.Web.Vendors.Clerk;
+
+/// <summary>Names of parameters, as Clerk writes them.</summary>
+internal static class ClerkFields
+{
+    public const string Name = "name";
+    public const string Type = "type";
+    public const string Description = "description";
+    public const string Subject = "subject";
+    public const string CreatedBy = "created_by";
+    public const string Expiration = "seconds_until_expiration";
+    public const string Scopes = "scopes";
+    public const string RevocationReason = "revocation_reason";
+    public const string Secret = "secret";
+    public const string IncludeInvalid = "include_invalid";
+    public const string Limit = "limit";
+    public const string Offset = "offset";
+    public const string Query = "query";
+}

@@ -1,0 +1,53 @@
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using AdminConsole.Secrets;
+
+namespace AdminConsole.Web.Vendors.Clerk;
+
+/// <summary>A key to create, as Clerk's clients ask for it.</summary>
+internal sealed record ClerkNewKey : ClerkSettings
+{
+    private const int ShortestName = 3;
+
+    public string? Type { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? CreatedBy { get; init; }
+
+    public Result<IssueKey> ToCommand(Id<Organization> organization, DateTimeOffset now)
+    {
+        List<Failure> failures = [.. Faults(), .. OwnFaults()];
+        return failures.Count > 0 ? failures : new IssueKey(organization, ToPatch(now).ApplyTo(new() { Name = Name! }))
+        {
+            Format = SecretFormat.Clerk,
+            Leniency = Leniency,
+            Owner = Owner,
+        };
+    }
+
+    private IEnumerable<Failure> OwnFaults()
+    {
+        // Clerk trims no name either.
+        if (Name is null || Name.Length < ShortestName || Name.Trim() != Name)
+        {
+            yield return Failure.Invalid(ClerkFields.Name, "name.form", $"Give at least {ShortestName} characters, without spaces around them.");
+        }
+
+        if (!Subject.IsGiven)
+        {
+            yield return Failure.Invalid(ClerkFields.Subject, "subject.missing", ClerkSubject.Form);
+        }
+
+        if (Type is not (null or ClerkKey.OnlyType))
+        {
+            yield return Failure.Invalid(ClerkFields.Type, "type.unknown", $"Leave it out, or give {ClerkKey.OnlyType}.");
+        }
+
+        if (CreatedBy is not null && ClerkSubject.Parse(CreatedBy) is not { Kind: Owners.OwnerKind.User })
+        {
+            yield return Failure.Invalid(ClerkFields.CreatedBy, "created_by.form", "Give the id of a user (user_…), or none.");
+        }
+    }
+}

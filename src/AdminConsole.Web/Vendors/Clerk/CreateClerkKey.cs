@@ -1,0 +1,28 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.Clerk;
+
+/// <summary>Creates a key. The answer holds the secret, this once.</summary>
+internal static class CreateClerkKey
+{
+    public static async Task<IResult> AnswerAsync(
+        HttpContext http, KeyIssuer issuer, ClerkAnswers answers, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (body, problem) = await VendorBody.ReadAsync<ClerkNewKey>(http.Request, VendorJson.SnakeCase, cancellation);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var caller = http.ManagementCaller();
+        var command = body.ToCommand(caller.OrganizationId, clock.Now());
+        if (!command.Succeeded)
+        {
+            return ApiProblem.Of(command.Failures);
+        }
+
+        var issued = await issuer.IssueAsync(caller.Actor, command.Value, cancellation);
+        return issued.Succeeded ? await answers.IssuedAsync(http, issued.Value, cancellation) : ApiProblem.Of(issued.Failures);
+    }
+}

@@ -1,0 +1,56 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.Clerk;
+
+/// <summary>Lists the keys of a subject, the newest first.</summary>
+internal static class ListClerkKeys
+{
+    private const int DefaultLimit = 10;
+
+    public static async Task<IResult> AnswerAsync(HttpContext http, KeyFinder finder, ClerkAnswers answers, CancellationToken cancellation)
+    {
+        var caller = http.ManagementCaller();
+        var parameters = new ApiParameters(http.Request.Query);
+        parameters.AllowOnly(
+            ClerkFields.Subject, ClerkFields.Type, ClerkFields.IncludeInvalid, ClerkFields.Limit, ClerkFields.Offset, ClerkFields.Query);
+        var query = Read(parameters, new(caller.OrganizationId));
+        if (parameters.Faults.Count > 0)
+        {
+            return ApiProblem.Of(parameters.Faults);
+        }
+
+        var page = await finder.ListDetailsAsync(caller.Actor, query, cancellation);
+        return page.Succeeded
+            ? ClerkAnswers.Ok(new ClerkKeyList([.. page.Value.Keys.Select(answers.Form)], page.Value.Total))
+            : ApiProblem.Of(page.Failures);
+    }
+
+    private static KeyQuery Read(ApiParameters parameters, KeyQuery query)
+    {
+        var subject = ClerkSubject.Parse(parameters.Text(ClerkFields.Subject));
+        if (subject is null)
+        {
+            parameters.Refuse(ClerkFields.Subject, "subject.form", ClerkSubject.Form);
+        }
+
+        if (parameters.Text(ClerkFields.Type) is not (null or ClerkKey.OnlyType))
+        {
+            parameters.Refuse(ClerkFields.Type, "type.unknown", $"Leave it out, or give {ClerkKey.OnlyType}.");
+        }
+
+        var includeInvalid = parameters.Value<bool>(ClerkFields.IncludeInvalid, text => text is "true" ? true : text is "false" ? false : null, "true or false");
+        return query with
+        {
+            OwnerExternalId = subject?.ExternalId,
+            Statuses = includeInvalid is true ? [] : [KeyStatus.Active],
+            Name = parameters.Text(ClerkFields.Query),
+            Offset = parameters.Number(ClerkFields.Offset) ?? 0,
+            Limit = parameters.Number(ClerkFields.Limit, 1, KeyQuery.MaxLimit) ?? DefaultLimit,
+            CountsAll = true,
+        };
+    }
+}
+
+/// <summary>A page of a subject's keys.</summary>
+internal sealed record ClerkKeyList(IReadOnlyList<ClerkKey> Data, int TotalCount);

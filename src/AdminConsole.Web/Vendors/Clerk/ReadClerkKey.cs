@@ -1,0 +1,21 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.Clerk;
+
+/// <summary>Shows one key.</summary>
+internal static class ReadClerkKey
+{
+    private static readonly ApiProblem NotRetrievable = new(
+        StatusCodes.Status403Forbidden, "secret.not_retrievable", "A secret is shown once, when its key is created. Rotate the key to get a new one.");
+
+    public static Task<IResult> AnswerAsync(string id, HttpContext http, ClerkAnswers answers, CancellationToken cancellation) =>
+        answers.KeyAsync(http, http.ClerkTarget(id), cancellation);
+
+    /// <summary>Clerk gives secrets back. Here there is a hash alone.</summary>
+    public static async Task<IResult> RefuseSecretAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
+    {
+        var key = await finder.GetAsync(http.ManagementCaller().Actor, http.ClerkTarget(id), cancellation);
+        return key.Succeeded ? NotRetrievable : ApiProblem.Of(key.Failures);
+    }
+}

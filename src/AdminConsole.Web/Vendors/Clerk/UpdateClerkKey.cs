@@ -1,0 +1,28 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.Clerk;
+
+/// <summary>Edits a key. Nothing in the request, not even a body, changes nothing.</summary>
+internal static class UpdateClerkKey
+{
+    public static async Task<IResult> AnswerAsync(
+        string id, HttpContext http, KeyEditor editor, ClerkAnswers answers, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (body, problem) = await VendorBody.ReadAsync<ClerkSettings>(http.Request, VendorJson.SnakeCase, cancellation);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var now = clock.Now();
+        if (body.Faults().ToList() is { Count: > 0 } faults)
+        {
+            return ApiProblem.Of(faults);
+        }
+
+        var target = http.ClerkTarget(id);
+        var command = new EditKey(target, Version: null, body.ToPatch(now)) { Leniency = ClerkSettings.Leniency, Owner = body.Owner };
+        return await answers.ChangedAsync(http, target, await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation), cancellation);
+    }
+}

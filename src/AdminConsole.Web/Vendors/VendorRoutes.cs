@@ -1,0 +1,30 @@
+using AdminConsole.Web.Api;
+using AdminConsole.Web.Vendors.Clerk;
+
+namespace AdminConsole.Web.Vendors;
+
+/// <summary>
+/// The wire formats of other vendors of keys: their clients work here with another base address and a management key. They translate, and hold no rule
+/// of their own.
+/// </summary>
+internal static class VendorRoutes
+{
+    private static readonly ApiProblem NothingThere = new(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address.");
+
+    public static void MapVendors(this IEndpointRouteBuilder routes)
+    {
+        routes.MapClerk();
+    }
+
+    /// <summary>The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form.</summary>
+    /// <param name="routes">Where to map them.</param>
+    /// <param name="prefix">What the base address of the vendor's client is set to.</param>
+    /// <param name="form">The vendor's form of a problem.</param>
+    /// <param name="secretOf">Where its client puts the key that it calls with.</param>
+    public static RouteGroupBuilder MapVendor(this IEndpointRouteBuilder routes, string prefix, ProblemForm form, Func<HttpRequest, string?> secretOf)
+    {
+        var vendor = routes.MapGroup(prefix).AllowAnonymous().DisableAntiforgery().WithMetadata(form).AddEndpointFilter(new VendorKeyFilter(secretOf));
+        vendor.MapFallback("{**path}", () => NothingThere);
+        return vendor;
+    }
+}

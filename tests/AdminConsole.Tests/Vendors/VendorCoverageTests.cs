@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text;
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Owners;
+using AdminConsole.Secrets;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Web.Api;
+using Microsoft.AspNetCore.Authorization;
+
+namespace AdminConsole.Tests.Vendors;
+
+/// <summary>What holds for every route of every vendor's surface. A route that is added without a line here fails the first test.</summary>
+public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<ServedConsole>
+{
+    /// <summary>One request for each route, about things that are another organization's, or nobody's.</summary>
+    private static readonly IReadOnlyDictionary<string, Func<Things, HttpRequestMessage>> Requests = new[]
+    {
+        Clerk("/clerk"),
+        Clerk("/clerk/v1"),
+        Fallback("/clerk"),
+    }.SelectMany(requests => requests).ToDictionary();
+
+    public static TheoryData<string> Routes => [.. Requests.Keys];
+
+    [Fact]
+    public void Covers_every_route_of_every_vendor()
+    {
+        var routes = served.App.Routes().Where(endpoint => endpoint.Metadata.GetMetadata<ProblemForm>() is not null).ToList();
+
+        Assert.All(routes, route => Assert.NotNull(route.Metadata.GetMetadata<IAllowAnonymous>()));
+        Assert.Equal(Requests.Keys.Order(), routes.SelectMany(route => route.Names()).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Lets_nobody_in_without_credentials(string route)
+    {
+        using var client = served.Client();
+        using var request = Requests[route](Things.OfNobody);
+
+        var answer = await client.SendAsync(request);
+
+        Assert.True(answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, $"{answer.StatusCode}");
+        Assert.Equal(["application/json"], answer.Content.Headers.GetValues("Content-Type"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Asks_for_a_management_key_that_may_read(string route)
+    {
+        using var client = await served.ClientAsync([.. ManagementScopes.All.Except([ManagementScopes.ReadKeys])]);
+        using var request = Requests[route](Things.OfNobody);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Says_of_another_organizations_things_what_it_says_of_none(string route)
+    {
+        using var client = await served.ClientAsync(ManagementScopes.All);
+
+        var foreign = await WholeAnswer.ToAsync(client, Requests[route](await ForeignThingsAsync()));
+        var none = await WholeAnswer.ToAsync(client, Requests[route](Things.OfNobody));
+
+        Assert.Equal(none, foreign);
+        Assert.True((int)none.Status < 500, none.Body);
+    }
+
+    private static Dictionary<string, Func<Things, HttpRequestMessage>> Clerk(string prefix) => WithOtherMethods(new()
+    {
+        [$"GET {prefix}/api_keys"] = things => Request("GET", $"{prefix}/api_keys?subject={things.Subject}&include_invalid=true"),
+
+        // A subject is nobody's before it is used: what is refused is the name.
+        [$"POST {prefix}/api_keys"] = things => Request("POST", $"{prefix}/api_keys", $$"""{"name":"a","subject":"{{things.Subject}}"}"""),
+        [$"GET {prefix}/api_keys/{{id}}"] = things => Request("GET", $"{prefix}/api_keys/ak_{things.Key:n}"),
+        [$"PATCH {prefix}/api_keys/{{id}}"] = things => Request("PATCH", $"{prefix}/api_keys/ak_{things.Key:n}", """{"description":"a"}"""),
+        [$"DELETE {prefix}/api_keys/{{id}}"] = things => Request("DELETE", $"{prefix}/api_keys/ak_{things.Key:n}"),
+        [$"POST {prefix}/api_keys/{{id}}/revoke"] = things => Request("POST", $"{prefix}/api_keys/ak_{things.Key:n}/revoke"),
+        [$"GET {prefix}/api_keys/{{id}}/secret"] = things => Request("GET", $"{prefix}/api_keys/ak_{things.Key:n}/secret"),
+        [$"POST {prefix}/api_keys/verify"] = things => Request("POST", $"{prefix}/api_keys/verify", $$"""{"secret":"{{things.Secret}}"}"""),
+    });
+
+    private static Dictionary<string, Func<Things, HttpRequestMessage>> Fallback(string prefix) =>
+        new() { [$"other {prefix}/{{**path}}"] = things => Request("GET", $"{prefix}/nothing/{things.Key}") };
+
+    /// <summary>With a request to each address by a method that it does not take.</summary>
+    private static Dictionary<string, Func<Things, HttpRequestMessage>> WithOtherMethods(Dictionary<string, Func<Things, HttpRequestMessage>> requests)
+    {
+        foreach (var ofPath in requests.GroupBy(entry => entry.Key.Split(' ')[1], entry => entry.Value).ToList())
+        {
+            requests.Add($"other {ofPath.Key}", things => ByOtherMethod(ofPath.First()(things)));
+        }
+
+        return requests;
+    }
+
+    private static HttpRequestMessage ByOtherMethod(HttpRequestMessage request)
+    {
+        request.Method = new("LINK");
+        return request;
+    }
+
+    private static HttpRequestMessage Request(string method, string path, string? body = null) =>
+        new(new(method), path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "text/plain") };
+
+    private async Task<Things> ForeignThingsAsync()
+    {
+        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var subject = $"user_{Guid.NewGuid():n}";
+        var issue = new IssueKey(globex, A.Settings()) { Owner = new(OwnerKind.User, subject), Format = SecretFormat.Clerk };
+        var key = (await served.Console.Get<KeyIssuer>().IssueAsync(Actor.System, issue, CancellationToken.None)).Value;
+        return new(key.Id.Value, subject, key.Secret.Reveal());
+    }
+
+    /// <summary>What a request can name.</summary>
+    private sealed record Things(Guid Key, string Subject, string Secret)
+    {
+        public static Things OfNobody { get; } = new(Guid.CreateVersion7(), "user_nobody", SecretFormat.Clerk.Mint(Guid.Empty).Reveal());
+    }
+}
