@@ -8,8 +8,8 @@ namespace AdminConsole.Web.Vendors.Clerk;
 /// <summary>The settings that Clerk's clients may change: what is left out stays, null clears, a list replaces the whole list.</summary>
 internal record ClerkSettings
 {
-    /// <summary>Clerk's keys may have no scopes; an expiry in the past cannot be written in its form.</summary>
-    public static readonly KeyLeniency Leniency = new() { NoScopes = true };
+    /// <summary>Clerk's keys may have no scopes. Its form has no expiry in the past, but one of a few milliseconds may be over when the key is written.</summary>
+    public static readonly KeyLeniency Leniency = new() { NoScopes = true, PastExpiry = true };
 
     private const int LongestDescription = 255;
 
