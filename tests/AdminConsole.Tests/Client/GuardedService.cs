@@ -49,7 +49,14 @@ internal sealed class GuardedService : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection([new("AdminConsole:Address", console.Address.ToString()), new("AdminConsole:ManagementKey", managementKey)]);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("AdminConsole:Address", console.Address.ToString()),
+            new("AdminConsole:ManagementKey", managementKey),
+
+            // A machine that is busy with something else is no console that is down.
+            new("AdminConsole:Timeout", "00:01:00"),
+        ]);
         builder.Services.AddSingleton<IHostLifetime, NoSignals>().AddSingleton<TimeProvider>(console.App.Clock);
         builder.Services.AddAuthentication().AddAdminConsoleKeys(configure);
         builder.Services.AddAuthorization();

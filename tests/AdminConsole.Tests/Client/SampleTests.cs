@@ -58,7 +58,7 @@ public sealed partial class SampleTests(ServedConsole served) : IClassFixture<Se
     /// <summary>Where it says that it listens.</summary>
     private static async Task<Uri> AddressAsync(Process sample)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(Eventually.Patience);
         while (await sample.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (Listening.Match(line) is { Success: true } listening)

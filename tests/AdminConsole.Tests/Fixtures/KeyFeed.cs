@@ -8,9 +8,6 @@ public sealed class KeyFeed : IDisposable
 {
     public const string Path = "/api/v1/keys/changes";
 
-    /// <summary>Far more than it takes: a test that waits as long has failed.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly HttpResponseMessage _response;
     private readonly IAsyncEnumerator<SseItem<string>> _events;
 
@@ -45,7 +42,7 @@ public sealed class KeyFeed : IDisposable
     /// <summary>The next event; null when the feed has ended.</summary>
     public async Task<FeedEvent?> NextAsync(bool heartbeats = false)
     {
-        while (await _events.MoveNextAsync().AsTask().WaitAsync(Patience))
+        while (await _events.MoveNextAsync().AsTask().WaitAsync(Eventually.Patience))
         {
             var (type, id) = (_events.Current.EventType, _events.Current.EventId);
             if (heartbeats || type is not "heartbeat")

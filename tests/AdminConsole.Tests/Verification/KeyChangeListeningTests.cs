@@ -129,7 +129,7 @@ public sealed class KeyChangeListeningTests : CoreTest
 
     private static async Task<KeyNews> NextAsync(IAsyncEnumerator<KeyNews> heard)
     {
-        Assert.True(await heard.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(await heard.MoveNextAsync().AsTask().WaitAsync(Eventually.Patience));
         return heard.Current;
     }
 }
