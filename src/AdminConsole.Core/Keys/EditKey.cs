@@ -94,8 +94,9 @@ public sealed class KeyEditor(KeyRecords records)
         var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted.Value, key.Kind, now, cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
         var settings = KeySettingsCheck.Run(wanted.Value, context with { Previous = before, MadeAt = key.CreatedAt, Leniency = command.Leniency });
-        return settings.Succeeded && KeyAccess.ExceedsActor(actor, key.OrganizationId, key.Kind, settings.Value.Scopes)
-            ? KeyFailures.ExceedsActor
+        return settings.Succeeded
+            && await ManagementReach.RefusalAsync(db, actor, key.OrganizationId, key.Kind, settings.Value, now, cancellation) is { } refusal
+            ? refusal
             : settings;
     }
 }

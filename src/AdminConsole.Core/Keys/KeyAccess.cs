@@ -11,10 +11,6 @@ internal static class KeyAccess
     public static Failure? Refusal(Actor actor, Permission permission, Id<Organization> organization) =>
         OrganizationAccess.Refusal(actor, permission, organization, Forbidden(permission));
 
-    /// <summary>Whether a management key with these scopes could do more than the actor who makes or edits it.</summary>
-    public static bool ExceedsActor(Actor actor, Id<Organization> organization, KeyKind kind, IReadOnlyList<string> scopes) =>
-        kind is KeyKind.Management && ManagementScopes.Permitted(scopes).Any(permission => !actor.Can(permission, organization));
-
     private static Failure Forbidden(Permission permission) => permission switch
     {
         Permission.RevokeKeys => KeyFailures.MayNotRevoke,

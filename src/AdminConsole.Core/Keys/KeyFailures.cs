@@ -43,6 +43,9 @@ public static class KeyFailures
     public static Failure ExceedsActor { get; } = new(
         FailureKind.Forbidden, "key.exceeds_actor", "A management key cannot be given more rights than you have yourself.", KeyFields.Scopes);
 
+    public static Failure ExceedsActorBy(string field, string remedy) =>
+        new(FailureKind.Forbidden, ExceedsActor.Code, $"A management key cannot be given more than you have yourself. {remedy}", field);
+
     public static Failure Replaced(Id<ApiKey> successor) =>
         new(FailureKind.Conflict, "key.replaced", $"This key was rotated already. Rotate its successor {successor}.");
 

@@ -33,9 +33,9 @@ public sealed class KeyMaker(SecretHasher hasher)
             return settings.Failures.ToList();
         }
 
-        if (KeyAccess.ExceedsActor(actor, command.OrganizationId, command.Kind, settings.Value.Scopes))
+        if (await ManagementReach.RefusalAsync(db, actor, command.OrganizationId, command.Kind, settings.Value, now, cancellation) is { } refusal)
         {
-            return KeyFailures.ExceedsActor;
+            return refusal;
         }
 
         var minted = MintedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);

@@ -49,7 +49,7 @@ public sealed class ApiRouteTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("/api/v1/keys/nonsense/rotate", "POST")]
     [InlineData("/api/v1/keys/nonsense/duplicate", "POST")]
     [InlineData("/api/v1/keys/lookup", "POST")]
-    [InlineData("/api/v1/keys/changes", "GET")]
+    [InlineData("/api/v1/keys/changes", "GET, HEAD")]
     public async Task Names_the_methods_that_an_address_takes(string path, string allowed)
     {
         using var client = await CallerAsync();

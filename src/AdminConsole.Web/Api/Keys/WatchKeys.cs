@@ -31,7 +31,11 @@ internal static class WatchKeys
 
         // Asks proxies that would gather an answer before they pass it on (nginx) not to.
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(ReadAsync(listener.Value, host.ApplicationStopping, http.RequestAborted));
+
+        // Of a feed that has no end, HEAD is told the beginning.
+        return TypedResults.ServerSentEvents(HttpMethods.IsHead(http.Request.Method)
+            ? AsyncEnumerable.Empty<SseItem<KeyNewsBody>>()
+            : ReadAsync(listener.Value, host.ApplicationStopping, http.RequestAborted));
     }
 
     private static ApiProblem Refuse(HttpContext http, IReadOnlyList<Failure> failures)
