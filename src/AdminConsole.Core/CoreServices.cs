@@ -101,6 +101,7 @@ public static class CoreServices
         services.AddSingleton<KeyExplainer>();
         services.AddSingleton<PastDecisions>();
         services.AddSingleton<EventExplainer>();
+        services.AddSingleton<PastUseFinder>();
         services.AddSingleton<EditPreviewer>();
     }
 

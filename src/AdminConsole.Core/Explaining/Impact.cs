@@ -1,3 +1,5 @@
+using AdminConsole.History;
+using AdminConsole.Keys;
 using AdminConsole.Policies;
 using AdminConsole.Usage;
 
@@ -7,12 +9,12 @@ namespace AdminConsole.Explaining;
 /// <param name="From">The oldest request that was replayed; null when there was none.</param>
 /// <param name="Until">When it was replayed.</param>
 /// <param name="SampleSize">How many requests were replayed.</param>
-/// <param name="IsComplete">Whether these are all that are kept one by one.</param>
+/// <param name="IsComplete">Whether these are all that there were since <paramref name="From"/>.</param>
 /// <param name="Lines">What would be answered otherwise, the most frequent first, at most <see cref="MaxLines"/>.</param>
 public sealed record Impact(
     DateTimeOffset? From,
     DateTimeOffset Until,
-    int SampleSize,
+    long SampleSize,
     bool IsComplete,
     long NewlyRefused,
     long NewlyAllowed,
@@ -20,60 +22,62 @@ public sealed record Impact(
 {
     public const int MaxLines = 100;
 
-    /// <summary>Replays requests under both policies as if they came now. The hourly limit is counted along, hour by hour. Pure.</summary>
-    internal static Impact Of(KeyPolicy before, KeyPolicy after, ReplayedRequests requests, DateTimeOffset now)
+    /// <summary>Replays requests before and after an edit as if they came now. Pure.</summary>
+    internal static Impact Of(KeySnapshot before, KeySnapshot after, PastUses past, DateTimeOffset now)
     {
-        var (old, @new) = (new Replay(before, now), new Replay(after, now));
-        var changed = requests.OldestFirst
+        var (old, @new) = (new Replay(before, past, now), new Replay(after, past, now));
+        var lines = past.Uses
             .Select(use => (Use: use, Before: old.Decide(use), After: @new.Decide(use)))
             .Where(replayed => (replayed.Before is DecisionCode.Valid) != (replayed.After is DecisionCode.Valid))
-            .ToList();
-        var lines = changed
-            .GroupBy(replayed => (Address: replayed.Use.Address?.ToString(), Scopes: ScopeSet.ToText(replayed.Use.Scopes), replayed.Before, replayed.After))
-            .Select(group => new ImpactLine(
-                group.Key.Address,
-                ScopeSet.Parse(group.Key.Scopes),
-                group.Key.Before,
-                group.Key.After,
-                group.LongCount(),
-                group.Min(replayed => replayed.Use.At),
-                group.Max(replayed => replayed.Use.At)))
+            .GroupBy(replayed => (Address: replayed.Use.Request.ClientIp?.ToString(), Scopes: ScopeSet.ToText(replayed.Use.Request.Scopes), replayed.Before, replayed.After))
+            .Select(group => ImpactLine.Of(group.Key.Address, group.Key.Scopes, (group.Key.Before, group.Key.After), group.Select(replayed => replayed.Use.Count)))
             .OrderByDescending(line => line.Count)
             .ThenByDescending(line => line.LastSeen)
-            .Take(MaxLines);
+            .ToList();
         return new(
-            requests.OldestFirst.Count == 0 ? null : requests.OldestFirst[0].At,
+            past.Uses.Min(use => (DateTimeOffset?)use.Count.FirstSeen),
             now,
-            requests.OldestFirst.Count,
-            requests.IsComplete,
-            changed.Count(replayed => replayed.Before is DecisionCode.Valid),
-            changed.Count(replayed => replayed.After is DecisionCode.Valid),
-            [.. lines]);
+            past.Uses.Sum(use => use.Count.Count),
+            past.IsComplete,
+            lines.Where(line => line.Before is DecisionCode.Valid).Sum(line => line.Count),
+            lines.Where(line => line.After is DecisionCode.Valid).Sum(line => line.Count),
+            [.. lines.Take(MaxLines)]);
     }
 
-    private sealed class Replay(KeyPolicy policy, DateTimeOffset now)
+    /// <summary>One policy that answers the requests in their order; the hourly limit is counted along, hour by hour.</summary>
+    private sealed class Replay(KeySnapshot key, PastUses past, DateTimeOffset now)
     {
+        private readonly KeyPolicy _policy = (past.KnowsWholeRequests ? key : WithoutWhatIsNotKnown(key)).ToPolicy(version: 0, organizationSuspended: false);
         private readonly Dictionary<(ClientAddress? Address, long Hour), int> _allowed = [];
 
-        public DecisionCode Decide(UsageEvent use)
+        public DecisionCode Decide(PastUse use)
         {
-            var window = (use.Address, use.At.ToUnixTimeSeconds() / 3600);
+            var window = (use.Request.ClientIp, use.Count.FirstSeen.ToUnixTimeSeconds() / 3600);
             var count = _allowed.GetValueOrDefault(window);
-            var code = PolicyEvaluator.Evaluate(policy, use.ToRequest() with { VerificationsThisHour = count }, now).Code;
+            var code = PolicyEvaluator.Evaluate(_policy, use.Request with { VerificationsThisHour = count }, now).Code;
             _allowed[window] = code is DecisionCode.Valid ? count + 1 : count;
             return code;
         }
+
+        // The edit leaves these as they are, and so they answer as they did.
+        private static KeySnapshot WithoutWhatIsNotKnown(KeySnapshot key) => key with
+        {
+            Settings = key.Settings with { ProjectIds = [], Resources = [], Referrers = [], Limits = KeyLimits.None },
+        };
     }
 }
 
 /// <summary>Requests that an edit would answer otherwise.</summary>
 /// <param name="Address">Null for those that named none.</param>
-/// <param name="Scopes">What they asked for; empty too when it was too much to be kept.</param>
+/// <param name="Scopes">What they asked for.</param>
 /// <param name="Before">What the key's policy of now answers.</param>
 /// <param name="After">What the edited policy would.</param>
 public sealed record ImpactLine(
-    string? Address, IReadOnlyList<string> Scopes, DecisionCode Before, DecisionCode After, long Count, DateTimeOffset FirstSeen, DateTimeOffset LastSeen);
-
-/// <summary>Recorded requests of one key.</summary>
-/// <param name="IsComplete">Whether these are all that are kept.</param>
-internal sealed record ReplayedRequests(IReadOnlyList<UsageEvent> OldestFirst, bool IsComplete);
+    string? Address, IReadOnlyList<string> Scopes, DecisionCode Before, DecisionCode After, long Count, DateTimeOffset FirstSeen, DateTimeOffset LastSeen)
+{
+    internal static ImpactLine Of(string? address, string scopes, (DecisionCode Before, DecisionCode After) codes, IEnumerable<UsageCount> counts)
+    {
+        var sum = counts.Aggregate((all, count) => all.Plus(count));
+        return new(address, ScopeSet.Parse(scopes), codes.Before, codes.After, sum.Count, sum.FirstSeen, sum.LastSeen);
+    }
+}

@@ -71,6 +71,45 @@ public sealed class EditPreviewerTests : CoreTest
     }
 
     [Fact]
+    public async Task Looks_back_a_month_where_addresses_and_scopes_tell_enough()
+    {
+        var key = await IssueAsync(A.Settings(scopes: "vm:read"));
+        Verify(key, "10.0.0.1", "vm:read");
+        Clock.Now = A.Monday.AddDays(1);
+        Verify(key, "10.0.0.1", "vm:read", times: 2);
+        Clock.Now = A.Monday.AddDays(PastUseFinder.Days);
+
+        var line = Assert.Single((await PreviewAsync(key, new() { BlockedCidrs = new(["10.0.0.0/8"]) })).Impact!.Lines);
+
+        Assert.Equal((2, A.Monday.AddDays(1)), (line.Count, line.FirstSeen));
+    }
+
+    [Fact]
+    public async Task Looks_at_whole_requests_where_the_edit_is_about_more()
+    {
+        var key = await IssueAsync(A.Settings(scopes: "vm:read"));
+        Verify(key, "10.0.0.1", "vm:read", resource: "docs_1");
+        Verify(key, "10.0.0.1", "vm:read", resource: "bills_1");
+        Verify(key, "10.0.0.1", "vm:read");
+
+        var impact = (await PreviewAsync(key, new() { Resources = new(["docs_*"]) })).Impact!;
+
+        Assert.Equal((3, 2), (impact.SampleSize, Assert.Single(impact.Lines).Count));
+    }
+
+    [Fact]
+    public async Task Counts_nothing_as_let_in_that_another_rule_still_refuses()
+    {
+        var key = await IssueAsync(A.Settings(scopes: "vm:read") with { Resources = ["docs_*"], BlockedCidrs = ["192.0.2.0/24"] });
+        Verify(key, "10.0.0.1", "vm:read", resource: "bills_1");
+        Verify(key, "192.0.2.1", "vm:read", resource: "docs_1");
+
+        var impact = (await PreviewAsync(key, new() { BlockedCidrs = new([]), Scopes = new(["vm:read", "vm:edit"]) })).Impact!;
+
+        Assert.Equal(("192.0.2.1", 1), (Assert.Single(impact.Lines).Address, impact.NewlyAllowed));
+    }
+
+    [Fact]
     public async Task What_is_saved_then_answers_as_it_said()
     {
         var key = await IssueAsync(A.Settings(scopes: ["vm:read", "vm:edit"]));
@@ -133,10 +172,10 @@ public sealed class EditPreviewerTests : CoreTest
     private async Task<IssuedKey> IssueAsync(KeySettings settings) =>
         (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value;
 
-    private DecisionCode Verify(IssuedKey key, string address, string scope, int times = 1)
+    private DecisionCode Verify(IssuedKey key, string address, string scope, int times = 1, string? resource = null)
     {
         var codes = Enumerable.Range(0, times).Select(_ => Console.Get<VerificationService>()
-            .Verify(Actor.System, _acme, new(key.Secret.Reveal()) { ClientIp = address, Scopes = [scope] }).Value.Decision.Code);
+            .Verify(Actor.System, _acme, new(key.Secret.Reveal()) { ClientIp = address, Scopes = [scope], Resource = resource }).Value.Decision.Code);
         return codes.ToList()[^1];
     }
 }

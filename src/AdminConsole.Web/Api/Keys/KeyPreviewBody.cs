@@ -14,10 +14,10 @@ internal sealed record KeyPreviewBody(int Version, IReadOnlyList<JudgedChange> C
 
 /// <summary>The requests of late, replayed under the edited policy.</summary>
 /// <param name="From">The oldest of them; null when there was none.</param>
-/// <param name="IsComplete">Whether these are all that are kept one by one.</param>
+/// <param name="IsComplete">Whether these are all that there were since then.</param>
 /// <param name="Lines">What would be answered otherwise, the most frequent first.</param>
 internal sealed record ImpactBody(
-    DateTimeOffset? From, DateTimeOffset Until, int SampleSize, bool IsComplete, long NewlyRefused, long NewlyAllowed, IReadOnlyList<ImpactLineBody> Lines)
+    DateTimeOffset? From, DateTimeOffset Until, long SampleSize, bool IsComplete, long NewlyRefused, long NewlyAllowed, IReadOnlyList<ImpactLineBody> Lines)
 {
     public static ImpactBody Of(Impact impact) => new(
         impact.From, impact.Until, impact.SampleSize, impact.IsComplete, impact.NewlyRefused, impact.NewlyAllowed, [.. impact.Lines.Select(ImpactLineBody.Of)]);
