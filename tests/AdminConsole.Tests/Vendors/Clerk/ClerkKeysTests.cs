@@ -1,0 +1,238 @@
+using System.Net;
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Policies;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Verification;
+
+namespace AdminConsole.Tests.Vendors.Clerk;
+
+public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedConsole>
+{
+    private static readonly string[] Members =
+    [
+        "object", "id", "type", "subject", "name", "description", "claims", "scopes", "revoked", "revocation_reason", "expired",
+        "expiration", "created_by", "last_used_at", "created_at", "updated_at",
+    ];
+
+    [Fact]
+    public async Task Answers_every_member_and_no_other_null_where_there_is_nothing_to_say()
+    {
+        using var clerk = await ClerkAsync();
+
+        var created = await clerk.PostAsync("/api_keys", """{"name":"Billing","subject":"user_2xhFjEI5X2qWRvtV13BzSj8H6Dk"}""");
+        var key = await clerk.GetAsync($"/api_keys/{created.Text("id")}");
+
+        Assert.Equal(HttpStatusCode.OK, created.Status);
+        Assert.Equal(Members.Append("secret").Order(), created.Body.Members().Order());
+        Assert.Equal(Members.Order(), key.Body.Members().Order());
+        Assert.All(["description", "claims", "revocation_reason", "expiration", "created_by", "last_used_at"], member => Assert.Equal("", key[member].ToString()));
+        Assert.Equal(("api_key", "api_key", A.Monday.ToUnixTimeMilliseconds()), (key.Text("object"), key.Text("type"), key["created_at"].GetInt64()));
+    }
+
+    [Fact]
+    public async Task Adds_a_subject_as_owner_once()
+    {
+        using var clerk = await ClerkAsync();
+        var first = await CreateAsync(clerk, "org_1");
+        var second = await CreateAsync(clerk, "org_1");
+
+        var (ofFirst, ofSecond) = (await DetailsAsync(first), await DetailsAsync(second));
+
+        Assert.Equal(ofFirst.Owner, ofSecond.Owner);
+        Assert.Equal((Owners.OwnerKind.Organization, "clerk"), (ofFirst.Owner!.Kind, ofFirst.SecretFormat));
+    }
+
+    [Fact]
+    public async Task Shows_a_key_that_acts_for_nobody_as_the_organizations()
+    {
+        using var clerk = await ClerkAsync();
+        var key = await served.IssueAsync(A.Settings());
+
+        Assert.Equal(served.Acme.ToString(), (await clerk.GetAsync($"/api_keys/ak_{key.Id.Value:n}")).Text("subject"));
+        Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync($"/api_keys/api_key_{key.Id.Value:N}")).Status);
+    }
+
+    [Theory]
+    [InlineData(RevocationReason.Leaked, null, "leaked")]
+    [InlineData(RevocationReason.OwnerLeft, "on Friday", "ownerLeft: on Friday")]
+    [InlineData(RevocationReason.Other, "see the ticket", "see the ticket")]
+    public async Task Shows_why_the_console_revoked_a_key(RevocationReason reason, string? comment, string shown)
+    {
+        using var clerk = await ClerkAsync();
+        var key = await served.IssueAsync(A.Settings());
+        await served.Console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(new(served.Acme, key.Id), reason, comment), CancellationToken.None);
+
+        Assert.Equal(shown, (await clerk.GetAsync($"/api_keys/ak_{key.Id.Value:n}")).Text("revocation_reason"));
+    }
+
+    /// <summary>What each way to give a field does to a key that has all of them.</summary>
+    public static TheoryData<string, string, string> Updates => new()
+    {
+        { "{}", "description", "Bills" },
+        { """{"description":"Other"}""", "description", "Other" },
+        { """{"description":null}""", "description", "" },
+        { """{"description":""}""", "description", "" },
+        { """{"scopes":["c"]}""", "scopes", """["c"]""" },
+        { """{"scopes":[]}""", "scopes", "[]" },
+        { """{"description":"x"}""", "scopes", """["a","b"]""" },
+        { """{"claims":{"plan":"free"}}""", "claims", """{"plan":"free"}""" },
+        { """{"claims":null}""", "claims", "" },
+        { """{"scopes":["c"]}""", "claims", """{"plan":"pro","seats":5}""" },
+        { """{"seconds_until_expiration":10}""", "expiration", $"{A.Monday.AddSeconds(10).ToUnixTimeMilliseconds()}" },
+        { """{"seconds_until_expiration":null}""", "expiration", "" },
+        { """{"claims":null}""", "expiration", $"{A.Monday.AddHours(1).ToUnixTimeMilliseconds()}" },
+        { """{"subject":"mch_9"}""", "subject", "mch_9" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Updates))]
+    public async Task Changes_what_is_given_clears_what_is_null_and_keeps_the_rest(string update, string member, string expected)
+    {
+        using var clerk = await ClerkAsync();
+        var key = await CreateAsync(clerk, "user_1");
+
+        var updated = await clerk.PatchAsync($"/api_keys/{key}", update);
+
+        Assert.Equal(HttpStatusCode.OK, updated.Status);
+        Assert.Equal(expected, updated[member].ToString());
+        Assert.Equal(expected, (await clerk.GetAsync($"/api_keys/{key}"))[member].ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"name":"Other"}""", "name")]
+    [InlineData("""{"type":"api_key"}""", "type")]
+    [InlineData("""{"scopes":null}""", "scopes")]
+    [InlineData("""{"scopes":["a",null]}""", "scopes/1")]
+    [InlineData("""{"claims":[]}""", "claims")]
+    [InlineData("""{"claims":"x"}""", "claims")]
+    [InlineData("""{"subject":null}""", "subject")]
+    [InlineData("""{"subject":"user_"}""", "subject")]
+    [InlineData("""{"seconds_until_expiration":0}""", "seconds_until_expiration")]
+    [InlineData("""{"seconds_until_expiration":-1}""", "seconds_until_expiration")]
+    [InlineData("""{"seconds_until_expiration":1e20}""", "seconds_until_expiration")]
+    [InlineData("""{"seconds_until_expiration":"10"}""", "seconds_until_expiration")]
+    public async Task Refuses_each_fault_by_its_name_and_changes_nothing(string update, string parameter)
+    {
+        using var clerk = await ClerkAsync();
+        var key = await CreateAsync(clerk, "user_1");
+
+        var refused = await clerk.PatchAsync($"/api_keys/{key}", update);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        var error = refused["errors"][0];
+        Assert.Equal(("bad_request", parameter), (error.Code(), error.GetProperty("meta").GetProperty("param_name").GetString()));
+        Assert.StartsWith($"Invalid '{parameter}': ", error.GetProperty("long_message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await DetailsAsync(key)).Version);
+    }
+
+    [Fact]
+    public async Task Names_every_fault_of_a_new_key()
+    {
+        using var clerk = await ClerkAsync();
+
+        var refused = await clerk.PostAsync("/api_keys", """{"name":"a","subject":"x","type":"y","created_by":"org_1","seconds_until_expiration":0}""");
+
+        Assert.Equal(
+            ["created_by", "name", "seconds_until_expiration", "subject", "type"],
+            refused["errors"].EnumerateArray().Select(error => error.GetProperty("meta").GetProperty("param_name").GetString()!).Order());
+    }
+
+    [Fact]
+    public async Task Revokes_with_a_reason_or_without()
+    {
+        using var clerk = await ClerkAsync();
+        var (with, without) = (await CreateAsync(clerk, "user_1"), await CreateAsync(clerk, "user_1"));
+
+        var revoked = await clerk.PostAsync($"/api_keys/{with}/revoke", """{"revocation_reason":"Seen in a log"}""");
+        var unexplained = await clerk.PostAsync($"/api_keys/{without}/revoke");
+
+        Assert.Equal((true, "Seen in a log"), (revoked["revoked"].GetBoolean(), revoked.Text("revocation_reason")));
+        Assert.Equal((true, null), (unexplained["revoked"].GetBoolean(), unexplained.Text("revocation_reason")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await clerk.PostAsync($"/api_keys/{with}/revoke", """{"revocation_reason":1}""")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await clerk.PatchAsync($"/api_keys/{with}", """{"description":"x"}""")).Status);
+    }
+
+    [Fact]
+    public async Task Deletes_a_key_that_is_still_valid_and_one_that_is_revoked()
+    {
+        using var clerk = await ClerkAsync();
+        var (valid, revoked) = (await CreateAsync(clerk, "user_1"), await CreateAsync(clerk, "user_1"));
+        await clerk.PostAsync($"/api_keys/{revoked}/revoke");
+
+        var deleted = await clerk.DeleteAsync($"/api_keys/{valid}");
+
+        Assert.Equal($$"""{"id":"{{valid}}","object":"api_key","deleted":true}""", deleted.Body.GetRawText());
+        Assert.Equal(HttpStatusCode.OK, (await clerk.DeleteAsync($"/api_keys/{revoked}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"/api_keys/{valid}")).Status);
+    }
+
+    [Fact]
+    public async Task Verifies_as_the_console_does_and_says_404_of_what_may_not_be_used()
+    {
+        using var clerk = await ClerkAsync();
+        var disabled = await served.IssueAsync(A.Settings());
+        await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, disabled.Id), CancellationToken.None);
+        var network = await served.IssueAsync(A.Settings() with { AllowedCidrs = ["10.0.0.0/8"] });
+        var good = await clerk.PostAsync("/api_keys", """{"name":"Billing","subject":"user_1","scopes":["a"]}""");
+
+        var verified = await clerk.PostAsync("/api_keys/verify", $$"""{"secret":"{{good.Text("secret")}}"}""");
+
+        Assert.Equal((HttpStatusCode.OK, good.Text("id")), (verified.Status, verified.Text("id")));
+        Assert.Equal((HttpStatusCode.NotFound, "api_key_disabled"), await CodeAsync($$"""{"secret":"{{disabled.Secret.Reveal()}}"}"""));
+        Assert.Equal((HttpStatusCode.NotFound, "api_key_ip_not_allowed"), await CodeAsync($$"""{"secret":"{{network.Secret.Reveal()}}"}"""));
+        Assert.Equal((HttpStatusCode.NotFound, "resource_not_found"), await CodeAsync("""{"secret":""}"""));
+        Assert.Equal((HttpStatusCode.BadRequest, "bad_request"), await CodeAsync("{}"));
+        var answer = served.Console.Get<VerificationService>().Verify(Actor.System, served.Acme, new(good.Text("secret")!) { Scopes = ["a"] });
+        Assert.Equal(DecisionCode.Valid, answer.Value.Decision.Code);
+
+        async Task<(HttpStatusCode, string)> CodeAsync(string body)
+        {
+            var refused = await clerk.PostAsync("/api_keys/verify", body);
+            return (refused.Status, refused["errors"][0].Code());
+        }
+    }
+
+    [Theory]
+    [InlineData("", "subject")]
+    [InlineData("?subject=x", "subject")]
+    [InlineData("?subject=user_1&limit=0", "limit")]
+    [InlineData("?subject=user_1&limit=101", "limit")]
+    [InlineData("?subject=user_1&offset=-1", "offset")]
+    [InlineData("?subject=user_1&include_invalid=yes", "include_invalid")]
+    [InlineData("?subject=user_1&type=session", "type")]
+    [InlineData("?subject=user_1&colour=red", "colour")]
+    public async Task Refuses_a_list_by_the_parameter_at_fault(string query, string parameter)
+    {
+        using var clerk = await ClerkAsync();
+
+        var refused = await clerk.GetAsync($"/api_keys{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(parameter, refused["errors"][0].GetProperty("meta").GetProperty("param_name").GetString());
+    }
+
+    [Fact]
+    public async Task Lists_with_an_empty_search_as_without()
+    {
+        using var clerk = await ClerkAsync();
+        var key = await CreateAsync(clerk, "user_alone");
+
+        var list = await clerk.GetAsync("/api_keys?subject=user_alone&query=&type=api_key&limit=100&offset=0");
+
+        Assert.Equal(1, list["total_count"].GetInt32());
+        Assert.Equal(key, list["data"][0].GetProperty("id").GetString());
+    }
+
+    private static async Task<string> CreateAsync(VendorClient clerk, string subject)
+    {
+        var created = await clerk.PostAsync("/api_keys", $$"""
+            {"name":"Billing","subject":"{{subject}}","description":"Bills","scopes":["a","b"],"claims":{"plan":"pro","seats":5},"seconds_until_expiration":3600}
+            """);
+        return created.Text("id")!;
+    }
+
+    private Task<KeyDetails> DetailsAsync(string id) => served.Console.DetailsAsync(new(served.Acme, new(Guid.Parse(id.Split('_')[1]))));
+
+    private async Task<VendorClient> ClerkAsync() => new(await served.ClientAsync(ManagementScopes.All), "/clerk");
+}
