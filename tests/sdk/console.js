@@ -15,8 +15,9 @@ export async function startConsole() {
   const environment = { ...process.env, Console__DataDirectory: data, ASPNETCORE_ENVIRONMENT: 'Production', ASPNETCORE_URLS: 'http://127.0.0.1:0' };
   const command = (args, input) => runCommand(args, environment, input);
 
-  await command(['demo', '--keys', '0', '--organization', 'acme']);
-  await command(['demo', '--keys', '0', '--organization', 'globex']);
+  // The keys are there for the projects that they name.
+  await command(['demo', '--keys', '40', '--organization', 'acme']);
+  await command(['demo', '--keys', '40', '--organization', 'globex']);
   await command(['operator', 'add', '--email', 'ada@example.com', '--name', 'Ada', '--organization', 'acme', '--role', 'Owner'], 'four calm green herons\n');
   const manage = (organization, scopes) => command(['management-key', 'add', '--organization', organization, '--scopes', scopes, '--name', 'sdk']);
   const keys = {

@@ -123,6 +123,11 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
             faults.Add(Failure.Invalid(KeyFields.Name, "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters."));
         }
 
+        if (query.AllTags.Count > ApiKey.MaxTags)
+        {
+            faults.Add(Failure.Invalid(KeyFields.Tags, "list.too_long", $"Ask for at most {ApiKey.MaxTags} tags."));
+        }
+
         return faults;
     }
 

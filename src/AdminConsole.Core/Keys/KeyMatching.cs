@@ -15,6 +15,7 @@ internal static class KeyMatching
         keys = query.Statuses.Count == 0 ? keys : keys.Where(AnyStatus(query.Statuses, now, warning));
         keys = query.Scope is { } scope ? keys.Where(key => key.Scopes.Any(row => row.Value == scope)) : keys;
         keys = query.Tag is { } tag ? keys.Where(key => key.Tags.Any(row => row.Value == tag)) : keys;
+        keys = query.AllTags.Aggregate(keys, (tagged, each) => tagged.Where(key => key.Tags.Any(row => row.Value == each)));
         keys = string.IsNullOrWhiteSpace(query.Name) ? keys : keys.Where(NameContains(query.Name.Trim()));
         keys = query.OwnerId is { } owner ? keys.Where(key => key.OwnerId == owner) : keys;
         keys = query.ProjectId is { } project ? keys.Where(key => key.Projects.Any(row => row.ProjectId == project)) : keys;

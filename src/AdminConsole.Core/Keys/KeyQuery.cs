@@ -29,6 +29,9 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
 
     public string? Tag { get; init; }
 
+    /// <summary>Each of these.</summary>
+    public IReadOnlyList<string> AllTags { get; init; } = [];
+
     /// <summary>Found anywhere in the name alone.</summary>
     public string? Name { get; init; }
 

@@ -12,6 +12,8 @@ internal static class ApiBody
 
     public const int MaxDepth = 16;
 
+    public const string MalformedCode = "body.malformed";
+
     /// <summary>No member that there is has a longer path. What is longer may be a secret that stands where a name belongs.</summary>
     private const int LongestPathShown = 42;
 
@@ -38,7 +40,7 @@ internal static class ApiBody
 
     private static ApiProblem NotText { get; } = Malformed("The body holds text that is not valid UTF-8.");
 
-    public static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, "body.malformed", title);
+    public static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, MalformedCode, title);
 
     /// <summary>The body, or the problem to answer with.</summary>
     public static Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Vendors.Clerk;
+using AdminConsole.Web.Vendors.Nirvana;
 
 namespace AdminConsole.Web.Vendors;
 
@@ -14,6 +15,7 @@ internal static class VendorRoutes
     public static void MapVendors(this IEndpointRouteBuilder routes)
     {
         routes.MapClerk();
+        routes.MapNirvana();
     }
 
     /// <summary>The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form.</summary>

@@ -29,6 +29,6 @@ internal sealed partial record WholeAnswer(HttpStatusCode Status, string Headers
     }
 
     /// <summary>What is another with each request, or with each change.</summary>
-    [GeneratedRegex("\"(requestId|clerk_trace_id)\":\"[^\"]+\"|Id = [0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(requestId|request_id|clerk_trace_id)\":\"[^\"]+\"|Id = [0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Passing { get; }
 }

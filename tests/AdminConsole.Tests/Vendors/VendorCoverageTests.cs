@@ -19,6 +19,8 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
         Clerk("/clerk"),
         Clerk("/clerk/v1"),
         Fallback("/clerk"),
+        Nirvana("/nirvana"),
+        Fallback("/nirvana"),
     }.SelectMany(requests => requests).ToDictionary();
 
     public static TheoryData<string> Routes => [.. Requests.Keys];
@@ -61,8 +63,8 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     {
         using var client = await served.ClientAsync(ManagementScopes.All);
 
-        var foreign = await WholeAnswer.ToAsync(client, Requests[route](await ForeignThingsAsync()));
-        var none = await WholeAnswer.ToAsync(client, Requests[route](Things.OfNobody));
+        var foreign = await AnswerAsync(client, route, await ForeignThingsAsync());
+        var none = await AnswerAsync(client, route, Things.OfNobody);
 
         Assert.Equal(none, foreign);
         Assert.True((int)none.Status < 500, none.Body);
@@ -80,6 +82,17 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
         [$"POST {prefix}/api_keys/{{id}}/revoke"] = things => Request("POST", $"{prefix}/api_keys/ak_{things.Key:n}/revoke"),
         [$"GET {prefix}/api_keys/{{id}}/secret"] = things => Request("GET", $"{prefix}/api_keys/ak_{things.Key:n}/secret"),
         [$"POST {prefix}/api_keys/verify"] = things => Request("POST", $"{prefix}/api_keys/verify", $$"""{"secret":"{{things.Secret}}"}"""),
+    });
+
+    private static Dictionary<string, Func<Things, HttpRequestMessage>> Nirvana(string prefix) => WithOtherMethods(new()
+    {
+        [$"GET {prefix}/v1/api_keys"] = things => Request("GET", $"{prefix}/v1/api_keys?name={things.Subject}"),
+        [$"POST {prefix}/v1/api_keys"] = things => Request("POST", $"{prefix}/v1/api_keys", $$"""
+            {"name":"a","permissions":[{"permission":"read","resource_type":"vm"}],"expires_at":"2027-01-01T00:00:00Z","project_ids":["{{things.Project}}"]}
+            """),
+        [$"GET {prefix}/v1/api_keys/{{id}}"] = things => Request("GET", $"{prefix}/v1/api_keys/{things.Key}"),
+        [$"PATCH {prefix}/v1/api_keys/{{id}}"] = things => Request("PATCH", $"{prefix}/v1/api_keys/{things.Key}", """{"name":"a"}"""),
+        [$"DELETE {prefix}/v1/api_keys/{{id}}"] = things => Request("DELETE", $"{prefix}/v1/api_keys/{things.Key}"),
     });
 
     private static Dictionary<string, Func<Things, HttpRequestMessage>> Fallback(string prefix) =>
@@ -105,18 +118,26 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     private static HttpRequestMessage Request(string method, string path, string? body = null) =>
         new(new(method), path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "text/plain") };
 
+    /// <summary>The answer without what the request itself named.</summary>
+    private static async Task<WholeAnswer> AnswerAsync(HttpClient client, string route, Things things)
+    {
+        var answer = await WholeAnswer.ToAsync(client, Requests[route](things));
+        return answer with { Body = answer.Body.Replace($"{things.Project:n}", "", StringComparison.Ordinal) };
+    }
+
     private async Task<Things> ForeignThingsAsync()
     {
         var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var subject = $"user_{Guid.NewGuid():n}";
-        var issue = new IssueKey(globex, A.Settings()) { Owner = new(OwnerKind.User, subject), Format = SecretFormat.Clerk };
+        var project = await served.Console.AddProjectAsync(globex);
+        var issue = new IssueKey(globex, A.Settings(subject)) { Owner = new(OwnerKind.User, subject), Format = SecretFormat.Clerk };
         var key = (await served.Console.Get<KeyIssuer>().IssueAsync(Actor.System, issue, CancellationToken.None)).Value;
-        return new(key.Id.Value, subject, key.Secret.Reveal());
+        return new(key.Id.Value, subject, project.Value, key.Secret.Reveal());
     }
 
     /// <summary>What a request can name.</summary>
-    private sealed record Things(Guid Key, string Subject, string Secret)
+    private sealed record Things(Guid Key, string Subject, Guid Project, string Secret)
     {
-        public static Things OfNobody { get; } = new(Guid.CreateVersion7(), "user_nobody", SecretFormat.Clerk.Mint(Guid.Empty).Reveal());
+        public static Things OfNobody { get; } = new(Guid.CreateVersion7(), "user_nobody", Guid.CreateVersion7(), SecretFormat.Clerk.Mint(Guid.Empty).Reveal());
     }
 }

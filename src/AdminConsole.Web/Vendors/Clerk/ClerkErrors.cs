@@ -25,8 +25,7 @@ internal static class ClerkErrors
 
     private static ClerkError ErrorOf(ApiProblem problem, FieldFault fault)
     {
-        var parts = fault.Pointer.TrimStart('/').Split('/', 2);
-        var parameter = string.Join('/', [Names.GetValueOrDefault(parts[0], parts[0]), .. parts.Skip(1)]);
+        var parameter = VendorFields.Rename(fault.Pointer, Names);
         return new("Bad Request", $"Invalid '{parameter}': {fault.Message}", CodeOf(problem), new(parameter));
     }
 

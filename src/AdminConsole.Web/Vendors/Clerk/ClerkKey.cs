@@ -46,6 +46,9 @@ internal sealed record ClerkKey
 
     public required long UpdatedAt { get; init; }
 
+    public static IResult Answer(KeyDetails key, DateTimeOffset now, string? secret) =>
+        VendorJson.Answer(Of(key, now) with { Secret = secret }, VendorJson.SnakeCase);
+
     public static ClerkKey Of(KeyDetails key, DateTimeOffset now) => new()
     {
         Id = ClerkId.Of(key.Id),

@@ -7,7 +7,7 @@ namespace AdminConsole.Web.Vendors.Clerk;
 internal static class CreateClerkKey
 {
     public static async Task<IResult> AnswerAsync(
-        HttpContext http, KeyIssuer issuer, ClerkAnswers answers, TimeProvider clock, CancellationToken cancellation)
+        HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
     {
         var (body, problem) = await VendorBody.ReadAsync<ClerkNewKey>(http.Request, VendorJson.SnakeCase, cancellation);
         if (body is null)
@@ -22,7 +22,6 @@ internal static class CreateClerkKey
             return ApiProblem.Of(command.Failures);
         }
 
-        var issued = await issuer.IssueAsync(caller.Actor, command.Value, cancellation);
-        return issued.Succeeded ? await answers.IssuedAsync(http, issued.Value, cancellation) : ApiProblem.Of(issued.Failures);
+        return await keys.AnswerIssueAsync(http, await issuer.IssueAsync(caller.Actor, command.Value, cancellation), ClerkKey.Answer, cancellation);
     }
 }

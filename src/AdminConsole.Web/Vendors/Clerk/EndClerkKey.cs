@@ -6,7 +6,7 @@ namespace AdminConsole.Web.Vendors.Clerk;
 /// <summary>Revokes or deletes a key.</summary>
 internal static class EndClerkKey
 {
-    public static async Task<IResult> RevokeAsync(string id, HttpContext http, KeyRevoker revoker, ClerkAnswers answers, CancellationToken cancellation)
+    public static async Task<IResult> RevokeAsync(string id, HttpContext http, KeyRevoker revoker, VendorKeys keys, CancellationToken cancellation)
     {
         var (body, problem) = await VendorBody.ReadAsync<ClerkRevocation>(http.Request, VendorJson.SnakeCase, cancellation);
         if (body is null)
@@ -16,22 +16,16 @@ internal static class EndClerkKey
 
         var target = http.ClerkTarget(id);
         var command = VendorRevocation.Of(target, body.RevocationReason);
-        return await answers.ChangedAsync(http, target, await revoker.RevokeAsync(http.ManagementCaller().Actor, command, cancellation), cancellation);
+        var revoked = await revoker.RevokeAsync(http.ManagementCaller().Actor, command, cancellation);
+        return await keys.AnswerChangeAsync(http, target, revoked, ClerkKey.Answer, cancellation);
     }
 
-    public static async Task<IResult> DeleteAsync(string id, HttpContext http, KeyRevoker revoker, KeyDeleter deleter, CancellationToken cancellation)
+    public static async Task<IResult> DeleteAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation)
     {
-        // Only what is revoked can be deleted: the key ends first, and its end is audited.
-        var actor = http.ManagementCaller().Actor;
-        var target = http.ClerkTarget(id);
-        var revoked = await revoker.RevokeAsync(actor, VendorRevocation.Of(target, "Deleted"), cancellation);
-        if (!revoked.Succeeded)
-        {
-            return ApiProblem.Of(revoked.Failures);
-        }
-
-        var deleted = await deleter.DeleteAsync(actor, target, cancellation);
-        return deleted.Succeeded ? ClerkAnswers.Ok(new ClerkDeletedKey(ClerkId.Of(deleted.Value))) : ApiProblem.Of(deleted.Failures);
+        var deleted = await keys.DeleteAsync(http, http.ClerkTarget(id), cancellation);
+        return deleted.Succeeded
+            ? VendorJson.Answer(new ClerkDeletedKey(ClerkId.Of(deleted.Value)), VendorJson.SnakeCase)
+            : ApiProblem.Of(deleted.Failures);
     }
 }
 

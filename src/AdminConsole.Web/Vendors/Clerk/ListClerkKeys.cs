@@ -8,23 +8,19 @@ internal static class ListClerkKeys
 {
     private const int DefaultLimit = 10;
 
-    public static async Task<IResult> AnswerAsync(HttpContext http, KeyFinder finder, ClerkAnswers answers, CancellationToken cancellation)
+    public static async Task<IResult> AnswerAsync(HttpContext http, VendorKeys keys, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
         var parameters = new ApiParameters(http.Request.Query);
         parameters.AllowOnly(
             ClerkFields.Subject, ClerkFields.Type, ClerkFields.IncludeInvalid, ClerkFields.Limit, ClerkFields.Offset, ClerkFields.Query);
-        var query = Read(parameters, new(caller.OrganizationId));
-        if (parameters.Faults.Count > 0)
-        {
-            return ApiProblem.Of(parameters.Faults);
-        }
-
-        var page = await finder.ListDetailsAsync(caller.Actor, query, cancellation);
-        return page.Succeeded
-            ? ClerkAnswers.Ok(new ClerkKeyList([.. page.Value.Keys.Select(answers.Form)], page.Value.Total))
-            : ApiProblem.Of(page.Failures);
+        var query = Read(parameters, new(http.ManagementCaller().OrganizationId));
+        return parameters.Faults.Count > 0
+            ? ApiProblem.Of(parameters.Faults)
+            : await keys.AnswerListAsync(http, query, Form, cancellation);
     }
+
+    private static IResult Form(KeyDetailsPage page, DateTimeOffset now) =>
+        VendorJson.Answer(new ClerkKeyList([.. page.Keys.Select(key => ClerkKey.Of(key, now))], page.Total), VendorJson.SnakeCase);
 
     private static KeyQuery Read(ApiParameters parameters, KeyQuery query)
     {

@@ -9,8 +9,8 @@ internal static class ReadClerkKey
     private static readonly ApiProblem NotRetrievable = new(
         StatusCodes.Status403Forbidden, "secret.not_retrievable", "A secret is shown once, when its key is created. Rotate the key to get a new one.");
 
-    public static Task<IResult> AnswerAsync(string id, HttpContext http, ClerkAnswers answers, CancellationToken cancellation) =>
-        answers.KeyAsync(http, http.ClerkTarget(id), cancellation);
+    public static Task<IResult> AnswerAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
+        keys.AnswerAsync(http, http.ClerkTarget(id), ClerkKey.Answer, cancellation);
 
     /// <summary>Clerk gives secrets back. Here there is a hash alone.</summary>
     public static async Task<IResult> RefuseSecretAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)

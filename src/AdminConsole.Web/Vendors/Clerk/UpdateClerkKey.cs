@@ -7,7 +7,7 @@ namespace AdminConsole.Web.Vendors.Clerk;
 internal static class UpdateClerkKey
 {
     public static async Task<IResult> AnswerAsync(
-        string id, HttpContext http, KeyEditor editor, ClerkAnswers answers, TimeProvider clock, CancellationToken cancellation)
+        string id, HttpContext http, KeyEditor editor, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
     {
         var (body, problem) = await VendorBody.ReadAsync<ClerkSettings>(http.Request, VendorJson.SnakeCase, cancellation);
         if (body is null)
@@ -23,6 +23,7 @@ internal static class UpdateClerkKey
 
         var target = http.ClerkTarget(id);
         var command = new EditKey(target, Version: null, body.ToPatch(now)) { Leniency = ClerkSettings.Leniency, Owner = body.Owner };
-        return await answers.ChangedAsync(http, target, await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation), cancellation);
+        var edited = await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation);
+        return await keys.AnswerChangeAsync(http, target, edited, ClerkKey.Answer, cancellation);
     }
 }

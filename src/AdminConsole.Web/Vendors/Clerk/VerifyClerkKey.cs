@@ -10,7 +10,7 @@ internal static class VerifyClerkKey
 {
     private static readonly ApiProblem NoSecret = ApiProblem.Of([Failure.Invalid(ClerkFields.Secret, "secret.missing", "Give the secret as text.")]);
 
-    public static async Task<IResult> AnswerAsync(HttpContext http, VerificationService verification, ClerkAnswers answers, CancellationToken cancellation)
+    public static async Task<IResult> AnswerAsync(HttpContext http, VerificationService verification, VendorKeys keys, CancellationToken cancellation)
     {
         var (body, problem) = await VendorBody.ReadAsync<ClerkSecret>(http.Request, VendorJson.SnakeCase, cancellation);
         if (body?.Secret is not { } secret)
@@ -23,7 +23,7 @@ internal static class VerifyClerkKey
         return answer switch
         {
             { Succeeded: false } => ApiProblem.Of(answer.Failures),
-            { Value: { Decision.Allowed: true, Key: { } key } } => await answers.KeyAsync(http, new(caller.OrganizationId, key.Id), cancellation),
+            { Value: { Decision.Allowed: true, Key: { } key } } => await keys.AnswerAsync(http, new(caller.OrganizationId, key.Id), ClerkKey.Answer, cancellation),
             _ => Refused(answer.Value.Decision),
         };
     }

@@ -1,0 +1,39 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.Nirvana;
+
+/// <summary>Nirvana's API for keys. There is no call to revoke, rotate or verify one.</summary>
+internal static class NirvanaRoutes
+{
+    private const string List = "/v1/api_keys";
+    private const string One = $"{List}/{{id}}";
+
+    public static void MapNirvana(this IEndpointRouteBuilder routes)
+    {
+        var nirvana = routes.MapVendor("/nirvana", NirvanaErrors.Form, ApiCredentials.BearerOf);
+        nirvana.MapGet(List, ListNirvanaKeys.AnswerAsync);
+        nirvana.MapPost(List, CreateNirvanaKey.AnswerAsync);
+        nirvana.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
+        nirvana.MapGet(One, GetAsync);
+        nirvana.MapPatch(One, UpdateNirvanaKey.AnswerAsync);
+        nirvana.MapDelete(One, DeleteAsync);
+        nirvana.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
+    }
+
+    /// <summary>The key of the caller's organization that an address names. What is no id becomes the id of no key.</summary>
+    public static KeyTarget NirvanaTarget(this HttpContext http, string id)
+    {
+        _ = Guid.TryParse(id, out var value);
+        return new(http.ManagementCaller().OrganizationId, new(value));
+    }
+
+    private static Task<IResult> GetAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
+        keys.AnswerAsync(http, http.NirvanaTarget(id), NirvanaKey.Answer, cancellation);
+
+    private static async Task<IResult> DeleteAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation)
+    {
+        var deleted = await keys.DeleteAsync(http, http.NirvanaTarget(id), cancellation);
+        return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
+    }
+}

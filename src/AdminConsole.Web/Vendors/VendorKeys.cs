@@ -1,0 +1,46 @@
+using AdminConsole.Keys;
+using AdminConsole.Results;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors;
+
+/// <summary>The answer that shows a key as a vendor writes it.</summary>
+/// <param name="secret">In the answer that creates the key alone.</param>
+internal delegate IResult KeyForm(KeyDetails key, DateTimeOffset now, string? secret);
+
+/// <summary>Answers with keys as they are now, and deletes them as the vendors do.</summary>
+internal sealed class VendorKeys(KeyFinder finder, KeyRevoker revoker, KeyDeleter deleter, TimeProvider clock)
+{
+    public Task<IResult> AnswerAsync(HttpContext http, KeyTarget target, KeyForm form, CancellationToken cancellation) =>
+        AnswerAsync(http, target, secret: null, form, cancellation);
+
+    /// <summary>The key after a change, or why it was not made.</summary>
+    public Task<IResult> AnswerChangeAsync<T>(HttpContext http, KeyTarget target, Result<T> change, KeyForm form, CancellationToken cancellation) =>
+        change.Succeeded ? AnswerAsync(http, target, form, cancellation) : Task.FromResult<IResult>(ApiProblem.Of(change.Failures));
+
+    /// <summary>The key just made with its secret, which is shown this once, or why none was made.</summary>
+    public Task<IResult> AnswerIssueAsync(HttpContext http, Result<IssuedKey> issued, KeyForm form, CancellationToken cancellation) => issued.Succeeded
+        ? AnswerAsync(http, new(http.ManagementCaller().OrganizationId, issued.Value.Id), issued.Value.Secret.Reveal(), form, cancellation)
+        : Task.FromResult<IResult>(ApiProblem.Of(issued.Failures));
+
+    /// <summary>The keys of a page, as a vendor writes them.</summary>
+    public async Task<IResult> AnswerListAsync(HttpContext http, KeyQuery query, Func<KeyDetailsPage, DateTimeOffset, IResult> form, CancellationToken cancellation)
+    {
+        var page = await finder.ListDetailsAsync(http.ManagementCaller().Actor, query, cancellation);
+        return page.Succeeded ? form(page.Value, clock.Now()) : ApiProblem.Of(page.Failures);
+    }
+
+    /// <summary>Deletes a key, whatever its state. Only what is revoked can be deleted with us: it ends first, and its end is audited.</summary>
+    public async Task<Result<Id<ApiKey>>> DeleteAsync(HttpContext http, KeyTarget target, CancellationToken cancellation)
+    {
+        var actor = http.ManagementCaller().Actor;
+        var revoked = await revoker.RevokeAsync(actor, VendorRevocation.Of(target, "Deleted"), cancellation);
+        return revoked.Succeeded ? await deleter.DeleteAsync(actor, target, cancellation) : revoked.Failures.ToList();
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext http, KeyTarget target, string? secret, KeyForm form, CancellationToken cancellation)
+    {
+        var key = await finder.GetAsync(http.ManagementCaller().Actor, target, cancellation);
+        return key.Succeeded ? form(key.Value, clock.Now(), secret) : ApiProblem.Of(key.Failures);
+    }
+}
