@@ -40,7 +40,7 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
         var (ofFirst, ofSecond) = (await DetailsAsync(first), await DetailsAsync(second));
 
         Assert.Equal(ofFirst.Owner, ofSecond.Owner);
-        Assert.Equal((Owners.OwnerKind.Organization, "clerk"), (ofFirst.Owner!.Kind, ofFirst.SecretFormat));
+        Assert.Equal((AdminConsole.Owners.OwnerKind.Organization, "clerk"), (ofFirst.Owner!.Kind, ofFirst.SecretFormat));
     }
 
     [Fact]
