@@ -4,8 +4,7 @@ using AdminConsole.Benchmarks.Verify;
 namespace AdminConsole.Benchmarks;
 
 /// <summary>What is measured, and for how long.</summary>
-/// <param name="UsageOff">The setting, as NAME=VALUE, with which the console records no usage; none = not compared.</param>
-internal sealed record Options(string Command, bool Quick, int ManyKeys, string? UsageOff)
+internal sealed record Options(string Command, bool Quick, int ManyKeys)
 {
     public RunLength Length => Quick ? RunLength.Quick : RunLength.Full;
 
@@ -14,8 +13,7 @@ internal sealed record Options(string Command, bool Quick, int ManyKeys, string?
     public static Options Parse(string[] args) => new(
         args.FirstOrDefault() ?? "all",
         args.Contains("--quick"),
-        int.Parse(ValueOf(args, "--many") ?? "1000000", CultureInfo.InvariantCulture),
-        ValueOf(args, "--usage-off"));
+        int.Parse(ValueOf(args, "--many") ?? "1000000", CultureInfo.InvariantCulture));
 
     private static string? ValueOf(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

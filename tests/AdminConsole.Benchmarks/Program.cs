@@ -23,7 +23,7 @@ Dictionary<string, Func<Report, Task>> benchmarks = new()
 };
 if (options.Command != "all" && !benchmarks.ContainsKey(options.Command))
 {
-    Console.Error.WriteLine($"Choose one of {string.Join(", ", benchmarks.Keys)} or all; with --quick, --many N, --usage-off NAME=VALUE.");
+    Console.Error.WriteLine($"Choose one of {string.Join(", ", benchmarks.Keys)} or all; with --quick, --many N.");
     return 2;
 }
 

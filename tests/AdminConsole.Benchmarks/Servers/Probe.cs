@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using AdminConsole.Usage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace AdminConsole.Benchmarks.Servers;
@@ -10,6 +12,8 @@ internal static class Probe
     public const string AllocatedBytes = "allocated";
     public const string StartAdministration = "administrate";
     public const string StopAdministration = "rest";
+    public const string StopRecording = "record nothing";
+    public const string StartRecording = "record";
 
     private static readonly TaskCompletionSource<IHost> BuiltHost = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -32,6 +36,9 @@ internal static class Probe
                     break;
                 case StopAdministration:
                     administration?.StopAsync().GetAwaiter().GetResult();
+                    break;
+                case StopRecording or StartRecording:
+                    BuiltHost.Task.GetAwaiter().GetResult().Services.GetRequiredService<UsageRecorder>().IsResting = question == StopRecording;
                     break;
             }
 

@@ -30,9 +30,9 @@ internal sealed class VerifyBenchmark(Options options, Report report)
             await MeasureMemoryAsync(console, keys, cancellation);
             await OfferUnknownAsync(console, keys, cancellation);
             await AdministrateAsync(console, keys, cancellation);
+            await CompareUsageAsync(console, keys, cancellation);
         }
 
-        await CompareUsageAsync(keys, cancellation);
         await CompareRulesAsync(cancellation);
         await CompareSizesAsync(cancellation);
     }
@@ -82,11 +82,7 @@ internal sealed class VerifyBenchmark(Options options, Report report)
         var alone = new Trial("alone", console, LoadOf(keys));
         var beside = new Trial("beside listing and creating", console, LoadOf(keys))
         {
-            Beside = async stop =>
-            {
-                await console.AskAsync(Probe.StartAdministration, stop);
-                return new Ending(() => console.AskAsync(Probe.StopAdministration, CancellationToken.None));
-            },
+            Beside = Asked(console, Probe.StartAdministration, Probe.StopAdministration),
         };
 
         await Trial.RunAsync(options.Length, Calm, cancellation, alone, beside);
@@ -94,25 +90,21 @@ internal sealed class VerifyBenchmark(Options options, Report report)
         report.Add(new("p99 beside listing and creating : alone", beside.Latency, alone.Latency, beside.Percentile99 / alone.Percentile99, Limit.AtMost(3)));
     }
 
-    private async Task CompareUsageAsync(KnownKeys keys, CancellationToken cancellation)
+    private async Task CompareUsageAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
-        if (options.UsageOff is null)
-        {
-            report.Note("Usage recording on : off was not measured: the console has no setting that turns it off. Name one with `--usage-off NAME=VALUE`.");
-            return;
-        }
-
-        // One console at a time holds a data directory: the second has keys of its own, as many.
-        var others = await KnownKeys.PrepareAsync($"known-{Keys}-without-usage", Keys, _ => Settings.Usual, cancellation);
-        await using var recording = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation);
-        await using var resting = await Server.StartConsoleAsync(others.Directory, probed: false, cancellation, options.UsageOff);
-        var on = new Trial("usage recorded", recording, LoadOf(keys));
-        var off = new Trial("usage not recorded", resting, LoadOf(others));
+        var on = new Trial("usage recorded", console, LoadOf(keys));
+        var off = new Trial("usage not recorded", console, LoadOf(keys)) { Beside = Asked(console, Probe.StopRecording, Probe.StartRecording) };
 
         await Trial.RunAsync(options.Length, Full, cancellation, on, off);
 
         report.Add(new("usage recording on : off", on.Throughput, off.Throughput, on.PerSecond / off.PerSecond, Limit.AtLeast(0.90)));
     }
+
+    private static Func<CancellationToken, Task<IAsyncDisposable>> Asked(Server console, string begin, string end) => async stop =>
+    {
+        await console.AskAsync(begin, stop);
+        return new Ending(() => console.AskAsync(end, CancellationToken.None));
+    };
 
     private async Task CompareRulesAsync(CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ internal static class KeyRoutes
         api.MapOtherMethods(Usage, HttpMethods.Get);
         api.MapPost(LookUp, LookUpKeys.AnswerAsync);
         api.MapOtherMethods(LookUp, HttpMethods.Post);
-        api.MapGet(Changes, WatchKeys.Answer);
+        api.MapRead(Changes, WatchKeys.Answer);
         api.MapOtherMethods(Changes, HttpMethods.Get);
         MapAction(api, "disable", SwitchKeys.DisableAsync);
         MapAction(api, "enable", SwitchKeys.EnableAsync);
