@@ -49,6 +49,20 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
         return result;
     }
 
+    /// <summary>The same, and saves what <paramref name="work"/> has changed.</summary>
+    public Task<Result<T>> SaveAsync<T>(Func<ConsoleDbContext, Task<Result<T>>> work, CancellationToken cancellation) => WriteAsync(
+        async db =>
+        {
+            var result = await work(db);
+            if (result.Succeeded)
+            {
+                await db.SaveChangesAsync(cancellation);
+            }
+
+            return result;
+        },
+        cancellation);
+
     private static DbContextOptionsBuilder<ConsoleDbContext> Options(string connection) => new DbContextOptionsBuilder<ConsoleDbContext>()
         .UseSqlite(connection, sqlite => sqlite
             .MigrationsAssembly(SqliteMigrations)

@@ -127,26 +127,10 @@ public sealed class OwnerEditor(ConsoleStore store, KeyChangeFeed changes, TimeP
             cancellation);
 
     private async Task<Result<Owner>> WriteAsync(
-        Actor actor, Id<Organization> organization, Func<ConsoleDbContext, Task<Result<Owner>>> work, CancellationToken cancellation)
-    {
-        if (OrganizationAccess.Refusal(actor, Permission.WriteOwners, organization, OwnerFailures.MayNotWrite) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return await store.WriteAsync(
-            async db =>
-            {
-                var result = await work(db);
-                if (result.Succeeded)
-                {
-                    await db.SaveChangesAsync(cancellation);
-                }
-
-                return result;
-            },
-            cancellation);
-    }
+        Actor actor, Id<Organization> organization, Func<ConsoleDbContext, Task<Result<Owner>>> work, CancellationToken cancellation) =>
+        OrganizationAccess.Refusal(actor, Permission.WriteOwners, organization, OwnerFailures.MayNotWrite) is { } refusal
+            ? refusal
+            : await store.SaveAsync(work, cancellation);
 
     private static async Task<Result<OwnerSettings>> CheckAsync(
         ConsoleDbContext db, OwnerTarget target, OwnerSettings given, CancellationToken cancellation)

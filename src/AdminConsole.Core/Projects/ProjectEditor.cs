@@ -100,26 +100,10 @@ public sealed class ProjectEditor(ConsoleStore store, TimeProvider clock)
             cancellation);
 
     private async Task<Result<Project>> WriteAsync(
-        Actor actor, Id<Organization> organization, Func<ConsoleDbContext, Task<Result<Project>>> work, CancellationToken cancellation)
-    {
-        if (OrganizationAccess.Refusal(actor, Permission.WriteProjects, organization, ProjectFailures.MayNotWrite) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return await store.WriteAsync(
-            async db =>
-            {
-                var result = await work(db);
-                if (result.Succeeded)
-                {
-                    await db.SaveChangesAsync(cancellation);
-                }
-
-                return result;
-            },
-            cancellation);
-    }
+        Actor actor, Id<Organization> organization, Func<ConsoleDbContext, Task<Result<Project>>> work, CancellationToken cancellation) =>
+        OrganizationAccess.Refusal(actor, Permission.WriteProjects, organization, ProjectFailures.MayNotWrite) is { } refusal
+            ? refusal
+            : await store.SaveAsync(work, cancellation);
 
     private static async Task<Result<string>> NameAsync(
         ConsoleDbContext db, Id<Organization> organization, string? given, CancellationToken cancellation, Id<Project>? except = null)

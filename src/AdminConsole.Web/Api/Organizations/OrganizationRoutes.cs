@@ -63,14 +63,6 @@ internal static class OrganizationRoutes
         return directory.GetAsync(caller.Actor, caller.OrganizationId, cancellation);
     }
 
-    private static Results<Ok<T>, ApiProblem> Answer<T>(HttpContext http, Result<Organization> organization, Func<Organization, T> body)
-    {
-        if (!organization.Succeeded)
-        {
-            return ApiProblem.Of(organization.Failures);
-        }
-
-        EntityTag.Send(http, organization.Value.Version);
-        return TypedResults.Ok(body(organization.Value));
-    }
+    private static Results<Ok<T>, ApiProblem> Answer<T>(HttpContext http, Result<Organization> organization, Func<Organization, T> body) =>
+        VersionedAnswers.Show(http, organization, found => found.Version, body);
 }

@@ -66,13 +66,7 @@ internal static class OwnerRoutes
         var caller = http.ManagementCaller();
         var settings = new OwnerSettings(patch.Value.Kind.Or(null), patch.Value.ExternalId.Or(null), patch.Value.Name.Or(null));
         var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, settings), cancellation);
-        if (!added.Succeeded)
-        {
-            return ApiProblem.Of(added.Failures);
-        }
-
-        EntityTag.Send(http, added.Value.Version);
-        return TypedResults.Created($"{ApiRoutes.Prefix}{List}/{added.Value.Id}", OwnerBody.Of(added.Value));
+        return VersionedAnswers.Created(http, added, owner => owner.Version, OwnerBody.Of, owner => $"{List}/{owner.Id}");
     }
 
     private static async Task<Results<Ok<OwnerBody>, ApiProblem>> EditAsync(string id, HttpContext http, OwnerEditor editor, CancellationToken cancellation)
@@ -89,28 +83,12 @@ internal static class OwnerRoutes
             : ApiProblem.Of(patch.Failures);
     }
 
-    private static async Task<Results<NoContent, ApiProblem>> DeleteAsync(string id, HttpContext http, OwnerEditor editor, CancellationToken cancellation)
-    {
-        var (version, problem) = EntityTag.Expected(http.Request);
-        if (problem is not null)
-        {
-            return problem;
-        }
+    private static Task<Results<NoContent, ApiProblem>> DeleteAsync(string id, HttpContext http, OwnerEditor editor, CancellationToken cancellation) =>
+        VersionedAnswers.DeleteAsync(
+            http, version => editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), version), cancellation));
 
-        var deleted = await editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), version), cancellation);
-        return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
-    }
-
-    private static Results<Ok<OwnerBody>, ApiProblem> Answer(HttpContext http, Result<Owner> owner)
-    {
-        if (!owner.Succeeded)
-        {
-            return ApiProblem.Of(owner.Failures);
-        }
-
-        EntityTag.Send(http, owner.Value.Version);
-        return TypedResults.Ok(OwnerBody.Of(owner.Value));
-    }
+    private static Results<Ok<OwnerBody>, ApiProblem> Answer(HttpContext http, Result<Owner> owner) =>
+        VersionedAnswers.Show(http, owner, found => found.Version, OwnerBody.Of);
 
     // What is no id becomes the id of no owner.
     private static OwnerTarget Target(HttpContext http, string id)

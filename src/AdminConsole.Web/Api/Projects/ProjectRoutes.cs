@@ -55,13 +55,7 @@ internal static class ProjectRoutes
 
         var caller = http.ManagementCaller();
         var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, body.Name), cancellation);
-        if (!added.Succeeded)
-        {
-            return ApiProblem.Of(added.Failures);
-        }
-
-        EntityTag.Send(http, added.Value.Version);
-        return TypedResults.Created($"{ApiRoutes.Prefix}{List}/{added.Value.Id}", ProjectBody.Of(added.Value));
+        return VersionedAnswers.Created(http, added, project => project.Version, ProjectBody.Of, project => $"{List}/{project.Id}");
     }
 
     private static async Task<Results<Ok<ProjectBody>, ApiProblem>> RenameAsync(string id, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
@@ -72,28 +66,12 @@ internal static class ProjectRoutes
             : Answer(http, await editor.RenameAsync(http.ManagementCaller().Actor, new(Target(http, id), version, patch.Name), cancellation));
     }
 
-    private static async Task<Results<NoContent, ApiProblem>> DeleteAsync(string id, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
-    {
-        var (version, problem) = EntityTag.Expected(http.Request);
-        if (problem is not null)
-        {
-            return problem;
-        }
+    private static Task<Results<NoContent, ApiProblem>> DeleteAsync(string id, HttpContext http, ProjectEditor editor, CancellationToken cancellation) =>
+        VersionedAnswers.DeleteAsync(
+            http, version => editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), version), cancellation));
 
-        var deleted = await editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), version), cancellation);
-        return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
-    }
-
-    private static Results<Ok<ProjectBody>, ApiProblem> Answer(HttpContext http, Result<Project> project)
-    {
-        if (!project.Succeeded)
-        {
-            return ApiProblem.Of(project.Failures);
-        }
-
-        EntityTag.Send(http, project.Value.Version);
-        return TypedResults.Ok(ProjectBody.Of(project.Value));
-    }
+    private static Results<Ok<ProjectBody>, ApiProblem> Answer(HttpContext http, Result<Project> project) =>
+        VersionedAnswers.Show(http, project, found => found.Version, ProjectBody.Of);
 
     // What is no id becomes the id of no project.
     private static ProjectTarget Target(HttpContext http, string id)

@@ -1,0 +1,44 @@
+using AdminConsole.Results;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api;
+
+/// <summary>Answers about a thing that has versions: with the version as its ETag.</summary>
+internal static class VersionedAnswers
+{
+    public static Results<Ok<TBody>, ApiProblem> Show<T, TBody>(HttpContext http, Result<T> thing, Func<T, int> version, Func<T, TBody> body)
+    {
+        if (!thing.Succeeded)
+        {
+            return ApiProblem.Of(thing.Failures);
+        }
+
+        EntityTag.Send(http, version(thing.Value));
+        return TypedResults.Ok(body(thing.Value));
+    }
+
+    public static Results<Created<TBody>, ApiProblem> Created<T, TBody>(
+        HttpContext http, Result<T> thing, Func<T, int> version, Func<T, TBody> body, Func<T, string> path)
+    {
+        if (!thing.Succeeded)
+        {
+            return ApiProblem.Of(thing.Failures);
+        }
+
+        EntityTag.Send(http, version(thing.Value));
+        return TypedResults.Created($"{ApiRoutes.Prefix}{path(thing.Value)}", body(thing.Value));
+    }
+
+    /// <summary>Deletes the version that the request names.</summary>
+    public static async Task<Results<NoContent, ApiProblem>> DeleteAsync<T>(HttpContext http, Func<int, Task<Result<T>>> delete)
+    {
+        var (version, problem) = EntityTag.Expected(http.Request);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var deleted = await delete(version);
+        return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
+    }
+}
