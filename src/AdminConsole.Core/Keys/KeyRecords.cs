@@ -31,27 +31,13 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
     internal async Task<Result<IssuedKey>> AddAsync(
         Actor actor, IssueRequest? request, Func<ConsoleDbContext, DateTimeOffset, Task<Result<NewKey>>> make, CancellationToken cancellation)
     {
-        var added = await store.WriteAsync<(IssuedKey Issued, IReadOnlyCollection<long> Rows)>(
+        IReadOnlyCollection<long> touched = [];
+        var added = await store.WriteAsync(
             async db =>
             {
-                var now = clock.Now();
-                if (request is not null && await request.RefuseRepetitionAsync(db, now, cancellation) is { } repetition)
-                {
-                    return repetition;
-                }
-
-                var made = await make(db, now);
-                if (!made.Succeeded)
-                {
-                    return made.Failures.ToList();
-                }
-
-                var key = made.Value.Key;
-                db.ApiKeys.Add(key);
-                request?.Remember(db, key, now);
-                Record(db, key, actor, AuditActions.KeyIssued, before: null, now);
-                await db.SaveChangesAsync(cancellation);
-                return (new(key.Id, key.Name, key.Version, made.Value.Secret), [.. db.ApiKeys.Local.Select(touched => touched.Row)]);
+                var made = await AddAsync(db, actor, request, make, cancellation);
+                touched = [.. db.ApiKeys.Local.Select(key => key.Row)];
+                return made;
             },
             cancellation);
         if (!added.Succeeded)
@@ -59,8 +45,35 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
             return added.Failures.ToList();
         }
 
-        await changes.AnnounceAsync(added.Value.Rows);
-        return added.Value.Issued;
+        await changes.AnnounceAsync(touched);
+        var (key, secret) = added.Value;
+        return new IssuedKey(key.Id, key.Name, key.Version, secret);
+    }
+
+    private async Task<Result<NewKey>> AddAsync(
+        ConsoleDbContext db,
+        Actor actor,
+        IssueRequest? request,
+        Func<ConsoleDbContext, DateTimeOffset, Task<Result<NewKey>>> make,
+        CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        if (request is not null && await request.RefuseRepetitionAsync(db, now, cancellation) is { } repetition)
+        {
+            return repetition;
+        }
+
+        var made = await make(db, now);
+        if (made.Succeeded)
+        {
+            var key = made.Value.Key;
+            db.ApiKeys.Add(key);
+            request?.Remember(db, key, now);
+            Record(db, key, actor, AuditActions.KeyIssued, before: null, now);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return made;
     }
 
     /// <summary>Finds the key, lets <paramref name="change"/> work on it, and records what it did.</summary>
@@ -104,6 +117,7 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
         return key.Succeeded && !sealer.IsIntact(StoredKey.Of(key.Value)) ? KeyFailures.SealBroken : key;
     }
 
+    /// <summary>The same, also when somebody else has written it.</summary>
     private static async Task<Result<ApiKey>> FindSealedOrNotAsync(ConsoleDbContext db, KeyTarget target, CancellationToken cancellation)
     {
         var key = await db.ApiKeys.SingleOrDefaultAsync(
