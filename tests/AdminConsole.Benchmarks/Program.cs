@@ -18,6 +18,7 @@ Dictionary<string, Func<Report, Task>> benchmarks = new()
     ["list"] = report => new ListBenchmark(options, report).RunAsync(CancellationToken.None),
     ["write"] = report => new WriteBenchmark(options, report).RunAsync(CancellationToken.None),
     ["start"] = report => new StartBenchmark(options, report).RunAsync(CancellationToken.None),
+    ["crash"] = report => new CrashBenchmark(options, report).RunAsync(CancellationToken.None),
     ["soak"] = report => new SoakBenchmark(options, report).RunAsync(CancellationToken.None),
     ["pieces"] = report => PiecesBenchmark.RunAsync(options, report),
 };

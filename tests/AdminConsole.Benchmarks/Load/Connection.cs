@@ -21,11 +21,26 @@ internal sealed class Connection(Request request, IReadOnlyList<byte[]> secrets,
 
     public long Allowed { get; private set; }
 
-    public async Task RunAsync(int port, long until, TimeSpan? interval, CancellationToken cancellation)
+    public async Task RunAsync(int port, long until, LoadPlan plan, CancellationToken cancellation)
     {
+        TimeSpan? interval = plan.PerSecond is { } rate ? TimeSpan.FromSeconds((double)plan.Connections / rate) : null;
         await _socket.ConnectAsync(IPAddress.Loopback, port, cancellation);
+        try
+        {
+            await AskAsync(until, plan.Count / plan.Connections, interval, cancellation);
+        }
+        catch (Exception gone) when (plan.EndsWithServer && gone is SocketException or ServerGoneException)
+        {
+            // What was answered until then is what counts.
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    private async Task AskAsync(long until, long count, TimeSpan? interval, CancellationToken cancellation)
+    {
         var begun = Stopwatch.GetTimestamp();
-        for (var sent = 0; Stopwatch.GetTimestamp() < until; sent++)
+        for (var sent = 0; sent < count && Stopwatch.GetTimestamp() < until; sent++)
         {
             if (interval is { } each && each * sent - Stopwatch.GetElapsedTime(begun) is { TotalMilliseconds: >= 1 } early)
             {
@@ -36,8 +51,6 @@ internal sealed class Connection(Request request, IReadOnlyList<byte[]> secrets,
         }
     }
 
-    public void Dispose() => _socket.Dispose();
-
     private async ValueTask AskAsync(CancellationToken cancellation)
     {
         request.Place(secrets[_random.Next(secrets.Count)], _request);
@@ -47,7 +60,7 @@ internal sealed class Connection(Request request, IReadOnlyList<byte[]> secrets,
         do
         {
             var read = await _socket.ReceiveAsync(_answer.AsMemory(received), cancellation);
-            received += read > 0 ? read : throw new InvalidOperationException("The server closed the connection.");
+            received += read > 0 ? read : throw new ServerGoneException();
         }
         while (!IsWhole(received));
 
@@ -69,4 +82,6 @@ internal sealed class Connection(Request request, IReadOnlyList<byte[]> secrets,
             ? received >= headEnd + HeadEnd.Length + body
             : throw new InvalidOperationException("The answer has no length.");
     }
+
+    private sealed class ServerGoneException() : IOException("The server closed the connection.");
 }

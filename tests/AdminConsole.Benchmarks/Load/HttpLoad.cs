@@ -14,8 +14,7 @@ internal sealed class HttpLoad(Request request, IReadOnlyList<byte[]> secrets)
         {
             var begun = Stopwatch.GetTimestamp();
             var until = begun + (long)(plan.Length.TotalSeconds * Stopwatch.Frequency);
-            TimeSpan? interval = plan.PerSecond is { } rate ? TimeSpan.FromSeconds((double)plan.Connections / rate) : null;
-            await Task.WhenAll(connections.Select(connection => Task.Run(() => connection.RunAsync(port, until, interval, cancellation), cancellation)));
+            await Task.WhenAll(connections.Select(connection => Task.Run(() => connection.RunAsync(port, until, plan, cancellation), cancellation)));
             return LoadResult.Of(connections, Stopwatch.GetElapsedTime(begun));
         }
         finally

@@ -1,7 +1,12 @@
 namespace AdminConsole.Benchmarks.Load;
 
 /// <param name="PerSecond">Requests offered a second; none = as many as are answered.</param>
-internal sealed record LoadPlan(TimeSpan Length, int Connections = 32, int? PerSecond = null);
+/// <param name="Count">The load ends earlier when about so many were answered.</param>
+internal sealed record LoadPlan(TimeSpan Length, int Connections = 32, int? PerSecond = null, long Count = long.MaxValue)
+{
+    /// <summary>Whether a server that goes away ends the load, instead of being a fault.</summary>
+    public bool EndsWithServer { get; init; }
+}
 
 /// <summary>What came of a load.</summary>
 /// <param name="Allowed">The share of answers that allowed the use.</param>

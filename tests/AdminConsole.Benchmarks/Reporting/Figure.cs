@@ -12,11 +12,15 @@ internal sealed record Figure(string Goal, string Ours, string Beside, double Ra
 /// <summary>What a ratio must be.</summary>
 internal sealed record Limit(double Value, bool IsLeast)
 {
+    private bool IsExact { get; init; }
+
     public static Limit AtLeast(double value) => new(value, IsLeast: true);
 
     public static Limit AtMost(double value) => new(value, IsLeast: false);
 
-    public bool Holds(double ratio) => IsLeast ? ratio >= Value : ratio <= Value;
+    public static Limit Exactly(double value) => new(value, IsLeast: true) { IsExact = true };
 
-    public override string ToString() => FormattableString.Invariant($"{(IsLeast ? "≥" : "≤")} {Value:0.##}");
+    public bool Holds(double ratio) => IsExact ? ratio.Equals(Value) : IsLeast ? ratio >= Value : ratio <= Value;
+
+    public override string ToString() => FormattableString.Invariant($"{(IsExact ? "=" : IsLeast ? "≥" : "≤")} {Value:0.##}");
 }

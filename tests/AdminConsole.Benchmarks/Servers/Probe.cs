@@ -10,6 +10,7 @@ internal static class Probe
 {
     public const string AnswerPrefix = "probe ";
     public const string AllocatedBytes = "allocated";
+    public const string HeapBytes = "heap";
     public const string StartAdministration = "administrate";
     public const string StopAdministration = "rest";
     public const string StopRecording = "record nothing";
@@ -42,7 +43,8 @@ internal static class Probe
                     break;
             }
 
-            Console.WriteLine(FormattableString.Invariant($"{AnswerPrefix}{GC.GetTotalAllocatedBytes(precise: true)}"));
+            var bytes = question == HeapBytes ? GC.GetTotalMemory(forceFullCollection: true) : GC.GetTotalAllocatedBytes(precise: true);
+            Console.WriteLine(FormattableString.Invariant($"{AnswerPrefix}{bytes}"));
         }
     }
 

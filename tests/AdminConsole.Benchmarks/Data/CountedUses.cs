@@ -1,0 +1,25 @@
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Policies;
+using AdminConsole.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Benchmarks.Data;
+
+/// <summary>What a console that has ended has written down of its verifications.</summary>
+internal static class CountedUses
+{
+    /// <summary>The uses that were allowed, of the keys that were asked about, in the daily figures.</summary>
+    public static async Task<long> InAsync(string directory, CancellationToken cancellation)
+    {
+        await using var console = await CoreConsole.OpenAsync(directory, cancellation);
+
+        // A console that was killed left blocks that its successor counts.
+        await console.Get<UsageJournal>().FlushAsync(cancellation);
+        await console.Get<UsageRollUp>().RunAsync(cancellation);
+        await using var db = console.Get<ConsoleStore>().CreateDbContext();
+        return await db.UsageTuples
+            .Where(tuple => tuple.Code == DecisionCode.Valid && db.ApiKeys.Any(key => key.Row == tuple.KeyRow && key.Kind == KeyKind.Service))
+            .SumAsync(tuple => tuple.Count, cancellation);
+    }
+}
