@@ -84,15 +84,25 @@ internal sealed class Server : IAsyncDisposable
         return _process.WaitForExitAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks the process to end, as a service manager does: what one measurement leaves unwritten would be the next one's work.</summary>
+    public async Task StopAsync()
     {
-        // Asked to stop, as a service manager does: what one measurement leaves unwritten would be the next one's work.
+        if (_process.HasExited)
+        {
+            return;
+        }
+
         using (var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             await stop.WaitForExitAsync();
         }
 
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await _errors;
         _process.Dispose();
     }

@@ -56,7 +56,7 @@ internal sealed class CrashBenchmark(Options options, Report report)
         {
             var lost = await LostAsync(console, keys, created, cancellation);
             var ready = TimeSpan.FromTicks(console.AnswerTicks);
-            await console.DisposeAsync();
+            await console.StopAsync();
             var counted = await CountedUses.InAsync(keys.Directory, cancellation) - before;
             return new(ready, load.Count - counted, load.PerSecond, plan.Connections, lost, created.Count);
         }
@@ -71,7 +71,7 @@ internal sealed class CrashBenchmark(Options options, Report report)
             {
                 using var answer = await client.PostAsJsonAsync("/api/v1/keys", new { name = "made while it crashed", scopes = new[] { "vm:read" } }, cancellation);
                 answer.EnsureSuccessStatusCode();
-                created.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation)).GetProperty("key").GetProperty("id").GetString()!);
+                created.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation)).GetProperty("id").GetString()!);
                 await Task.Delay(TimeSpan.FromMilliseconds(120), cancellation);
             }
         }

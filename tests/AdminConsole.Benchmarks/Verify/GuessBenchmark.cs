@@ -27,7 +27,7 @@ internal sealed class GuessBenchmark(Report report)
         listener.SetMeasurementEventCallback<long>((_, count, _, _) => looked += count);
         listener.Start();
 
-        var accepted = Enumerable.Range(0, guesses).Count(_ => live.Find(KeySecret.Generate(SecretFormat.Native(SecretEnvironment.Live)).Reveal()) is not null);
+        var accepted = Enumerable.Range(0, guesses).Count(_ => live.Find(KeySecret.Generate(SecretEnvironment.Live).Reveal()) is not null);
         var ofRandom = looked;
         accepted += Enumerable.Range(0, guesses).Count(number => live.Find(Mutated(Encoding.ASCII.GetString(keys.Secrets[number % keys.Secrets.Count]))) is not null);
 
