@@ -8,6 +8,8 @@ namespace AdminConsole.Usage;
 /// <summary>Writes down what was recorded, one block at a time: what is in a block outlives a crash.</summary>
 public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
 {
+    private const int MaxBlocks = 2;
+
     /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once. One caller at a time.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
@@ -16,7 +18,8 @@ public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
             pending.Start(await LastBlockAsync(cancellation));
         }
 
-        if (pending.Close() is var (number, batch))
+        // What an earlier attempt could not write has a block of its own: after it comes what was recorded since, or a stop would lose that.
+        for (var blocks = 0; blocks < MaxBlocks && pending.Close() is var (number, batch); blocks++)
         {
             await store.WriteAsync(db => AddAsync(db, UsageBlock.Of(number, batch), cancellation), cancellation);
             pending.Written();

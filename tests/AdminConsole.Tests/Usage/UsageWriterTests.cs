@@ -65,6 +65,23 @@ public sealed class UsageWriterTests : UsageTest
     }
 
     [Fact]
+    public async Task A_flush_writes_what_could_not_be_written_and_what_came_since()
+    {
+        Record(FromAddress(0));
+        await RefuseAsync("UsageBlocks", "1");
+        await Assert.ThrowsAnyAsync<DbUpdateException>(FlushAsync);
+        Record(FromAddress(1));
+        await RefuseNoMoreAsync();
+
+        await FlushAsync();
+        await RestartAsync();
+        await FlushAsync();
+        await RollUpAsync();
+
+        Assert.Equal(2, (await TuplesAsync()).Values.Sum(count => count.Count));
+    }
+
+    [Fact]
     public async Task While_counts_cannot_be_rolled_up_blocks_end_in_bounded_memory_and_no_count_is_lost()
     {
         await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingTuples, settings.MaxGatheredTuples) = (1000, 500, 2000));
