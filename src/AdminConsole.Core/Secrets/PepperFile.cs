@@ -11,10 +11,6 @@ internal static class PepperFile
 {
     public const string Name = "pepper.json";
 
-    private const int MaxAttempts = 500;
-
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(10);
-
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = ~(OwnerOnly | UnixFileMode.UserExecute);
 
@@ -72,38 +68,13 @@ internal static class PepperFile
     private static void Create(string directory)
     {
         CreateDirectory(directory);
-        using var turn = TakeTurn(PathIn(directory) + ".lock");
-        if (File.Exists(PathIn(directory)))
-        {
-            // Somebody else was first. Theirs is the pepper.
-            return;
-        }
-
         var temporary = PathIn(directory) + "." + Guid.NewGuid().ToString("n");
         Write(temporary);
-        File.Move(temporary, PathIn(directory));
-        DirectoryEntries.Flush(directory);
-    }
 
-    // Moving a file without overwriting looks first and moves then: two that do so at once would both be first.
-    private static FileStream TakeTurn(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
-        if (!OperatingSystem.IsWindows())
+        // Somebody else may be first. Theirs is the pepper then.
+        if (DirectoryEntries.TryRename(temporary, PathIn(directory)))
         {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(path, options);
-            }
-            catch (IOException) when (attempt < MaxAttempts)
-            {
-                Thread.Sleep(BetweenAttempts);
-            }
+            DirectoryEntries.Flush(directory);
         }
     }
 
