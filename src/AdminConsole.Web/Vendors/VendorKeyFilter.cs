@@ -16,8 +16,9 @@ internal sealed class VendorKeyFilter(Func<HttpRequest, string?> secretOf) : IEn
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var check = http.RequestServices.GetRequiredService<ApiCredentials>().Check(http, secretOf(http.Request));
+        var services = http.RequestServices;
+        var check = services.GetRequiredService<ApiCredentials>().Check(http, secretOf(http.Request));
         var mayRead = check.Caller is not { } caller || caller.Actor.Can(Permission.ReadKeys, caller.OrganizationId);
-        return ManagementKeyFilter.LetInAsync(mayRead ? check : (null, MayNotRead), context, next);
+        return ManagementKeyFilter.LetInAsync(mayRead ? check : (null, MayNotRead), services.GetRequiredService<RequestBudget>(), context, next);
     }
 }

@@ -67,6 +67,24 @@ public sealed class VendorAnswerTests(ServedConsole served) : IClassFixture<Serv
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(NirvanaKeys)).Status);
     }
 
+    [Theory]
+    [InlineData("/clerk/api_keys?subject=user_1")]
+    [InlineData(ClerkKey)]
+    [InlineData(NirvanaKeys)]
+    public async Task Answers_HEAD_as_GET_and_counts_both_in_the_callers_budget(string path)
+    {
+        using var client = await served.ClientAsync(ManagementScopes.All);
+        using var head = new HttpRequestMessage(HttpMethod.Head, path);
+
+        var (first, second) = (await client.GetAsync(path), await client.SendAsync(head));
+
+        Assert.Equal(first.StatusCode, second.StatusCode);
+        Assert.Equal(first.Content.Headers.ContentType, second.Content.Headers.ContentType);
+        Assert.Equal("", await second.Content.ReadAsStringAsync());
+        Assert.StartsWith("\"key\";r=599;", first.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("\"key\";r=598;", second.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Says_before_it_is_set_up_that_it_is_not()
     {

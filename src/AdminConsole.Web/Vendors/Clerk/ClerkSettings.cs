@@ -26,8 +26,8 @@ internal record ClerkSettings
 
     public Optional<decimal?> SecondsUntilExpiration { get; init; }
 
-    /// <summary>Who the key is to act for; null when that is left as it is.</summary>
-    protected internal NamedOwner? Owner => ClerkSubject.Parse(Subject.Or(null));
+    /// <summary>Who the key is to act for; null when that is left as it is. Not public: it is no member of the body.</summary>
+    internal NamedOwner? Owner => ClerkSubject.Parse(Subject.Or(null));
 
     /// <summary>What Clerk would not take, though we might.</summary>
     public IEnumerable<Failure> Faults()

@@ -21,9 +21,10 @@ internal sealed record NirvanaPermission
 
     public static string AllResourceTypes => string.Join(", ", ResourceTypes.Order(StringComparer.Ordinal));
 
-    public bool HasLevel => Permission is not null && Levels.Contains(Permission);
+    // Not public: they are no members of the body.
+    internal bool HasLevel => Permission is not null && Levels.Contains(Permission);
 
-    public bool HasResourceType => ResourceType is not null && ResourceTypes.Contains(ResourceType);
+    internal bool HasResourceType => ResourceType is not null && ResourceTypes.Contains(ResourceType);
 
     public string ToScope() => $"{ResourceType}:{Permission}";
 
