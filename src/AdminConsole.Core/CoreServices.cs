@@ -76,6 +76,7 @@ public static class CoreServices
         services.AddSingleton<KeyEditor>();
         services.AddSingleton<KeySwitch>();
         services.AddSingleton<KeyRevoker>();
+        services.AddSingleton<KeyDetailsReader>();
         services.AddSingleton<KeyFinder>();
         services.AddSingleton<KeyLookUp>();
     }

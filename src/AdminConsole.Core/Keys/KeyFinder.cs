@@ -2,8 +2,6 @@ using System.Linq.Expressions;
 using AdminConsole.Actors;
 using AdminConsole.Data;
 using AdminConsole.History;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
 using AdminConsole.Results;
 using AdminConsole.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdminConsole.Keys;
 
 /// <summary>Lists keys, and shows one of them with its history.</summary>
-public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvider clock)
+public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, PendingUsage usage, TimeProvider clock)
 {
     public async Task<Result<KeyPage>> ListAsync(Actor actor, KeyQuery query, CancellationToken cancellation)
     {
@@ -27,7 +25,7 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
         }
 
         await using var db = store.CreateDbContext();
-        var warning = await WarningAsync(db, query.OrganizationId, cancellation);
+        var warning = await ExpiryWarning.OfAsync(db, query.OrganizationId, cancellation);
         return warning is null
             ? KeyFailures.OrganizationNotFound
             : await PageAsync(db, query, cursor, clock.Now(), warning.Value, cancellation);
@@ -45,7 +43,7 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
         await using var db = store.CreateDbContext();
         var ids = page.Value.Keys.Select(key => key.Id).ToList();
         var keys = await db.ApiKeys.AsNoTracking().Where(key => ids.Contains(key.Id)).ToListAsync(cancellation);
-        var details = (await DetailsAsync(db, query.OrganizationId, keys, cancellation)).ToDictionary(key => key.Id);
+        var details = (await reader.ReadAsync(db, query.OrganizationId, keys, cancellation)).ToDictionary(key => key.Id);
 
         // A key that was deleted between the two readings is left out.
         return new KeyDetailsPage([.. ids.Where(details.ContainsKey).Select(id => details[id])], page.Value.Next, page.Value.Previous, page.Value.Total);
@@ -60,7 +58,7 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
 
         await using var db = store.CreateDbContext();
         var key = await Find(db, target).SingleOrDefaultAsync(cancellation);
-        return key is null ? KeyFailures.NotFound : (await DetailsAsync(db, target.OrganizationId, [key], cancellation))[0];
+        return key is null ? KeyFailures.NotFound : (await reader.ReadAsync(db, target.OrganizationId, [key], cancellation))[0];
     }
 
     /// <summary>Every version of the key, the newest first, at most <paramref name="limit"/>.</summary>
@@ -134,7 +132,7 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
     private async Task<KeyPage> PageAsync(
         ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
     {
-        var matching = db.ApiKeys.Matching(query, now, warning).OwnedBy(query.OwnerExternalId, db.Owners);
+        var matching = db.ApiKeys.Matching(query, now, warning).OwnedBy(query, db.Owners);
         var countUpTo = query.CountsAll ? int.MaxValue : KeyPage.CountedUpTo + 1;
         var total = await matching.Select(key => key.Row).Take(countUpTo).CountAsync(cancellation);
 
@@ -185,43 +183,4 @@ public sealed class KeyFinder(ConsoleStore store, PendingUsage usage, TimeProvid
         ExpiresAt = key.ExpiresAt,
         LastUsedAt = key.LastUsedAt,
     };
-
-    private static async Task<TimeSpan?> WarningAsync(ConsoleDbContext db, Id<Organization> id, CancellationToken cancellation)
-    {
-        var days = await db.Organizations
-            .Where(organization => organization.Id == id)
-            .Select(organization => (int?)organization.ExpiryWarningDays)
-            .SingleOrDefaultAsync(cancellation);
-        return days is null ? null : TimeSpan.FromDays(days.Value);
-    }
-
-    private async Task<IReadOnlyList<KeyDetails>> DetailsAsync(
-        ConsoleDbContext db, Id<Organization> organization, IReadOnlyList<ApiKey> keys, CancellationToken cancellation)
-    {
-        var warning = await WarningAsync(db, organization, cancellation) ?? TimeSpan.Zero;
-        var projectIds = keys.SelectMany(key => key.Projects).Select(row => row.ProjectId).Distinct().ToList();
-        var projects = await db.Projects
-            .Where(project => projectIds.Contains(project.Id))
-            .OrderBy(project => project.Name)
-            .Select(project => new ProjectSummary(project.Id, project.Name))
-            .ToListAsync(cancellation);
-        var ownerIds = keys.Select(key => key.OwnerId).OfType<Id<Owner>>().Distinct().ToList();
-        var owners = await db.Owners
-            .Where(owner => ownerIds.Contains(owner.Id))
-            .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId))
-            .ToDictionaryAsync(owner => owner.Id, cancellation);
-        return [.. keys.Select(key => Details(key, warning, projects, owners))];
-    }
-
-    private KeyDetails Details(ApiKey key, TimeSpan warning, IReadOnlyList<ProjectSummary> projects, Dictionary<Id<Owner>, OwnerSummary> owners)
-    {
-        var settings = key.Settings;
-        return key
-            .ToDetails(
-                key.StatusAt(clock.Now(), warning),
-                settings,
-                key.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
-                [.. projects.Where(project => settings.ProjectIds.Contains(project.Id))])
-            .Used(usage.LastUseOf(key.Row));
-    }
 }

@@ -22,10 +22,19 @@ internal static class KeyMatching
         return string.IsNullOrWhiteSpace(query.Search) ? keys : keys.Where(Contains(query.Search.Trim()));
     }
 
-    /// <summary>Those whose owner has this name; all of them without a name.</summary>
-    public static IQueryable<ApiKey> OwnedBy(this IQueryable<ApiKey> keys, string? externalId, IQueryable<Owner> owners) => externalId is null
-        ? keys
-        : keys.Where(key => owners.Any(owner => owner.Id == key.OwnerId && owner.OrganizationId == key.OrganizationId && owner.ExternalId == externalId));
+    /// <summary>Those whose owner has the name that is asked for, if one is. A key that acts for nobody acts for its organization, by the organization's own id.</summary>
+    public static IQueryable<ApiKey> OwnedBy(this IQueryable<ApiKey> keys, KeyQuery query, IQueryable<Owner> owners)
+    {
+        if (query.OwnerExternalId is not { } name)
+        {
+            return keys;
+        }
+
+        var named = owners.Where(owner => owner.OrganizationId == query.OrganizationId && owner.ExternalId == name).Select(owner => (Id<Owner>?)owner.Id);
+        return name == query.OrganizationId.ToString()
+            ? keys.Where(key => key.OwnerId == null || named.Contains(key.OwnerId))
+            : keys.Where(key => named.Contains(key.OwnerId));
+    }
 
     private static Expression<Func<ApiKey, bool>> NameContains(string name)
     {

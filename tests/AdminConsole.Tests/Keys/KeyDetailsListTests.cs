@@ -56,6 +56,7 @@ public sealed class KeyDetailsListTests : CoreTest
 
         Assert.Equal(["ours"], (await ListAsync(new(_acme) { OwnerExternalId = "user_1" })).Value.Keys.Select(key => key.Settings.Name));
         Assert.Empty((await ListAsync(new(_acme) { OwnerExternalId = "user_3" })).Value.Keys);
+        Assert.Equal(["nobody's"], (await ListAsync(new(_acme) { OwnerExternalId = _acme.ToString() })).Value.Keys.Select(key => key.Settings.Name));
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using AdminConsole.Data;
+using AdminConsole.Organizations;
+using AdminConsole.Owners;
+using AdminConsole.Usage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Keys;
+
+/// <summary>Reads all that may be shown of keys: with the names of their owners and projects, and with uses that are not written down yet.</summary>
+public sealed class KeyDetailsReader(PendingUsage usage, TimeProvider clock)
+{
+    internal async Task<IReadOnlyList<KeyDetails>> ReadAsync(
+        ConsoleDbContext db, Id<Organization> organization, IReadOnlyList<ApiKey> keys, CancellationToken cancellation)
+    {
+        var warning = await ExpiryWarning.OfAsync(db, organization, cancellation) ?? TimeSpan.Zero;
+        var projectIds = keys.SelectMany(key => key.Projects).Select(row => row.ProjectId).Distinct().ToList();
+        var projects = await db.Projects
+            .Where(project => projectIds.Contains(project.Id))
+            .OrderBy(project => project.Name)
+            .Select(project => new ProjectSummary(project.Id, project.Name))
+            .ToListAsync(cancellation);
+        var ownerIds = keys.Select(key => key.OwnerId).OfType<Id<Owner>>().Distinct().ToList();
+        var owners = await db.Owners
+            .Where(owner => ownerIds.Contains(owner.Id))
+            .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId))
+            .ToDictionaryAsync(owner => owner.Id, cancellation);
+        return [.. keys.Select(key => Details(key, warning, projects, owners))];
+    }
+
+    private KeyDetails Details(ApiKey key, TimeSpan warning, IReadOnlyList<ProjectSummary> projects, Dictionary<Id<Owner>, OwnerSummary> owners)
+    {
+        var settings = key.Settings;
+        return key
+            .ToDetails(
+                key.StatusAt(clock.Now(), warning),
+                settings,
+                key.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
+                [.. projects.Where(project => settings.ProjectIds.Contains(project.Id))])
+            .Used(usage.LastUseOf(key.Row));
+    }
+}
