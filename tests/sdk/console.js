@@ -6,13 +6,13 @@ import path from 'node:path';
 
 const executable = process.env.CONSOLE_EXECUTABLE
   ?? path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../../artifacts/bin/AdminConsole.Web/debug/AdminConsole.Web');
-const everything = 'keys:read,keys:write,keys:revoke,keys:verify,audit:read';
+const everything = 'keys:read,keys:write,keys:revoke,keys:verify,audit:read,owners:write,projects:write';
 const startTimeout = 120_000;
 
 /** Starts a console and gives its address, its keys and a way to stop it. */
 export async function startConsole() {
   const data = await mkdtemp(path.join(tmpdir(), 'adminconsole-sdk-'));
-  const environment = { ...process.env, Console__DataDirectory: data, ASPNETCORE_ENVIRONMENT: 'Production', ASPNETCORE_URLS: 'http://127.0.0.1:0' };
+  const environment = { ...process.env, Console__DataDirectory: data, ASPNETCORE_ENVIRONMENT: 'Production', ASPNETCORE_URLS: 'http://127.0.0.1:0', Console__Api__RequestsPerMinute: '100000' };
   const command = (args, input) => runCommand(args, environment, input);
 
   // The keys are there for the projects that they name.

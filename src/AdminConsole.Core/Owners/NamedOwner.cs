@@ -32,9 +32,15 @@ internal static class NamedOwners
             return known.Id;
         }
 
+        if (OrganizationAccess.Refusal(actor, Permission.WriteOwners, organization, OwnerFailures.MayNotWrite) is { } refusal)
+        {
+            return refusal;
+        }
+
         var added = new Owner { Id = Id<Owner>.New(now), OrganizationId = organization, Kind = named.Kind, ExternalId = name.Value, Name = name.Value, CreatedAt = now };
         db.Owners.Add(added);
-        db.AuditEntries.Add(AuditEntry.For(actor, AuditActions.OwnerAdded, new(organization, added.Id.ToString(), added.Name), now));
+        db.AuditEntries.Add(AuditEntry.For(
+            actor, AuditActions.OwnerAdded, new(organization, added.Id.ToString(), added.Name), now, AuditDetails.Of(OwnerSettings.Changes(null, OwnerSettings.Of(added)))));
         return added.Id;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using AdminConsole.Actors;
 using AdminConsole.Keys;
+using AdminConsole.Owners;
 using AdminConsole.Policies;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Verification;
@@ -40,7 +41,21 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
         var (ofFirst, ofSecond) = (await DetailsAsync(first), await DetailsAsync(second));
 
         Assert.Equal(ofFirst.Owner, ofSecond.Owner);
-        Assert.Equal((AdminConsole.Owners.OwnerKind.Organization, "clerk"), (ofFirst.Owner!.Kind, ofFirst.SecretFormat));
+        Assert.Equal((OwnerKind.Organization, "clerk"), (ofFirst.Owner!.Kind, ofFirst.SecretFormat));
+    }
+
+    [Fact]
+    public async Task Adds_a_subject_only_for_a_server_key_that_may_add_owners()
+    {
+        using var all = await ClerkAsync();
+        await CreateAsync(all, "user_known");
+        using var clerk = new VendorClient(await served.ClientAsync(ManagementScopes.ReadKeys, ManagementScopes.WriteKeys), "/clerk");
+
+        var refused = await clerk.PostAsync("/api_keys", """{"name":"Billing","subject":"user_unknown"}""");
+        var created = await clerk.PostAsync("/api_keys", """{"name":"Billing","subject":"user_known"}""");
+
+        Assert.Equal((HttpStatusCode.Forbidden, "owner_write_forbidden"), (refused.Status, refused["errors"][0].Code()));
+        Assert.Equal((HttpStatusCode.OK, "user_known"), (created.Status, created.Text("subject")));
     }
 
     [Fact]
