@@ -27,33 +27,29 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var (caller, problem) = credentials.Check(http);
-        if (caller is null)
+        if ((problem ?? TypeProblem(http.Request)) is { } refusal)
         {
-            await problem!.ExecuteAsync(http);
-            return;
-        }
-
-        // The usual text first: reading it as a media type costs more than the look-up.
-        if (http.Request.ContentType is not "application/json" && !http.Request.HasJsonContentType())
-        {
-            await ApiBody.WrongType.ExecuteAsync(http);
+            await refusal.ExecuteAsync(http);
             return;
         }
 
         var reader = http.Request.BodyReader;
         var read = await ReadAsync(reader);
-        if (read.Buffer.Length > ApiBody.MaxBytes)
-        {
-            // Given back, or the server cannot read the rest away: it would cut the connection before the answer is read.
-            reader.AdvanceTo(read.Buffer.End);
-            await ApiBody.TooLarge.ExecuteAsync(http);
-            return;
-        }
+        var answer = Answer(caller!, read.Buffer, batch);
 
-        var answer = batch ? AnswerBatch(caller, new(read.Buffer)) : AnswerOne(caller, new(read.Buffer));
+        // Given back whole, or the server could not read the rest away: it would cut the connection before the answer is read.
         reader.AdvanceTo(read.Buffer.End);
-        await (answer.Problem is { } refusal ? refusal.ExecuteAsync(http) : WriteAsync(http, answer.Json));
+        await (answer.Problem?.ExecuteAsync(http) ?? WriteAsync(http, answer.Json));
     }
+
+    // The usual text first: reading it as a media type costs more than the look-up.
+    private static ApiProblem? TypeProblem(HttpRequest request) =>
+        request.ContentType is "application/json" || request.HasJsonContentType() ? null : ApiBody.WrongType;
+
+    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) Answer(ManagementCaller caller, in ReadOnlySequence<byte> body, bool batch) =>
+        body.Length > ApiBody.MaxBytes ? (default, ApiBody.TooLarge)
+        : batch ? AnswerBatch(caller, new(body))
+        : AnswerOne(caller, new(body));
 
     private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerOne(ManagementCaller caller, VerifyBody body)
     {
