@@ -35,18 +35,7 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
     public async Task<Result<T>> WriteAsync<T>(Func<ConsoleDbContext, Task<Result<T>>> work, CancellationToken cancellation)
     {
         using var turn = await writeLock.TakeAsync(cancellation);
-        await using var db = _writers.CreateDbContext();
-
-        // BEGIN IMMEDIATE: what is read in here is still so when it is written.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var result = await work(db);
-        if (result.Succeeded)
-        {
-            // From here on the change is wanted, also by somebody who no longer waits for it.
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-
-        return result;
+        return await DiskThread.RunAsync(() => WriteAloneAsync(work, cancellation));
     }
 
     /// <summary>The same, and saves what <paramref name="work"/> has changed.</summary>
@@ -62,6 +51,22 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
             return result;
         },
         cancellation);
+
+    private async Task<Result<T>> WriteAloneAsync<T>(Func<ConsoleDbContext, Task<Result<T>>> work, CancellationToken cancellation)
+    {
+        await using var db = _writers.CreateDbContext();
+
+        // BEGIN IMMEDIATE: what is read in here is still so when it is written.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await work(db);
+        if (result.Succeeded)
+        {
+            // From here on the change is wanted, also by somebody who no longer waits for it.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        return result;
+    }
 
     private static DbContextOptionsBuilder<ConsoleDbContext> Options(string connection) => new DbContextOptionsBuilder<ConsoleDbContext>()
         .UseSqlite(connection, sqlite => sqlite
