@@ -1,4 +1,5 @@
 using AdminConsole.Web.Api;
+using AdminConsole.Web.Vendors.Algolia;
 using AdminConsole.Web.Vendors.Clerk;
 using AdminConsole.Web.Vendors.Nirvana;
 
@@ -16,6 +17,7 @@ internal static class VendorRoutes
     {
         routes.MapClerk();
         routes.MapNirvana();
+        routes.MapAlgolia();
     }
 
     /// <summary>The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form.</summary>

@@ -23,6 +23,8 @@ internal sealed class VendorClient(HttpClient client, string prefix) : IDisposab
 
     public Task<VendorAnswer> PatchAsync(string path, string? body = null) => SendAsync("PATCH", path, body);
 
+    public Task<VendorAnswer> PutAsync(string path, string? body = null) => SendAsync("PUT", path, body);
+
     public Task<VendorAnswer> DeleteAsync(string path) => SendAsync("DELETE", path);
 
     public Task<VendorAnswer> SendAsync(string method, string path, string? body = null) =>

@@ -21,6 +21,10 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
         Fallback("/clerk"),
         Nirvana("/nirvana"),
         Fallback("/nirvana"),
+        Algolia("/algolia/1"),
+        Fallback("/algolia"),
+        Algolia("/1"),
+        Fallback("/1"),
     }.SelectMany(requests => requests).ToDictionary();
 
     public static TheoryData<string> Routes => [.. Requests.Keys];
@@ -38,7 +42,7 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     [MemberData(nameof(Routes))]
     public async Task Lets_nobody_in_without_credentials(string route)
     {
-        using var client = served.Client();
+        using var client = served.Client().ShownToAllVendors(served.Acme);
         using var request = Requests[route](Things.OfNobody);
 
         var answer = await client.SendAsync(request);
@@ -51,7 +55,7 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     [MemberData(nameof(Routes))]
     public async Task Asks_for_a_management_key_that_may_read(string route)
     {
-        using var client = await served.ClientAsync([.. ManagementScopes.All.Except([ManagementScopes.ReadKeys])]);
+        using var client = (await served.ClientAsync([.. ManagementScopes.All.Except([ManagementScopes.ReadKeys])])).ShownToAllVendors(served.Acme);
         using var request = Requests[route](Things.OfNobody);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await client.SendAsync(request)).StatusCode);
@@ -61,7 +65,7 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     [MemberData(nameof(Routes))]
     public async Task Says_of_another_organizations_things_what_it_says_of_none(string route)
     {
-        using var client = await served.ClientAsync(ManagementScopes.All);
+        using var client = (await served.ClientAsync(ManagementScopes.All)).ShownToAllVendors(served.Acme);
 
         var foreign = await AnswerAsync(client, route, await ForeignThingsAsync());
         var none = await AnswerAsync(client, route, Things.OfNobody);
@@ -93,6 +97,17 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
         [$"GET {prefix}/v1/api_keys/{{id}}"] = things => Request("GET", $"{prefix}/v1/api_keys/{things.Key}"),
         [$"PATCH {prefix}/v1/api_keys/{{id}}"] = things => Request("PATCH", $"{prefix}/v1/api_keys/{things.Key}", """{"name":"a"}"""),
         [$"DELETE {prefix}/v1/api_keys/{{id}}"] = things => Request("DELETE", $"{prefix}/v1/api_keys/{things.Key}"),
+    });
+
+    // The key is named by its secret, and once by its id.
+    private static Dictionary<string, Func<Things, HttpRequestMessage>> Algolia(string prefix) => WithOtherMethods(new()
+    {
+        [$"GET {prefix}/keys"] = _ => Request("GET", $"{prefix}/keys"),
+        [$"POST {prefix}/keys"] = things => Request("POST", $"{prefix}/keys", $$"""{"acl":"{{things.Key:n}}"}"""),
+        [$"GET {prefix}/keys/{{key}}"] = things => Request("GET", $"{prefix}/keys/{things.Secret}"),
+        [$"PUT {prefix}/keys/{{key}}"] = things => Request("PUT", $"{prefix}/keys/ak_{things.Key:n}", """{"acl":["search"]}"""),
+        [$"DELETE {prefix}/keys/{{key}}"] = things => Request("DELETE", $"{prefix}/keys/{things.Secret}"),
+        [$"POST {prefix}/keys/{{key}}/restore"] = things => Request("POST", $"{prefix}/keys/{things.Secret}/restore"),
     });
 
     private static Dictionary<string, Func<Things, HttpRequestMessage>> Fallback(string prefix) =>

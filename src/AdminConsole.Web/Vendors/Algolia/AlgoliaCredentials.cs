@@ -1,0 +1,40 @@
+using AdminConsole.Organizations;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.Algolia;
+
+/// <summary>Algolia's clients name an application and bring its key, in headers or, where a browser must not ask first, in the query.</summary>
+internal static class AlgoliaCredentials
+{
+    private const string KeyName = "x-algolia-api-key";
+    private const string ApplicationName = "x-algolia-application-id";
+
+    public static string? KeyOf(HttpRequest request) => Read(request, KeyName);
+
+    public static string? ApplicationOf(HttpRequest request) => Read(request, ApplicationName);
+
+    private static string? Read(HttpRequest request, string name) =>
+        request.Headers[name].ToString() is { Length: > 0 } header ? header : request.Query[name].ToString();
+}
+
+/// <summary>The application is the organization of the key, by its short name or its id. A key of another one is as wrong as none.</summary>
+internal sealed class AlgoliaApplicationFilter(OrganizationDirectory organizations) : IEndpointFilter
+{
+    private static readonly ApiProblem WrongApplication = new(
+        StatusCodes.Status401Unauthorized, "credentials.application", "The application is not the organization of this management key.");
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var caller = http.ManagementCaller();
+        var organization = await organizations.GetAsync(caller.Actor, caller.OrganizationId, http.RequestAborted);
+        return organization.Succeeded && IsCalled(organization.Value, AlgoliaCredentials.ApplicationOf(http.Request))
+            ? await next(context)
+            : WrongApplication;
+    }
+
+    // Algolia's own are in upper case.
+    private static bool IsCalled(Organization organization, string? application) =>
+        organization.Slug.Equals(application, StringComparison.OrdinalIgnoreCase)
+        || (Id<Organization>.TryParse(application, null, out var id) && id == organization.Id);
+}

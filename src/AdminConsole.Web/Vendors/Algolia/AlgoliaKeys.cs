@@ -1,0 +1,29 @@
+using AdminConsole.Keys;
+using AdminConsole.Results;
+using AdminConsole.Verification;
+using AdminConsole.Web.Api;
+using AdminConsole.Web.Vendors.Clerk;
+
+namespace AdminConsole.Web.Vendors.Algolia;
+
+/// <summary>Finds the keys that Algolia's addresses name: by the secret, which Algolia keeps as the key's name, or by the id that stands in its place in lists.</summary>
+internal sealed class AlgoliaKeys(LiveKeys keys, KeyFinder finder)
+{
+    /// <summary>The key of the caller's organization that has this name; the id of no key where there is none.</summary>
+    public KeyTarget TargetOf(HttpContext http, string name)
+    {
+        // Ids are written as on Clerk's surface.
+        var byId = http.ClerkTarget(name);
+        return byId.KeyId == default && keys.Find(name) is { } key && key.OrganizationId == byId.OrganizationId ? byId with { KeyId = key.Id } : byId;
+    }
+
+    /// <summary>The key of this name, also one that was deleted here.</summary>
+    public Task<Result<KeyDetails>> FindAsync(HttpContext http, string name, CancellationToken cancellation) =>
+        finder.GetAsync(http.ManagementCaller().Actor, TargetOf(http, name), cancellation);
+
+    public async Task<Result<KeyDetails>> FindExistingAsync(HttpContext http, string name, CancellationToken cancellation)
+    {
+        var key = await FindAsync(http, name, cancellation);
+        return key.Succeeded ? AlgoliaKey.Existing(key.Value) : key;
+    }
+}

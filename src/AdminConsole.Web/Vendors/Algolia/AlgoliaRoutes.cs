@@ -1,0 +1,34 @@
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.Algolia;
+
+/// <summary>Algolia's API for keys. Its client for .NET takes no path in its base address, so it is at the root as well.</summary>
+internal static class AlgoliaRoutes
+{
+    private const string Version = "/1";
+    private const string List = "/keys";
+    private const string One = $"{List}/{{key}}";
+    private const string Restore = $"{One}/restore";
+
+    public static void MapAlgolia(this IEndpointRouteBuilder routes)
+    {
+        routes.MapApplication("/algolia").MapGroup(Version).MapKeys();
+        routes.MapApplication(Version).MapKeys();
+    }
+
+    private static RouteGroupBuilder MapApplication(this IEndpointRouteBuilder routes, string prefix) =>
+        routes.MapVendor(prefix, AlgoliaErrors.Form, AlgoliaCredentials.KeyOf).AddEndpointFilter<RouteGroupBuilder, AlgoliaApplicationFilter>();
+
+    private static void MapKeys(this IEndpointRouteBuilder algolia)
+    {
+        algolia.MapGet(List, ReadAlgoliaKeys.ListAsync);
+        algolia.MapPost(List, WriteAlgoliaKey.AddAsync);
+        algolia.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
+        algolia.MapGet(One, ReadAlgoliaKeys.GetAsync);
+        algolia.MapPut(One, WriteAlgoliaKey.ReplaceAsync);
+        algolia.MapDelete(One, EndAlgoliaKey.DeleteAsync);
+        algolia.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Put, HttpMethods.Delete);
+        algolia.MapPost(Restore, EndAlgoliaKey.RestoreAsync);
+        algolia.MapOtherMethods(Restore, HttpMethods.Post);
+    }
+}

@@ -1,0 +1,346 @@
+using System.Net;
+using System.Text;
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Policies;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Verification;
+
+namespace AdminConsole.Tests.Vendors.Algolia;
+
+public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<ServedConsole>
+{
+    private const string Whole = """
+        {"acl":["search","addObject"],"description":"Shop","indexes":["dev_*","books"],"maxHitsPerQuery":20,"maxQueriesPerIPPerHour":100,
+        "queryParameters":"typoTolerance=strict","referers":["*.example.com"],"validity":300}
+        """;
+
+    private static readonly string[] Members =
+    [
+        "value", "createdAt", "acl", "description", "indexes", "maxHitsPerQuery", "maxQueriesPerIPPerHour", "queryParameters", "referers", "validity",
+    ];
+
+    [Theory]
+    [InlineData("/algolia/1")]
+    [InlineData("/1")]
+    public async Task Adds_a_key_with_all_its_attributes(string prefix)
+    {
+        using var algolia = await served.VendorAsync(prefix, ManagementScopes.All);
+
+        var added = await algolia.PostAsync("/keys", Whole);
+        var key = await algolia.GetAsync($"/keys/{added.Text("key")}");
+
+        Assert.Equal(HttpStatusCode.OK, added.Status);
+        Assert.Equal(["key", "createdAt"], added.Body.Members());
+        Assert.Matches("^[0-9a-f]{32}$", added.Text("key"));
+        Assert.Equal("2026-03-02T09:00:00Z", added.Text("createdAt"));
+        Assert.Equal(Members, key.Body.Members());
+        Assert.Equal((added.Text("key"), A.Monday.ToUnixTimeSeconds()), (key.Text("value"), key["createdAt"].GetInt64()));
+        Assert.Equal((20, 100, 300), (key["maxHitsPerQuery"].GetInt32(), key["maxQueriesPerIPPerHour"].GetInt32(), key["validity"].GetInt32()));
+        Assert.Equal(("Shop", "typoTolerance=strict"), (key.Text("description"), key.Text("queryParameters")));
+        Assert.Equal(["search", "addObject"], key.Texts("acl"));
+        Assert.Equal(["dev_*", "books"], key.Texts("indexes"));
+        Assert.Equal(["*.example.com"], key.Texts("referers"));
+    }
+
+    [Fact]
+    public async Task Keeps_the_attributes_as_the_policy_of_a_key_of_the_console()
+    {
+        using var algolia = await AlgoliaAsync();
+
+        var key = await DetailsAsync(await AddAsync(algolia, Whole));
+
+        Assert.Equal(("Shop", "Shop", "algolia"), (key.Settings.Name, key.Settings.Description, key.SecretFormat));
+        Assert.Equal(new KeyLimits(100, 20, "typoTolerance=strict"), key.Settings.Limits);
+        Assert.Equal(["search", "addObject"], key.Settings.Scopes);
+        Assert.Equal(["dev_*", "books"], key.Settings.Resources);
+        Assert.Equal(["*.example.com"], key.Settings.Referrers);
+        Assert.Equal(A.Monday.AddSeconds(300), key.Settings.ExpiresAt);
+    }
+
+    [Fact]
+    public async Task Verifies_by_the_restrictions_that_Algolia_names()
+    {
+        using var algolia = await AlgoliaAsync();
+        var secret = await AddAsync(algolia, Whole);
+
+        Assert.Equal("VALID", await VerifyAsync(secret, "books", "https://www.example.com"));
+        Assert.Equal("RESOURCE_NOT_ALLOWED", await VerifyAsync(secret, "prod_books", "https://www.example.com"));
+        Assert.Equal("REFERRER_NOT_ALLOWED", await VerifyAsync(secret, "books", "https://evil.example"));
+        Assert.Equal("SCOPE_MISSING", await VerifyAsync(secret, "books", "https://www.example.com", "deleteObject"));
+    }
+
+    [Fact]
+    public async Task Adds_with_an_ACL_alone_a_key_with_every_default()
+    {
+        using var algolia = await AlgoliaAsync();
+
+        var key = await algolia.GetAsync($"/keys/{await AddAsync(algolia, """{"acl":[]}""")}");
+
+        Assert.Equal(Members, key.Body.Members());
+        Assert.All(["acl", "indexes", "referers"], member => Assert.Empty(key.Texts(member)));
+        Assert.All(["description", "queryParameters"], member => Assert.Equal("", key.Text(member)));
+        Assert.All(["maxHitsPerQuery", "maxQueriesPerIPPerHour", "validity"], member => Assert.Equal(0, key[member].GetInt32()));
+        Assert.Equal("Algolia key", (await DetailsAsync(key.Text("value")!)).Settings.Name);
+    }
+
+    /// <summary>What a replacement leaves of a key that had every attribute.</summary>
+    public static TheoryData<string, string, string> Replacements => new()
+    {
+        { "{}", "acl", "[]" },
+        { """{"acl":["browse"]}""", "acl", """["browse"]""" },
+        { """{"acl":["browse"]}""", "description", "" },
+        { """{"acl":["browse"]}""", "indexes", "[]" },
+        { """{"acl":["browse"]}""", "referers", "[]" },
+        { """{"acl":["browse"]}""", "maxHitsPerQuery", "0" },
+        { """{"acl":["browse"]}""", "maxQueriesPerIPPerHour", "0" },
+        { """{"acl":["browse"]}""", "queryParameters", "" },
+        { """{"acl":["browse"]}""", "validity", "0" },
+        { """{"acl":null}""", "acl", "[]" },
+        { """{"description":null}""", "description", "" },
+        { """{"description":"Other"}""", "description", "Other" },
+        { """{"indexes":[]}""", "indexes", "[]" },
+        { """{"referers":["a.example"]}""", "referers", """["a.example"]""" },
+        { """{"maxHitsPerQuery":7}""", "maxHitsPerQuery", "7" },
+        { """{"validity":60}""", "validity", "60" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Replacements))]
+    public async Task Returns_to_its_default_what_a_replacement_leaves_out(string replacement, string member, string expected)
+    {
+        using var algolia = await AlgoliaAsync();
+        var secret = await AddAsync(algolia, Whole);
+
+        var replaced = await algolia.PutAsync($"/keys/{secret}", replacement);
+
+        Assert.Equal(["key", "updatedAt"], replaced.Body.Members());
+        Assert.Equal((secret, "2026-03-02T09:00:00Z"), (replaced.Text("key"), replaced.Text("updatedAt")));
+        Assert.Equal(expected, (await algolia.GetAsync($"/keys/{secret}"))[member].ToString());
+    }
+
+    [Fact]
+    public async Task Keeps_in_a_replacement_what_Algolia_does_not_know_of()
+    {
+        using var algolia = await AlgoliaAsync();
+        var issued = await served.IssueAsync(A.Settings("ci", "a:b") with { Tags = ["prod"], AllowedCidrs = ["203.0.113.0/24"], Claims = """{"plan":"pro"}""" });
+
+        await algolia.PutAsync($"/keys/ak_{issued.Id.Value:n}", """{"acl":["search"]}""");
+
+        var settings = (await DetailsAsync(issued.Secret.Reveal())).Settings;
+        Assert.Equal(("ci", """{"plan":"pro"}"""), (settings.Name, settings.Claims));
+        Assert.Equal(["prod"], settings.Tags);
+        Assert.Equal(["203.0.113.0/24"], settings.AllowedCidrs);
+        Assert.Equal(["search"], settings.Scopes);
+    }
+
+    [Theory]
+    [InlineData("""{"acl":["search"],"validity":-1}""", "validity: ")]
+    [InlineData("""{"acl":["search"],"maxHitsPerQuery":-1}""", "maxHitsPerQuery: ")]
+    [InlineData("""{"acl":["search"],"maxQueriesPerIPPerHour":-1}""", "maxQueriesPerIPPerHour: ")]
+    [InlineData("""{"acl":["search","not good"]}""", "acl/1: ")]
+    [InlineData("""{"acl":["search",null]}""", "acl/1: ")]
+    [InlineData("""{"acl":["search"],"indexes":["a*b"]}""", "indexes/0: ")]
+    [InlineData("""{"acl":["search"],"referers":[""]}""", "referers/0: ")]
+    [InlineData("""{"acl":["search"],"validity":"300"}""", "validity: ")]
+    [InlineData("""{"acl":["search"],"colour":"red"}""", "colour: ")]
+    public async Task Refuses_an_attribute_at_fault_and_changes_nothing(string body, string message)
+    {
+        using var algolia = await AlgoliaAsync();
+        var secret = await AddAsync(algolia, Whole);
+        var before = await algolia.GetAsync($"/keys/{secret}");
+
+        var added = await algolia.PostAsync("/keys", body);
+        var replaced = await algolia.PutAsync($"/keys/{secret}", body);
+
+        Assert.All([added, replaced], refused => AssertError(refused, HttpStatusCode.BadRequest, message));
+        Assert.Equal(before.Body.GetRawText(), (await algolia.GetAsync($"/keys/{secret}")).Body.GetRawText());
+    }
+
+    [Fact]
+    public async Task Asks_for_an_ACL_in_a_new_key()
+    {
+        using var algolia = await AlgoliaAsync();
+
+        AssertError(await algolia.PostAsync("/keys", """{"description":"Shop"}"""), HttpStatusCode.BadRequest, "acl: ");
+    }
+
+    [Fact]
+    public async Task Lists_every_key_that_may_be_used_by_its_id_the_newest_first()
+    {
+        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        using var algolia = new VendorClient((await served.ClientOfAsync(globex, ManagementScopes.All)).ShownToAllVendors(globex), "/algolia/1");
+        List<string> secrets = [];
+        for (var i = 0; i < 105; i++)
+        {
+            secrets.Add(await AddAsync(algolia, $$"""{"acl":["search"],"description":"{{i}}"}"""));
+        }
+
+        await algolia.DeleteAsync($"/keys/{secrets[0]}");
+        var list = await algolia.GetAsync("/keys?x-algolia-agent=test");
+        var keys = list["keys"].EnumerateArray().ToList();
+
+        Assert.Equal([.. Enumerable.Range(1, 104).Reverse().Select(i => $"{i}"), ""], keys.Select(key => key.GetProperty("description").GetString()));
+        Assert.DoesNotContain(secrets, secret => list.Body.GetRawText().Contains(secret, StringComparison.Ordinal));
+        var id = keys[0].GetProperty("value").GetString();
+        Assert.Equal((id, "104"), ((await algolia.GetAsync($"/keys/{id}")).Text("value"), (await algolia.GetAsync($"/keys/{id}")).Text("description")));
+    }
+
+    [Fact]
+    public async Task Deletes_so_that_it_can_be_restored_without_an_expiry()
+    {
+        using var algolia = await AlgoliaAsync();
+        var secret = await AddAsync(algolia, """{"acl":["search"],"validity":300}""");
+
+        var deleted = await algolia.DeleteAsync($"/keys/{secret}");
+        Assert.Equal((HttpStatusCode.OK, "2026-03-02T09:00:00Z"), (deleted.Status, deleted.Text("deletedAt")));
+        Assert.Equal(["deletedAt"], deleted.Body.Members());
+        Assert.Equal("DISABLED", await VerifyAsync(secret));
+        AssertUnknown(await algolia.GetAsync($"/keys/{secret}"));
+        AssertUnknown(await algolia.PutAsync($"/keys/{secret}", """{"acl":["search"]}"""));
+        AssertUnknown(await algolia.DeleteAsync($"/keys/{secret}"));
+
+        var restored = await algolia.PostAsync($"/keys/{secret}/restore");
+        Assert.Equal(["key", "createdAt"], restored.Body.Members());
+        Assert.Equal((HttpStatusCode.OK, secret), (restored.Status, restored.Text("key")));
+        Assert.Equal(0, (await algolia.GetAsync($"/keys/{secret}"))["validity"].GetInt32());
+        Assert.Equal("VALID", await VerifyAsync(secret));
+    }
+
+    [Fact]
+    public async Task Forgets_a_key_that_has_expired_until_it_is_restored()
+    {
+        using var algolia = await AlgoliaAsync();
+        var command = new IssueKey(served.Acme, A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) }) { Leniency = new() { PastExpiry = true } };
+        var expired = await served.Console.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None);
+        var path = $"/keys/ak_{expired.Value.Id.Value:n}";
+
+        AssertUnknown(await algolia.GetAsync(path));
+        Assert.Equal(HttpStatusCode.OK, (await algolia.PostAsync($"{path}/restore")).Status);
+        Assert.Equal(0, (await algolia.GetAsync(path))["validity"].GetInt32());
+    }
+
+    [Fact]
+    public async Task Restores_no_key_that_is_there_and_none_that_was_revoked()
+    {
+        using var algolia = await AlgoliaAsync();
+        var issued = await served.IssueAsync(A.Settings());
+
+        AssertError(await algolia.PostAsync($"/keys/{issued.Secret.Reveal()}/restore"), HttpStatusCode.NotFound, "Key already exists");
+        await served.RevokeAsync(issued);
+        AssertUnknown(await algolia.PostAsync($"/keys/{issued.Secret.Reveal()}/restore"));
+        AssertUnknown(await algolia.GetAsync($"/keys/{issued.Secret.Reveal()}"));
+        Assert.Equal("REVOKED", await VerifyAsync(issued.Secret.Reveal()));
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("ak_")]
+    [InlineData("ak_00000000000000000000000000000000")]
+    [InlineData("a%2Fb")]
+    [InlineData("akc_live_x")]
+    public async Task Knows_no_key_of_another_name(string name)
+    {
+        using var algolia = await AlgoliaAsync();
+
+        AssertUnknown(await algolia.GetAsync($"/keys/{name}"));
+        AssertUnknown(await algolia.PutAsync($"/keys/{name}", """{"acl":["search"]}"""));
+        AssertUnknown(await algolia.DeleteAsync($"/keys/{name}"));
+        AssertUnknown(await algolia.PostAsync($"/keys/{name}/restore"));
+    }
+
+    [Fact]
+    public async Task Takes_the_credentials_from_the_query_too()
+    {
+        var secret = (await served.IssueManagementKeyAsync(ManagementScopes.All)).Secret.Reveal();
+        using var algolia = new VendorClient(served.Client(), "/1");
+
+        Assert.Equal(HttpStatusCode.OK, (await algolia.GetAsync($"/keys?x-algolia-api-key={secret}&x-algolia-application-id=ACME")).Status);
+        AssertWrong(await algolia.GetAsync($"/keys?x-algolia-api-key={secret}"));
+        AssertWrong(await algolia.GetAsync("/keys?x-algolia-application-id=acme"));
+    }
+
+    [Theory]
+    [InlineData("acme", true)]
+    [InlineData("ACME", true)]
+    [InlineData("globex", false)]
+    [InlineData("", false)]
+    [InlineData("org_00000000000000000000000000000000", false)]
+    public async Task Takes_the_organization_alone_for_the_application(string application, bool isIt)
+    {
+        using var http = served.Client();
+        http.DefaultRequestHeaders.Add("X-Algolia-API-Key", (await served.IssueManagementKeyAsync(ManagementScopes.All)).Secret.Reveal());
+        http.DefaultRequestHeaders.TryAddWithoutValidation("X-Algolia-Application-Id", application);
+        using var algolia = new VendorClient(http, "/1");
+
+        var answer = await algolia.GetAsync("/keys");
+
+        if (isIt)
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+        }
+        else
+        {
+            AssertWrong(answer);
+        }
+    }
+
+    [Fact]
+    public async Task Lets_a_key_that_may_only_read_change_nothing()
+    {
+        using var algolia = await served.VendorAsync("/1", ManagementScopes.ReadKeys);
+        using var writer = await AlgoliaAsync();
+        var secret = await AddAsync(writer, Whole);
+
+        var refused = new[]
+        {
+            await algolia.PostAsync("/keys", Whole),
+            await algolia.PutAsync($"/keys/{secret}", Whole),
+            await algolia.DeleteAsync($"/keys/{secret}"),
+        };
+
+        Assert.All(refused, answer => AssertError(answer, HttpStatusCode.Forbidden, "Method not allowed with this API key"));
+        Assert.Equal("Shop", (await algolia.GetAsync($"/keys/{secret}")).Text("description"));
+    }
+
+    [Fact]
+    public async Task Shows_the_secret_in_no_trace_of_the_changes()
+    {
+        using var algolia = await AlgoliaAsync();
+        var secret = await AddAsync(algolia, Whole);
+        await algolia.PutAsync($"/keys/{secret}", """{"acl":["search"]}""");
+        await algolia.DeleteAsync($"/keys/{secret}");
+        await algolia.PostAsync($"/keys/{secret}/restore");
+
+        using var auditor = await served.ClientAsync(ManagementScopes.ReadAudit);
+        var audit = await auditor.GetStringAsync("/api/v1/audit?limit=100");
+
+        Assert.DoesNotContain(secret, audit + string.Concat(served.App.Log.Lines), StringComparison.Ordinal);
+    }
+
+    private static void AssertError(VendorAnswer answer, HttpStatusCode status, string message)
+    {
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(["message", "status"], answer.Body.Members());
+        Assert.Equal((int)status, answer["status"].GetInt32());
+        Assert.StartsWith(message, answer.Text("message"), StringComparison.Ordinal);
+    }
+
+    private static void AssertUnknown(VendorAnswer answer) => AssertError(answer, HttpStatusCode.NotFound, "Key does not exist");
+
+    private static void AssertWrong(VendorAnswer answer) => AssertError(answer, HttpStatusCode.Forbidden, "Invalid Application-ID or API key");
+
+    private static async Task<string> AddAsync(VendorClient algolia, string body) => (await algolia.PostAsync("/keys", body)).Text("key")!;
+
+    private Task<VendorClient> AlgoliaAsync() => served.VendorAsync("/1", ManagementScopes.All);
+
+    private Task<KeyDetails> DetailsAsync(string secret) =>
+        served.Console.DetailsAsync(new(served.Acme, served.Console.Get<LiveKeys>().Find(secret)!.Id));
+
+    private async Task<string> VerifyAsync(string secret, string resource = "books", string referrer = "https://www.example.com", string scope = "search")
+    {
+        using var content = ServedConsole.Json(Encoding.UTF8.GetBytes(
+            $$"""{"secret":"{{secret}}","resource":"{{resource}}","referrer":"{{referrer}}","scopes":["{{scope}}"],"clientIp":"203.0.113.7"}"""));
+        return (await (await served.VerifyAsync(content)).ReadJsonAsync()).Code();
+    }
+}
