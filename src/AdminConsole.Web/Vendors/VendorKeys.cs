@@ -30,6 +30,29 @@ internal sealed class VendorKeys(KeyFinder finder, KeyRevoker revoker, KeyDelete
         return page.Succeeded ? form(page.Value, clock.Now()) : ApiProblem.Of(page.Failures);
     }
 
+    /// <summary>Every key that the query asks for: some vendors' lists have no pages.</summary>
+    public async Task<IResult> AnswerAllAsync(
+        HttpContext http, KeyQuery query, Func<IReadOnlyList<KeyDetails>, DateTimeOffset, IResult> form, CancellationToken cancellation)
+    {
+        List<KeyDetails> all = [];
+        for (var next = query with { Limit = KeyQuery.MaxLimit }; ;)
+        {
+            var page = await finder.ListDetailsAsync(http.ManagementCaller().Actor, next, cancellation);
+            if (!page.Succeeded)
+            {
+                return ApiProblem.Of(page.Failures);
+            }
+
+            all.AddRange(page.Value.Keys);
+            if (page.Value.Next is null)
+            {
+                return form(all, clock.Now());
+            }
+
+            next = next with { Cursor = page.Value.Next };
+        }
+    }
+
     /// <summary>Deletes a key, whatever its state. Only what is revoked can be deleted with us: it ends first, and its end is audited.</summary>
     public async Task<Result<Id<ApiKey>>> DeleteAsync(HttpContext http, KeyTarget target, CancellationToken cancellation)
     {

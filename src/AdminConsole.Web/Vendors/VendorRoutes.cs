@@ -2,6 +2,7 @@ using AdminConsole.Web.Api;
 using AdminConsole.Web.Vendors.Algolia;
 using AdminConsole.Web.Vendors.Clerk;
 using AdminConsole.Web.Vendors.Nirvana;
+using AdminConsole.Web.Vendors.StackAuth;
 
 namespace AdminConsole.Web.Vendors;
 
@@ -18,6 +19,7 @@ internal static class VendorRoutes
         routes.MapClerk();
         routes.MapNirvana();
         routes.MapAlgolia();
+        routes.MapStack();
     }
 
     /// <summary>The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form.</summary>

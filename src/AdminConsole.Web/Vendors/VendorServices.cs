@@ -1,4 +1,5 @@
 using AdminConsole.Web.Vendors.Algolia;
+using AdminConsole.Web.Vendors.StackAuth;
 
 namespace AdminConsole.Web.Vendors;
 
@@ -6,5 +7,6 @@ internal static class VendorServices
 {
     public static IServiceCollection AddVendors(this IServiceCollection services) => services
         .AddSingleton<VendorKeys>()
-        .AddSingleton<AlgoliaKeys>();
+        .AddSingleton<AlgoliaKeys>()
+        .AddSingleton<StackOwners>();
 }

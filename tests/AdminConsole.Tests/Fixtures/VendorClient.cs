@@ -7,6 +7,9 @@ namespace AdminConsole.Tests.Fixtures;
 /// <summary>What a vendor's client is answered.</summary>
 internal sealed record VendorAnswer(HttpStatusCode Status, JsonElement Body)
 {
+    /// <summary>What Stack's clients of either age are told the error is.</summary>
+    public IReadOnlyList<string> KnownErrors { get; init; } = [];
+
     public JsonElement this[string member] => Body.GetProperty(member);
 
     public string? Text(string member) => this[member].GetString();
@@ -46,7 +49,10 @@ internal sealed class VendorClient(HttpClient client, string prefix) : IDisposab
             }
 
             Assert.Equal(["application/json"], answer.Content.Headers.GetValues("Content-Type"));
-            return new(answer.StatusCode, await answer.ReadJsonAsync());
+            return new(answer.StatusCode, await answer.ReadJsonAsync())
+            {
+                KnownErrors = [.. answer.Headers.Where(header => header.Key.EndsWith("-known-error", StringComparison.Ordinal)).SelectMany(header => header.Value)],
+            };
         }
     }
 }

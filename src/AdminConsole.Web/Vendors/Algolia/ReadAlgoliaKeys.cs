@@ -13,27 +13,11 @@ internal static class ReadAlgoliaKeys
         keys.AnswerAsync(http, names.TargetOf(http, key), (found, now, _) => AlgoliaKey.Answer(found, now, key), cancellation);
 
     /// <summary>The newest first. Algolia's list has no pages.</summary>
-    public static async Task<IResult> ListAsync(HttpContext http, KeyFinder finder, TimeProvider clock, CancellationToken cancellation)
-    {
-        var caller = http.ManagementCaller();
-        var query = new KeyQuery(caller.OrganizationId) { Statuses = Existing, Limit = KeyQuery.MaxLimit };
-        List<KeyDetails> all = [];
-        do
-        {
-            var page = await finder.ListDetailsAsync(caller.Actor, query, cancellation);
-            if (!page.Succeeded)
-            {
-                return ApiProblem.Of(page.Failures);
-            }
+    public static Task<IResult> ListAsync(HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
+        keys.AnswerAllAsync(http, new(http.ManagementCaller().OrganizationId) { Statuses = Existing }, Form, cancellation);
 
-            all.AddRange(page.Value.Keys);
-            query = query with { Cursor = page.Value.Next };
-        }
-        while (query.Cursor is not null);
-
-        var now = clock.Now();
-        return VendorJson.Answer(new AlgoliaKeyList([.. all.Select(key => AlgoliaKey.Of(key, now, ClerkId.Of(key.Id)))]), VendorJson.CamelCase);
-    }
+    private static IResult Form(IReadOnlyList<KeyDetails> keys, DateTimeOffset now) => VendorJson.Answer(
+        new AlgoliaKeyList([.. keys.Select(key => AlgoliaKey.Of(key, now, ClerkId.Of(key.Id)))]), VendorJson.CamelCase);
 }
 
 /// <summary>All keys of the organization.</summary>

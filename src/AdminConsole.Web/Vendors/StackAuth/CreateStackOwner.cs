@@ -1,0 +1,45 @@
+using AdminConsole.Owners;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.StackAuth;
+
+/// <summary>Adds a user or a team. Of what Stack knows about them only the name is kept.</summary>
+internal static class CreateStackOwner
+{
+    public static async Task<IResult> CreateUserAsync(HttpContext http, OwnerEditor editor, CancellationToken cancellation)
+    {
+        var (body, problem) = await VendorBody.ReadAsync<StackNewUser>(http.Request, VendorJson.SnakeCase, cancellation);
+        return body is null ? problem! : await AddAsync(http, editor, body.DisplayName ?? body.PrimaryEmail ?? "User", cancellation);
+    }
+
+    public static async Task<IResult> CreateTeamAsync(HttpContext http, OwnerEditor editor, CancellationToken cancellation)
+    {
+        var (body, problem) = await VendorBody.ReadAsync<StackNewTeam>(http.Request, VendorJson.SnakeCase, cancellation);
+        return body?.DisplayName is { } name
+            ? await AddAsync(http, editor, name, cancellation)
+            : problem ?? (IResult)StackError.Schema(http.Request, $"body.{StackFields.DisplayName} must be defined");
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext http, OwnerEditor editor, string name, CancellationToken cancellation)
+    {
+        var caller = http.ManagementCaller();
+        var settings = new OwnerSettings(http.StackKeyType().Owner, $"{Guid.NewGuid()}", name);
+        var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, settings), cancellation);
+        return added.Succeeded ? StackOwner.Answer(added.Value, StatusCodes.Status201Created) : ApiProblem.Of(added.Failures);
+    }
+}
+
+/// <summary>A user to add.</summary>
+internal sealed record StackNewUser
+{
+    public string? DisplayName { get; init; }
+
+    /// <summary>The name of a user without another.</summary>
+    public string? PrimaryEmail { get; init; }
+}
+
+/// <summary>A team to add.</summary>
+internal sealed record StackNewTeam
+{
+    public string? DisplayName { get; init; }
+}

@@ -1,0 +1,30 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.StackAuth;
+
+/// <summary>Shows a key, and lists those of a user or a team.</summary>
+internal static class ReadStackKeys
+{
+    public static async Task<IResult> GetAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
+    {
+        var (key, error) = await StackKeyAddress.FindAsync(http, finder, id, cancellation);
+        return key is null ? error! : VendorJson.Answer(StackKey.Of(key, http.StackKeyType()), VendorJson.SnakeCase);
+    }
+
+    /// <summary>All of them, the revoked and the expired too, the newest first.</summary>
+    public static async Task<IResult> ListAsync(HttpContext http, VendorKeys keys, CancellationToken cancellation)
+    {
+        if (StackKeyAddress.OwnerIn(http) is not { } owner)
+        {
+            return StackKeyAddress.OwnerMissing(http);
+        }
+
+        var type = http.StackKeyType();
+        var query = new KeyQuery(http.ManagementCaller().OrganizationId) { OwnerExternalId = owner };
+        return await keys.AnswerAllAsync(http, query, (found, _) => Form(found, type), cancellation);
+    }
+
+    private static IResult Form(IReadOnlyList<KeyDetails> keys, StackKeyType type) => VendorJson.Answer(
+        new StackList<StackKey>([.. keys.Where(key => key.Owner?.Kind == type.Owner).Select(key => StackKey.Of(key, type))]), VendorJson.SnakeCase);
+}

@@ -1,0 +1,50 @@
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.StackAuth;
+
+/// <summary>Stack's API for keys of users and of teams, and as much about users and teams as its client needs to use it.</summary>
+internal static class StackRoutes
+{
+    private const string Users = "/users";
+    private const string Teams = "/teams";
+
+    public static void MapStack(this IEndpointRouteBuilder routes)
+    {
+        var stack = routes.MapVendor("/stack", StackErrors.Form, StackHeaders.SecretOf).AddEndpointFilter<RouteGroupBuilder, StackProjectFilter>();
+        foreach (var version in new[] { "/api/v1", "/api/latest" })
+        {
+            var api = stack.MapGroup(version);
+            api.MapKeys(StackKeyType.User);
+            api.MapKeys(StackKeyType.Team);
+            api.MapOwners(Users, StackKeyType.User, CreateStackOwner.CreateUserAsync);
+            api.MapOwners(Teams, StackKeyType.Team, CreateStackOwner.CreateTeamAsync);
+        }
+    }
+
+    private static void MapKeys(this IEndpointRouteBuilder stack, StackKeyType type)
+    {
+        var list = $"/{type.Name}-api-keys";
+        var one = $"{list}/{{id}}";
+        var check = $"{list}/check";
+        var keys = stack.MapGroup("").WithMetadata(type);
+        keys.MapGet(list, ReadStackKeys.ListAsync);
+        keys.MapPost(list, CreateStackKey.AnswerAsync);
+        keys.MapOtherMethods(list, HttpMethods.Get, HttpMethods.Post);
+        keys.MapPost(check, CheckStackKey.AnswerAsync);
+        keys.MapOtherMethods(check, HttpMethods.Post);
+        keys.MapGet(one, ReadStackKeys.GetAsync);
+        keys.MapPatch(one, UpdateStackKey.AnswerAsync);
+        keys.MapOtherMethods(one, HttpMethods.Get, HttpMethods.Patch);
+    }
+
+    private static void MapOwners(this IEndpointRouteBuilder stack, string list, StackKeyType type, Delegate create)
+    {
+        var one = $"{list}/{{id}}";
+        var owners = stack.MapGroup("").WithMetadata(type);
+        owners.MapGet(list, ReadStackOwners.ListAsync);
+        owners.MapPost(list, create);
+        owners.MapOtherMethods(list, HttpMethods.Get, HttpMethods.Post);
+        owners.MapGet(one, ReadStackOwners.GetAsync);
+        owners.MapOtherMethods(one, HttpMethods.Get);
+    }
+}

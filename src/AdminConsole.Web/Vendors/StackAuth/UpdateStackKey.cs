@@ -1,0 +1,82 @@
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Results;
+using AdminConsole.Web.Api;
+
+namespace AdminConsole.Web.Vendors.StackAuth;
+
+/// <summary>Changes a key's description, revokes it, or both. What is left out stays.</summary>
+internal static class UpdateStackKey
+{
+    public static async Task<IResult> AnswerAsync(
+        string id, HttpContext http, KeyFinder finder, KeyEditor editor, KeyRevoker revoker, VendorKeys keys, CancellationToken cancellation)
+    {
+        var (body, problem) = await VendorBody.ReadAsync<StackKeyChange>(http.Request, VendorJson.SnakeCase, cancellation);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var (key, error) = await StackKeyAddress.FindAsync(http, finder, id, cancellation);
+        if (key is null)
+        {
+            return error!;
+        }
+
+        if (body.Faults(key).ToList() is { Count: > 0 } faults)
+        {
+            return StackError.Schema(http.Request, faults);
+        }
+
+        var changed = await ChangeAsync(http.ManagementCaller().Actor, key, body, editor, revoker, cancellation);
+        return await keys.AnswerChangeAsync(http, key.Target, changed, StackKey.Answer, cancellation);
+    }
+
+    private static async Task<Result<int>> ChangeAsync(
+        Actor actor, KeyDetails key, StackKeyChange change, KeyEditor editor, KeyRevoker revoker, CancellationToken cancellation)
+    {
+        // Asked before the first of two changes, so that neither is made without the other.
+        if (change.Revokes && !actor.Can(Permission.RevokeKeys, key.OrganizationId))
+        {
+            return KeyFailures.MayNotRevoke;
+        }
+
+        var edited = change.Describes(key)
+            ? await editor.EditAsync(actor, new(key.Target, Version: null, new() { Description = change.Description }), cancellation)
+            : key.Version;
+        return edited.Succeeded && change.Revokes
+            ? await revoker.RevokeAsync(actor, VendorRevocation.Of(key.Target, comment: null), cancellation)
+            : edited;
+    }
+}
+
+/// <summary>The two things that Stack's clients may change.</summary>
+internal sealed record StackKeyChange
+{
+    public Optional<string?> Description { get; init; }
+
+    public Optional<bool?> Revoked { get; init; }
+
+    public bool Revokes => Revoked.Or(null) is true;
+
+    public bool Describes(KeyDetails key) => Description.IsGiven && Description.Or(null) != key.Settings.Description;
+
+    /// <summary>What Stack would not take. That a live key is not revoked can be said, as its documents do; of a revoked one it cannot.</summary>
+    public IEnumerable<string> Faults(KeyDetails key)
+    {
+        if (Description.IsGiven && Description.Or(null) is null)
+        {
+            yield return "body.description must be text";
+        }
+
+        if (Revoked.IsGiven && Revoked.Or(null) is null)
+        {
+            yield return "body.revoked must be true";
+        }
+
+        if (Revoked.Or(null) is false && key.Revocation is not null)
+        {
+            yield return "body.revoked must be true: a revoked key stays revoked";
+        }
+    }
+}
