@@ -30,7 +30,7 @@ builder.Services.AddVerifyEndpoint();
 builder.Services.AddConsoleApi();
 builder.Services.AddVendors();
 builder.Services.AddConsoleHealth();
-builder.Services.AddExceptionHandler<ExceptionAnswers>();
+builder.Services.AddExceptionAnswers();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();

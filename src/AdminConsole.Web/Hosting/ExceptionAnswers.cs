@@ -28,3 +28,11 @@ internal sealed class ExceptionAnswers : IExceptionHandler
         return true;
     }
 }
+
+internal static class ExceptionServices
+{
+    /// <summary>The framework says nothing of an exception that was answered unless it is told to; what is the caller's fault alone needs no line.</summary>
+    public static IServiceCollection AddExceptionAnswers(this IServiceCollection services) => services
+        .AddExceptionHandler<ExceptionAnswers>()
+        .Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback = handled => handled.Exception is BadHttpRequestException);
+}
