@@ -9,7 +9,7 @@ namespace AdminConsole.Auditing;
 /// <summary>Shows what was done in an organization, by whom and from where.</summary>
 public sealed class AuditFinder(ConsoleStore store)
 {
-    private static readonly Failure MayNotRead =
+    public static readonly Failure MayNotRead =
         new(FailureKind.Forbidden, "audit.read_forbidden", "You may not read the audit entries of this organization. Ask one of its admins.");
 
     public async Task<Result<AuditPage>> ListAsync(Actor actor, AuditQuery query, CancellationToken cancellation)

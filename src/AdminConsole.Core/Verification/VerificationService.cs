@@ -23,7 +23,7 @@ public sealed class VerificationService(LiveKeys keys, KeyFreshness freshness, R
     /// <summary>How long a caller may go on with an answer that allows; a refusal is never kept.</summary>
     private const int MaxAgeOfAllowed = 30;
 
-    internal static readonly Failure Forbidden = new(
+    public static readonly Failure Forbidden = new(
         FailureKind.Forbidden, "verify.forbidden", $"This management key lacks the scope {ManagementScopes.VerifyKeys}.");
 
     /// <summary>Answers one question.</summary>

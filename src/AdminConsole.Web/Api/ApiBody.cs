@@ -17,8 +17,8 @@ internal static class ApiBody
     /// <summary>No member that there is has a longer path. What is longer may be a secret that stands where a name belongs.</summary>
     private const int LongestPathShown = 42;
 
-    private const string JsonType = "application/json";
-    private const string MergePatchType = "application/merge-patch+json";
+    public const string JsonType = "application/json";
+    public const string MergePatchType = "application/merge-patch+json";
 
     public static JsonSerializerOptions Strict { get; } = new(JsonSerializerDefaults.Web)
     {

@@ -11,13 +11,13 @@ internal sealed class ApiCredentials(ManagementKeyAuthentication authentication,
     private const string RetryAfterSeconds = "60";
     private const string RetryAfterOutageSeconds = "2";
 
-    private static readonly ApiProblem Refused = new(
+    public static readonly ApiProblem Refused = new(
         StatusCodes.Status401Unauthorized, "credentials.invalid", "Send a valid management key as “Authorization: Bearer …”.");
 
-    private static readonly ApiProblem Throttled = new(
+    public static readonly ApiProblem Throttled = new(
         StatusCodes.Status429TooManyRequests, "credentials.throttled", "Too many invalid credentials came from this address. Wait a minute.");
 
-    private static readonly ApiProblem Stale = ApiProblem.Of([KeyFreshness.Stale]);
+    public static readonly ApiProblem Stale = ApiProblem.Of([KeyFreshness.Stale]);
 
     /// <summary>The secret in the usual header; empty without one.</summary>
     public static string BearerOf(HttpRequest request) => SecretIn(request.Headers.Authorization.ToString()).ToString();

@@ -1,4 +1,5 @@
 using AdminConsole.Web.Api.Auditing;
+using AdminConsole.Web.Api.Description;
 using AdminConsole.Web.Api.Keys;
 using AdminConsole.Web.Api.Organizations;
 using AdminConsole.Web.Api.Owners;
@@ -20,18 +21,14 @@ internal static class ApiRoutes
         api.MapProjects();
         api.MapOwners();
         api.MapOrganization();
-        foreach (var path in new[] { VerifyEndpoint.Path, VerifyEndpoint.BatchPath })
-        {
-            // POST has been answered ahead of the routes.
-            routes.MapOtherMethods(path.Value!, HttpMethods.Post).AllowAnonymous();
-        }
-
+        routes.MapVerify();
+        routes.MapApiDescription();
         routes.MapFallback("/api/{**path}", () => new ApiProblem(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address."))
             .AllowAnonymous();
     }
 
     /// <summary>Maps what GET answers, and HEAD alike without its body.</summary>
-    public static IEndpointConventionBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
         routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
 
     /// <summary>Answers the methods that an address does not take: the fallback above would say that nothing is there.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdminConsole.Web.Api.Description;
 using AdminConsole.Web.Api.Keys;
 
 namespace AdminConsole.Web.Api;
@@ -12,5 +13,10 @@ internal static class ApiServices
         .AddSingleton<ChangedKey>()
         .AddSingleton<PatchKey>()
         .AddSingleton<KeyUsage>()
-        .ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
+        .AddApiDescription()
+        .ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
 }

@@ -9,10 +9,10 @@ internal static class EntityTag
     // Versions begin at 1.
     private const int NoVersion = 0;
 
-    private static readonly ApiProblem Missing = new(
+    public static readonly ApiProblem Missing = new(
         StatusCodes.Status428PreconditionRequired, "if_match.missing", "Send the ETag of the version that this edit was made from, as “If-Match: \"3\"”.");
 
-    private static readonly ApiProblem Malformed = new(
+    public static readonly ApiProblem Malformed = new(
         StatusCodes.Status400BadRequest, "if_match.malformed", "Send one ETag as it was answered, as “If-Match: \"3\"”.");
 
     public static void Send(HttpContext http, int version) => http.Response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";

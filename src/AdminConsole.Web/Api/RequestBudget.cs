@@ -17,7 +17,7 @@ internal sealed class RequestBudget(ApiSettings settings, TimeProvider clock)
 {
     private const int WindowSeconds = 60;
 
-    private static readonly ApiProblem Spent = new(
+    public static readonly ApiProblem Spent = new(
         StatusCodes.Status429TooManyRequests, "requests.throttled", "This key has made too many requests. Wait as long as Retry-After says.");
 
     private readonly long _start = clock.GetTimestamp();

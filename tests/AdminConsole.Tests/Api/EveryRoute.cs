@@ -10,7 +10,7 @@ namespace AdminConsole.Tests.Api;
 /// <summary>A request for each route of the API. That none is missing is what <see cref="ApiCoverageTests"/> checks.</summary>
 internal static class EveryRoute
 {
-    /// <summary>Answered ahead of the routes, so that they are none.</summary>
+    /// <summary>Answered ahead of the routes; their addresses ask for no credentials before they refuse another method.</summary>
     public static readonly IReadOnlyList<string> AheadOfRoutes = ["POST /api/v1/keys/verify", "POST /api/v1/keys/verify/batch"];
 
     /// <summary>One request for each route, about things that are another organization's, or nobody's.</summary>

@@ -1,6 +1,7 @@
 using AdminConsole.Auditing;
 using AdminConsole.Organizations;
 using AdminConsole.Results;
+using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Auditing;
@@ -12,7 +13,7 @@ internal static class AuditRoutes
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        api.MapRead(List, ListAsync);
+        api.MapRead(List, ListAsync).Describe(AuditOperations.List);
         api.MapOtherMethods(List, HttpMethods.Get);
     }
 

@@ -1,4 +1,5 @@
 using AdminConsole.Keys;
+using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Keys;
 
@@ -14,26 +15,26 @@ internal static class KeyRoutes
 
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
-        api.MapRead(List, ReadKeys.ListAsync);
-        api.MapPost(List, CreateKey.AnswerAsync);
+        api.MapRead(List, ReadKeys.ListAsync).Describe(KeyReadOperations.List);
+        api.MapPost(List, CreateKey.AnswerAsync).Describe(KeyOperations.Create);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapRead(One, ReadKeys.GetAsync);
-        api.MapPatch(One, PatchKey.AnswerAsync);
-        api.MapDelete(One, DeleteKeys.AnswerAsync);
+        api.MapRead(One, ReadKeys.GetAsync).Describe(KeyReadOperations.Get);
+        api.MapPatch(One, PatchKey.AnswerAsync).Describe(KeyOperations.Patch).Produces<KeyBody>().Produces(StatusCodes.Status204NoContent);
+        api.MapDelete(One, DeleteKeys.AnswerAsync).Describe(KeyOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
-        api.MapRead(Versions, KeyVersions.AnswerAsync);
+        api.MapRead(Versions, KeyVersions.AnswerAsync).Describe(KeyReadOperations.Versions);
         api.MapOtherMethods(Versions, HttpMethods.Get);
-        api.MapRead(Usage, KeyUsage.AnswerAsync);
+        api.MapRead(Usage, KeyUsage.AnswerAsync).Describe(KeyReadOperations.Usage);
         api.MapOtherMethods(Usage, HttpMethods.Get);
-        api.MapPost(LookUp, LookUpKeys.AnswerAsync);
+        api.MapPost(LookUp, LookUpKeys.AnswerAsync).Describe(KeyReadOperations.LookUp);
         api.MapOtherMethods(LookUp, HttpMethods.Post);
-        api.MapRead(Changes, WatchKeys.Answer);
+        api.MapRead(Changes, WatchKeys.Answer).Describe(KeyReadOperations.Changes);
         api.MapOtherMethods(Changes, HttpMethods.Get);
-        MapAction(api, "disable", SwitchKeys.DisableAsync);
-        MapAction(api, "enable", SwitchKeys.EnableAsync);
-        MapAction(api, "revoke", RevokeKeys.AnswerAsync);
-        MapAction(api, "rotate", RotateKeys.AnswerAsync);
-        MapAction(api, "duplicate", DuplicateKeys.AnswerAsync);
+        MapAction(api, "disable", SwitchKeys.DisableAsync, KeyOperations.Disable);
+        MapAction(api, "enable", SwitchKeys.EnableAsync, KeyOperations.Enable);
+        MapAction(api, "revoke", RevokeKeys.AnswerAsync, KeyOperations.Revoke);
+        MapAction(api, "rotate", RotateKeys.AnswerAsync, KeyOperations.Rotate);
+        MapAction(api, "duplicate", DuplicateKeys.AnswerAsync, KeyOperations.Duplicate);
     }
 
     /// <summary>
@@ -46,9 +47,9 @@ internal static class KeyRoutes
         return new(http.ManagementCaller().OrganizationId, keyId);
     }
 
-    private static void MapAction(IEndpointRouteBuilder api, string name, Delegate action)
+    private static void MapAction(IEndpointRouteBuilder api, string name, Delegate action, OperationText text)
     {
-        api.MapPost($"{One}/{name}", action);
+        api.MapPost($"{One}/{name}", action).Describe(text);
         api.MapOtherMethods($"{One}/{name}", HttpMethods.Post);
     }
 }

@@ -1,5 +1,6 @@
 using AdminConsole.Organizations;
 using AdminConsole.Results;
+using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Organizations;
@@ -12,11 +13,11 @@ internal static class OrganizationRoutes
 
     public static void MapOrganization(this IEndpointRouteBuilder api)
     {
-        api.MapRead(One, GetAsync);
-        api.MapPatch(One, EditAsync);
+        api.MapRead(One, GetAsync).Describe(OrganizationOperations.Get);
+        api.MapPatch(One, EditAsync).Describe(OrganizationOperations.Edit);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
-        api.MapRead(Scopes, GetScopesAsync);
-        api.MapPut(Scopes, ReplaceScopesAsync);
+        api.MapRead(Scopes, GetScopesAsync).Describe(OrganizationOperations.GetScopes);
+        api.MapPut(Scopes, ReplaceScopesAsync).Describe(OrganizationOperations.ReplaceScopes);
         api.MapOtherMethods(Scopes, HttpMethods.Get, HttpMethods.Put);
     }
 

@@ -13,8 +13,8 @@ internal sealed record OwnerBody(Id<Owner> Id, OwnerKind Kind, string ExternalId
 /// <param name="NextCursor">Null on the last page.</param>
 internal sealed record OwnerListBody(IReadOnlyList<OwnerBody> Owners, string? NextCursor);
 
-/// <summary>An owner to add, or what to change of one: what is left out stays.</summary>
-internal sealed record OwnerPatchBody
+/// <summary>What to change of an owner: what is left out stays.</summary>
+internal record OwnerPatchBody
 {
     public Optional<string?> Kind { get; init; }
 
@@ -30,3 +30,6 @@ internal sealed record OwnerPatchBody
             : kind.Failures.ToList();
     }
 }
+
+/// <summary>An owner to add.</summary>
+internal sealed record NewOwnerBody : OwnerPatchBody;

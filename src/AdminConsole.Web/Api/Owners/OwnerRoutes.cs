@@ -1,5 +1,6 @@
 using AdminConsole.Owners;
 using AdminConsole.Results;
+using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Owners;
@@ -12,12 +13,12 @@ internal static class OwnerRoutes
 
     public static void MapOwners(this IEndpointRouteBuilder api)
     {
-        api.MapRead(List, ListAsync);
-        api.MapPost(List, AddAsync);
+        api.MapRead(List, ListAsync).Describe(OwnerOperations.List);
+        api.MapPost(List, AddAsync).Describe(OwnerOperations.Add);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapRead(One, GetAsync);
-        api.MapPatch(One, EditAsync);
-        api.MapDelete(One, DeleteAsync);
+        api.MapRead(One, GetAsync).Describe(OwnerOperations.Get);
+        api.MapPatch(One, EditAsync).Describe(OwnerOperations.Edit);
+        api.MapDelete(One, DeleteAsync).Describe(OwnerOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 
@@ -51,7 +52,7 @@ internal static class OwnerRoutes
 
     private static async Task<Results<Created<OwnerBody>, ApiProblem>> AddAsync(HttpContext http, OwnerEditor editor, CancellationToken cancellation)
     {
-        var (body, problem) = await ApiBody.ReadAsync<OwnerPatchBody>(http.Request, cancellation);
+        var (body, problem) = await ApiBody.ReadAsync<NewOwnerBody>(http.Request, cancellation);
         if (body is null)
         {
             return problem!;

@@ -1,5 +1,6 @@
 using AdminConsole.Projects;
 using AdminConsole.Results;
+using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Projects;
@@ -12,12 +13,12 @@ internal static class ProjectRoutes
 
     public static void MapProjects(this IEndpointRouteBuilder api)
     {
-        api.MapRead(List, ListAsync);
-        api.MapPost(List, AddAsync);
+        api.MapRead(List, ListAsync).Describe(ProjectOperations.List);
+        api.MapPost(List, AddAsync).Describe(ProjectOperations.Add);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapRead(One, GetAsync);
-        api.MapPatch(One, RenameAsync);
-        api.MapDelete(One, DeleteAsync);
+        api.MapRead(One, GetAsync).Describe(ProjectOperations.Get);
+        api.MapPatch(One, RenameAsync).Describe(ProjectOperations.Rename);
+        api.MapDelete(One, DeleteAsync).Describe(ProjectOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using AdminConsole.Verification;
 using AdminConsole.Web.Account;
+using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Verify;
 
@@ -110,6 +111,19 @@ internal static class VerifyPaths
     {
         var services = app.ApplicationServices;
         app.Use(next => http => IsVerification(http) ? AnswerAsync(http, services, next) : next(http));
+    }
+
+    /// <summary>For addresses that only routing takes for these (with a slash at the end), for other methods, and for the OpenAPI document.</summary>
+    public static void MapVerify(this IEndpointRouteBuilder routes)
+    {
+        Map(routes, VerifyEndpoint.Path, endpoint => endpoint.AnswerAsync).Describe(VerifyOperations.One).Produces<VerifyAnswerBody>();
+        Map(routes, VerifyEndpoint.BatchPath, endpoint => endpoint.AnswerBatchAsync).Describe(VerifyOperations.Batch).Produces<VerifyAnswersBody>();
+    }
+
+    private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, PathString path, Func<VerifyEndpoint, RequestDelegate> answer)
+    {
+        routes.MapOtherMethods(path.Value!, HttpMethods.Post).AllowAnonymous();
+        return routes.MapPost(path.Value!, (HttpContext http, VerifyEndpoint endpoint) => answer(endpoint)(http)).AllowAnonymous();
     }
 
     private static bool IsVerification(HttpContext http) =>

@@ -1,0 +1,44 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+
+namespace AdminConsole.Web.Api.Description;
+
+/// <summary>Answers the OpenAPI document of the console's own API.</summary>
+internal sealed class DescriptionEndpoint([FromKeyedServices(DescriptionEndpoint.Version)] IOpenApiDocumentProvider documents)
+{
+    public const string Version = "v1";
+    public const string Path = $"/openapi/{Version}.json";
+
+    // Made once: it never changes, costs much, and anybody may ask for it.
+    private readonly Lazy<Task<string>> _document = new(async () =>
+        await (await documents.GetOpenApiDocumentAsync()).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1));
+
+    public static async Task<IResult> AnswerAsync(DescriptionEndpoint description) =>
+        TypedResults.Text(await description._document.Value, MediaTypeNames.Application.Json);
+}
+
+internal static class DescriptionServices
+{
+    public static IServiceCollection AddApiDescription(this IServiceCollection services)
+    {
+        services.AddSingleton<DescriptionEndpoint>();
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, DescribedBodies>());
+        return services.AddOpenApi(DescriptionEndpoint.Version, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.CreateSchemaReferenceId = SchemaNames.Of;
+            options.ShouldInclude = description =>
+                !HttpMethods.IsHead(description.HttpMethod!) && description.ActionDescriptor.EndpointMetadata.OfType<OperationText>().Any();
+            options.AddSchemaTransformer<WireSchemas>();
+            options.AddOperationTransformer<DescribedOperations>();
+            options.AddDocumentTransformer<DescribedApi>();
+        });
+    }
+
+    /// <summary>Open to everybody: it says of the console what its source says.</summary>
+    public static void MapApiDescription(this IEndpointRouteBuilder routes) =>
+        routes.MapRead(DescriptionEndpoint.Path, DescriptionEndpoint.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
+}

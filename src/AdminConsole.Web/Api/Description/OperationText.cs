@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AdminConsole.Web.Api.Description;
+
+/// <summary>What the OpenAPI document says of an operation; stands beside its endpoint.</summary>
+/// <param name="Id">The name of the method in clients made from the document.</param>
+/// <param name="Scope">The scope that the caller's management key needs.</param>
+internal sealed record OperationText(string Id, string Tag, string Scope, string Summary, string Description)
+{
+    public IReadOnlyList<ParameterText> Parameters { get; init; } = [];
+
+    public RequestText? Body { get; init; }
+
+    /// <summary>Beside those of every operation, of its body and of its parameters.</summary>
+    public IReadOnlyList<ErrorText> Errors { get; init; } = [];
+
+    /// <summary>What is answered instead of the usual body, when asked for.</summary>
+    public Type? OtherAnswer { get; init; }
+
+    /// <summary>An answer of another type than JSON, as it looks.</summary>
+    public string? TextAnswer { get; init; }
+
+    /// <summary>Whether the answer names the version as its ETag.</summary>
+    public bool HasVersion { get; init; }
+
+    /// <summary>Whether requests are counted.</summary>
+    public bool HasBudget { get; init; } = true;
+
+    public IEnumerable<ErrorText> AllErrors =>
+    [
+        .. ErrorText.OfAll,
+        .. HasBudget ? [ErrorText.Budget] : (ErrorText[])[],
+        .. Body is null ? [] : Body.IsPatch ? ErrorText.OfPatch : ErrorText.OfBody,
+        .. Parameters.Contains(ParameterText.IfMatch) ? ErrorText.OfVersion : [],
+        .. Parameters.Contains(ParameterText.Cursor) ? ErrorText.OfPages : Parameters.Any(IsOfQuery) ? ErrorText.OfQuery : [],
+        .. Errors,
+    ];
+
+    private static bool IsOfQuery(ParameterText parameter) => parameter.Where is Microsoft.OpenApi.ParameterLocation.Query;
+}
+
+/// <summary>The body that an operation takes.</summary>
+/// <param name="Example">As JSON.</param>
+internal sealed record RequestText(Type Type, [StringSyntax(StringSyntaxAttribute.Json)] string Example, bool IsPatch = false)
+{
+    public string ContentType => IsPatch ? ApiBody.MergePatchType : ApiBody.JsonType;
+}
+
+internal static class DescribedEndpoints
+{
+    public static TBuilder Describe<TBuilder>(this TBuilder endpoint, OperationText text)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(text);
+}

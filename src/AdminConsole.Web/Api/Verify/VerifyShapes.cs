@@ -1,0 +1,35 @@
+using System.Text.Json;
+using AdminConsole.Owners;
+using AdminConsole.Projects;
+
+namespace AdminConsole.Web.Api.Verify;
+
+/// <summary>A question, for the OpenAPI document: <see cref="VerifyBody"/> reads it by hand.</summary>
+internal sealed record VerifyQuestionBody(
+    string Secret, IReadOnlyList<string>? Scopes, string? ClientIp, Id<Project>? Project, string? Resource, string? Referrer);
+
+/// <summary>Several questions, likewise.</summary>
+internal sealed record VerifyBatchBody(IReadOnlyList<VerifyQuestionBody> Verifications);
+
+/// <summary>An answer, for the OpenAPI document: <see cref="VerifyAnswers"/> writes it by hand.</summary>
+internal sealed record VerifyAnswerBody(
+    string Code, bool Valid, string Rule, int? PolicyVersion, IReadOnlyList<string> MissingScopes, VerifiedKeyBody? Key, int MaxAgeSeconds);
+
+/// <summary>Several answers, likewise.</summary>
+internal sealed record VerifyAnswersBody(IReadOnlyList<VerifyAnswerBody> Results);
+
+/// <summary>What an answer says of the key.</summary>
+internal sealed record VerifiedKeyBody(
+    Id<AdminConsole.Keys.ApiKey> Id,
+    string Name,
+    DateTimeOffset? ExpiresAt,
+    VerifiedOwnerBody? Owner,
+    IReadOnlyList<string> Scopes,
+    JsonElement? Claims,
+    VerifiedLimitsBody Limits);
+
+/// <summary>Whom the key acts for.</summary>
+internal sealed record VerifiedOwnerBody(Id<Owner> Id, OwnerKind Kind, string ExternalId);
+
+/// <summary>What the key is limited to.</summary>
+internal sealed record VerifiedLimitsBody(int? MaxVerificationsPerIpPerHour, int? MaxHitsPerQuery, string? QueryParameters);
