@@ -32,7 +32,7 @@ for project in tests/*/*Tests.csproj; do
   dotnet test "$project" --nologo --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=1
 done
 
-echo "== The vendors' own clients"
+echo "== The vendors' own clients, and the description of the API"
 (cd tests/sdk && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm test --silent) || status=1
 
 # The counters of the result files, not the exit codes alone: a project that ran nothing must not look like success.
