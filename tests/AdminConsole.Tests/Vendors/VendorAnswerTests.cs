@@ -9,6 +9,8 @@ public sealed class VendorAnswerTests(ServedConsole served) : IClassFixture<Serv
 {
     private const string ClerkKey = "/clerk/api_keys/ak_00000000000000000000000000000000";
     private const string NirvanaKeys = "/nirvana/v1/api_keys";
+    private const string AlgoliaKeys = "/1/keys";
+    private const string StackKeys = "/stack/api/v1/user-api-keys";
 
     [Theory]
     [InlineData("GET", "/clerk", HttpStatusCode.NotFound)]
@@ -17,9 +19,15 @@ public sealed class VendorAnswerTests(ServedConsole served) : IClassFixture<Serv
     [InlineData("GET", "/clerk/api_keys/verify", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/nirvana/index.html", HttpStatusCode.NotFound)]
     [InlineData("DELETE", NirvanaKeys, HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/algolia", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/1/indexes", HttpStatusCode.NotFound)]
+    [InlineData("PATCH", AlgoliaKeys, HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/stack/api/v1/projects/current", HttpStatusCode.NotFound)]
+    [InlineData("GET", StackKeys + "/check", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", StackKeys + "/1", HttpStatusCode.MethodNotAllowed)]
     public async Task Says_that_nothing_is_there_in_JSON_also_to_a_browser(string method, string path, HttpStatusCode status)
     {
-        using var http = await served.ClientAsync(ManagementScopes.All);
+        using var http = (await served.ClientAsync(ManagementScopes.All)).ShownToAllVendors(served.Acme);
         http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         using var client = new VendorClient(http, "");
 
@@ -35,8 +43,13 @@ public sealed class VendorAnswerTests(ServedConsole served) : IClassFixture<Serv
 
         var clerk = await client.PostAsync("/clerk/api_keys", "{}");
         var nirvana = await client.PostAsync(NirvanaKeys, "{}");
+        var algolia = await client.PostAsync(AlgoliaKeys, "{}");
+        var stack = await client.PostAsync(StackKeys, "{}");
 
         Assert.Equal((HttpStatusCode.Forbidden, "request_cross_origin"), (clerk.Status, clerk["errors"][0].Code()));
+        Assert.Equal((HttpStatusCode.Forbidden, 403), (algolia.Status, algolia["status"].GetInt32()));
+        Assert.NotEqual("Method not allowed with this API key", algolia.Text("message"));
+        Assert.Equal((HttpStatusCode.Forbidden, "REQUEST_CROSS_ORIGIN"), (stack.Status, stack.Text("code")));
         Assert.Equal((HttpStatusCode.Forbidden, "request.cross_origin"), (nirvana.Status, nirvana.Text("code")));
     }
 
@@ -93,6 +106,8 @@ public sealed class VendorAnswerTests(ServedConsole served) : IClassFixture<Serv
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "setup_open"), await CodeAsync(client.GetAsync(ClerkKey)));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(NirvanaKeys)).Status);
+        Assert.Equal(503, (await client.GetAsync(AlgoliaKeys))["status"].GetInt32());
+        Assert.Equal("SETUP_OPEN", (await client.GetAsync(StackKeys)).Text("code"));
 
         static async Task<(HttpStatusCode, string)> CodeAsync(Task<VendorAnswer> answer) => ((await answer).Status, (await answer)["errors"][0].Code());
     }
@@ -100,13 +115,18 @@ public sealed class VendorAnswerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Answers_an_error_of_its_own_without_internals()
     {
-        using var client = new VendorClient(await served.ClientAsync(ManagementScopes.All), "");
+        using var client = new VendorClient((await served.ClientAsync(ManagementScopes.All)).ShownToAllVendors(served.Acme), "");
         await served.Console.LoseKeysAsync();
         try
         {
             var clerk = await client.GetAsync(ClerkKey);
             var nirvana = await client.GetAsync(NirvanaKeys);
+            var algolia = await client.GetAsync(AlgoliaKeys);
+            var stack = await client.GetAsync($"{StackKeys}?user_id=user_1");
 
+            Assert.Equal((HttpStatusCode.InternalServerError, 500), (algolia.Status, algolia["status"].GetInt32()));
+            Assert.Equal((HttpStatusCode.InternalServerError, "SERVER_ERROR"), (stack.Status, stack.Text("code")));
+            Assert.Empty(stack.KnownErrors);
             Assert.Equal((HttpStatusCode.InternalServerError, "server_error"), (clerk.Status, clerk["errors"][0].Code()));
             Assert.Equal((HttpStatusCode.InternalServerError, "server.error"), (nirvana.Status, nirvana.Text("code")));
             Assert.DoesNotContain("ApiKeys", clerk.Body.GetRawText() + nirvana.Body.GetRawText(), StringComparison.OrdinalIgnoreCase);

@@ -17,6 +17,9 @@ internal static class AlgoliaErrors
         [KeyFields.ExpiresAt] = AlgoliaFields.Validity,
     };
 
+    /// <summary>What Algolia calls a missing ACL.</summary>
+    private static readonly string[] MissingRights = [KeyFailures.MayNotRead.Code, KeyFailures.MayNotWrite.Code];
+
     public static ProblemForm Form { get; } = new(problem => Answer(BodyOf(problem)));
 
     private static IResult Answer(AlgoliaError error) => VendorJson.Answer(error, VendorJson.CamelCase, error.Status);
@@ -24,7 +27,7 @@ internal static class AlgoliaErrors
     private static AlgoliaError BodyOf(ApiProblem problem) => problem switch
     {
         { Status: StatusCodes.Status401Unauthorized } => new("Invalid Application-ID or API key", StatusCodes.Status403Forbidden),
-        { Status: StatusCodes.Status403Forbidden } => new("Method not allowed with this API key", problem.Status),
+        { Code: var code } when MissingRights.Contains(code, StringComparer.Ordinal) => new("Method not allowed with this API key", problem.Status),
         { Code: var code } when code == KeyFailures.NotFound.Code => new("Key does not exist", problem.Status),
         { Errors: { Count: > 0 } faults } => new(string.Join(" ", faults.Select(TextOf).Distinct(StringComparer.Ordinal)), problem.Status),
         _ => new(problem.Title, problem.Status),
