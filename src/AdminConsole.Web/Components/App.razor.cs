@@ -10,7 +10,7 @@ public sealed partial class App
     private static readonly string[] Sheets =
     [
         "css/tokens.css", "css/base.css", "css/shell.css", "css/kit.css", "css/fields.css", "css/table.css", "css/dialog.css", "css/pages.css",
-        "css/key-dialogs.css",
+        "css/key-dialogs.css", "css/api-reference.css",
     ];
 
     private readonly CultureInfo _culture = CultureInfo.CurrentUICulture;

@@ -11,5 +11,6 @@ internal static class ShellNavigation
     [
         new("keys", "Navigation.Keys", "key", Permission.ReadKeys),
         new("lookup", "Navigation.LookUp", "manage_search", Permission.FindKeys),
+        new("api-reference", "Navigation.ApiReference", "code", Permission.ReadKeys),
     ];
 }

@@ -6,7 +6,7 @@ using AdminConsole.Projects;
 
 namespace AdminConsole.Web.Api.Keys;
 
-/// <summary>A key as the API shows it. Its settings have the names that creating and editing take (<see cref="KeyFields"/>).</summary>
+/// <summary>A key. Its settings have the names that creating and editing take.</summary>
 internal sealed record KeyBody
 {
     public required Id<ApiKey> Id { get; init; }

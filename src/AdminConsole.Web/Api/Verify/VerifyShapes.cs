@@ -4,18 +4,20 @@ using AdminConsole.Projects;
 
 namespace AdminConsole.Web.Api.Verify;
 
-/// <summary>A question, for the OpenAPI document: <see cref="VerifyBody"/> reads it by hand.</summary>
+// For the OpenAPI document alone: VerifyBody reads questions, and VerifyAnswers writes answers, by hand.
+
+/// <summary>May this secret do this, from here, now?</summary>
 internal sealed record VerifyQuestionBody(
     string Secret, IReadOnlyList<string>? Scopes, string? ClientIp, Id<Project>? Project, string? Resource, string? Referrer);
 
-/// <summary>Several questions, likewise.</summary>
+/// <summary>Several questions.</summary>
 internal sealed record VerifyBatchBody(IReadOnlyList<VerifyQuestionBody> Verifications);
 
-/// <summary>An answer, for the OpenAPI document: <see cref="VerifyAnswers"/> writes it by hand.</summary>
+/// <summary>The decision, and what the service needs to go by it.</summary>
 internal sealed record VerifyAnswerBody(
     string Code, bool Valid, string Rule, int? PolicyVersion, IReadOnlyList<string> MissingScopes, VerifiedKeyBody? Key, int MaxAgeSeconds);
 
-/// <summary>Several answers, likewise.</summary>
+/// <summary>Several answers.</summary>
 internal sealed record VerifyAnswersBody(IReadOnlyList<VerifyAnswerBody> Results);
 
 /// <summary>What an answer says of the key.</summary>
