@@ -34,7 +34,7 @@ export async function show(place, url) {
     window.SwaggerUIBundle({
         url,
         domNode: place,
-        docExpansion: 'none',
+        docExpansion: 'list',
         defaultModelsExpandDepth: -1,
         validatorUrl: null,
         persistAuthorization: false,
