@@ -4,7 +4,8 @@ namespace AdminConsole.Tests.Fuzzing;
 
 /// <summary>Sends requests over several connections, each with a caller of its own, and judges every answer.</summary>
 /// <param name="pass">Called again and again: lets time pass.</param>
-internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, int seed, Func<Task> pass)
+/// <param name="tell">Called with each finding as it is made: a run may be ended before its end.</param>
+internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, int seed, Func<Task> pass, Action<string> tell)
 {
     private const int RequestsBetweenPasses = 500;
     private const int MostFindings = 20;
@@ -36,7 +37,9 @@ internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, 
             Count(draft, answer);
             if ((hangs ? $"No answer within {Patience}." : _judge.Fault(draft, caller, answer)) is { } fault)
             {
-                Findings.Enqueue(Describe(fault, draft, answer));
+                var finding = Describe(fault, draft, answer);
+                Findings.Enqueue(finding);
+                tell(finding);
             }
             else if (answer is not null)
             {
