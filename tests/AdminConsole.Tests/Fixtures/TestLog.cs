@@ -7,13 +7,22 @@ namespace AdminConsole.Tests.Fixtures;
 public sealed class TestLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = [];
+    private readonly ConcurrentQueue<Exception> _exceptions = [];
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
+    public IReadOnlyList<Exception> Exceptions => [.. _exceptions];
+
     public ILogger CreateLogger(string categoryName) => this;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         _lines.Enqueue(formatter(state, exception));
+        if (exception is not null)
+        {
+            _exceptions.Enqueue(exception);
+        }
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdminConsole.Actors;
 using AdminConsole.Tests.Fixtures;
+using Microsoft.AspNetCore.Http;
 
 namespace AdminConsole.Tests.Fuzzing;
 
@@ -30,6 +31,11 @@ public sealed class FuzzTests(ServedConsole served, ITestOutputHelper output) : 
 
         output.WriteLine($"Seed {Seed}, {run.Statuses.Values.Sum()} requests: {Table(run.Statuses)}");
         output.WriteLine($"Succeeded: {Table(run.Successes)}");
+        if (!run.Findings.IsEmpty)
+        {
+            output.WriteLine(string.Join("\n\n", served.App.Log.Exceptions.Where(met => met is not BadHttpRequestException)));
+        }
+
         Assert.Empty(run.Findings);
         Assert.True(run.Statuses.GetValueOrDefault(200) > Requests / 20, "Hardly anything that was asked made sense.");
     }
