@@ -139,7 +139,7 @@ public sealed class LookUpPageTests : RoutedTest
         await SignInAsync(_acme, OperatorRole.Viewer);
         var secret = await IssueAsync(A.Settings());
         Open("/lookup");
-        Assert.Equal(["Keys"], Page.Texts(".ac-navigation-link span:last-child"));
+        Assert.Equal(["Keys", "API"], Page.Texts(".ac-navigation-link span:last-child"));
 
         await FindAsync(secret.Reveal());
 
