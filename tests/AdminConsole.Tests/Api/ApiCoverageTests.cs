@@ -103,5 +103,5 @@ public sealed class ApiCoverageTests(ServedConsole served) : IClassFixture<Serve
         return new(key.Id.ToString(), owner.ToString(), "team_Deploy_team", project.ToString(), key.Secret.Reveal());
     }
 
-    private static bool IsOfApi(RouteEndpoint endpoint) => endpoint.Pattern().StartsWith("/api", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOfApi(RouteEndpoint endpoint) => endpoint.Pattern().StartsWith("/api/", StringComparison.OrdinalIgnoreCase);
 }
