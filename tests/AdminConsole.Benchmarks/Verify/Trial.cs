@@ -59,7 +59,7 @@ internal sealed class Trial(string name, Server server, HttpLoad load)
 /// <summary>How long a comparison may take.</summary>
 internal sealed record RunLength(TimeSpan Run, TimeSpan WarmUp, int Rounds)
 {
-    // A console's code is compiled anew, by what is used most, for its first half minute under load.
-    public static readonly RunLength Full = new(TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(30), 3);
+    // A console's code is compiled anew, by what is used most, for its first twenty seconds under load most of all.
+    public static readonly RunLength Full = new(TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(20), 3);
     public static readonly RunLength Quick = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15), 1);
 }
