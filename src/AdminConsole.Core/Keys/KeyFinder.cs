@@ -24,7 +24,9 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
             return faults;
         }
 
+        // A key's row and its lists are read one after the other: without a snapshot they could be of two versions.
         await using var db = store.CreateDbContext();
+        await using var snapshot = await db.BeginSnapshotAsync(cancellation);
         var warning = await ExpiryWarning.OfAsync(db, query.OrganizationId, cancellation);
         return warning is null
             ? KeyFailures.OrganizationNotFound
@@ -41,6 +43,7 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         }
 
         await using var db = store.CreateDbContext();
+        await using var snapshot = await db.BeginSnapshotAsync(cancellation);
         var ids = page.Value.Keys.Select(key => key.Id).ToList();
         var keys = await db.ApiKeys.AsNoTracking().Where(key => ids.Contains(key.Id)).ToListAsync(cancellation);
         var details = (await reader.ReadAsync(db, query.OrganizationId, keys, cancellation)).ToDictionary(key => key.Id);
@@ -57,6 +60,7 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         }
 
         await using var db = store.CreateDbContext();
+        await using var snapshot = await db.BeginSnapshotAsync(cancellation);
         var key = await Find(db, target).SingleOrDefaultAsync(cancellation);
         return key is null ? KeyFailures.NotFound : (await reader.ReadAsync(db, target.OrganizationId, [key], cancellation))[0];
     }
