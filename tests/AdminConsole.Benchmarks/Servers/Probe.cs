@@ -43,7 +43,7 @@ internal static class Probe
                     break;
             }
 
-            var bytes = question == HeapBytes ? GC.GetTotalMemory(forceFullCollection: true) : GC.GetTotalAllocatedBytes(precise: true);
+            var bytes = question == HeapBytes ? GC.GetTotalMemory(forceFullCollection: true) : GC.GetTotalAllocatedBytes(precise: false);
             Console.WriteLine(FormattableString.Invariant($"{AnswerPrefix}{bytes}"));
         }
     }
