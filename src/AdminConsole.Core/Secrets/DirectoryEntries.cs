@@ -36,12 +36,25 @@ internal static class DirectoryEntries
     {
         if (OperatingSystem.IsWindows() || !TryLink(temporary, name, out var exists))
         {
-            File.Move(temporary, name);
-            return true;
+            return TryMove(temporary, name);
         }
 
         File.Delete(temporary);
         return !exists;
+    }
+
+    private static bool TryMove(string temporary, string name)
+    {
+        try
+        {
+            File.Move(temporary, name);
+            return true;
+        }
+        catch (IOException) when (File.Exists(name))
+        {
+            File.Delete(temporary);
+            return false;
+        }
     }
 
     // Not every file system has links. There, the lock on the data directory keeps a second console away.
