@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using AdminConsole.Actors;
 using AdminConsole.Data;
 using AdminConsole.History;
+using AdminConsole.Organizations;
 using AdminConsole.Results;
 using AdminConsole.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -11,46 +12,12 @@ namespace AdminConsole.Keys;
 /// <summary>Lists keys, and shows one of them with its history.</summary>
 public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, PendingUsage usage, TimeProvider clock)
 {
-    public async Task<Result<KeyPage>> ListAsync(Actor actor, KeyQuery query, CancellationToken cancellation)
-    {
-        if (KeyAccess.Refusal(actor, Permission.ReadKeys, query.OrganizationId) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var cursor = query.Cursor is null ? null : KeyCursor.Parse(query.Cursor, query);
-        if (Faults(query, cursor) is { Count: > 0 } faults)
-        {
-            return faults;
-        }
-
-        // A key's row and its lists are read one after the other: without a snapshot they could be of two versions.
-        await using var db = store.CreateDbContext();
-        await using var snapshot = await db.BeginSnapshotAsync(cancellation);
-        var warning = await ExpiryWarning.OfAsync(db, query.OrganizationId, cancellation);
-        return warning is null
-            ? KeyFailures.OrganizationNotFound
-            : await PageAsync(db, query, cursor, clock.Now(), warning.Value, cancellation);
-    }
+    public Task<Result<KeyPage>> ListAsync(Actor actor, KeyQuery query, CancellationToken cancellation) =>
+        ListAsync(actor, query, (_, page) => Task.FromResult(page), cancellation);
 
     /// <summary>The same list with all that may be shown of each key.</summary>
-    public async Task<Result<KeyDetailsPage>> ListDetailsAsync(Actor actor, KeyQuery query, CancellationToken cancellation)
-    {
-        var page = await ListAsync(actor, query, cancellation);
-        if (!page.Succeeded)
-        {
-            return page.Failures.ToList();
-        }
-
-        await using var db = store.CreateDbContext();
-        await using var snapshot = await db.BeginSnapshotAsync(cancellation);
-        var ids = page.Value.Keys.Select(key => key.Id).ToList();
-        var keys = await db.ApiKeys.AsNoTracking().Where(key => ids.Contains(key.Id)).ToListAsync(cancellation);
-        var details = (await reader.ReadAsync(db, query.OrganizationId, keys, cancellation)).ToDictionary(key => key.Id);
-
-        // A key that was deleted between the two readings is left out.
-        return new KeyDetailsPage([.. ids.Where(details.ContainsKey).Select(id => details[id])], page.Value.Next, page.Value.Previous, page.Value.Total);
-    }
+    public Task<Result<KeyDetailsPage>> ListDetailsAsync(Actor actor, KeyQuery query, CancellationToken cancellation) =>
+        ListAsync(actor, query, (db, page) => WithDetailsAsync(db, query.OrganizationId, page, cancellation), cancellation);
 
     public async Task<Result<KeyDetails>> GetAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
     {
@@ -86,6 +53,40 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
             .Take(limit + 1)
             .ToListAsync(cancellation);
         return WithChanges(versions).Take(limit).ToList();
+    }
+
+    private async Task<Result<T>> ListAsync<T>(Actor actor, KeyQuery query, Func<ConsoleDbContext, KeyPage, Task<T>> show, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.ReadKeys, query.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var cursor = query.Cursor is null ? null : KeyCursor.Parse(query.Cursor, query);
+        if (Faults(query, cursor) is { Count: > 0 } faults)
+        {
+            return faults;
+        }
+
+        // A key's row and its lists are read one after the other: without a snapshot they could be of two versions.
+        await using var db = store.CreateDbContext();
+        await using var snapshot = await db.BeginSnapshotAsync(cancellation);
+        var warning = await ExpiryWarning.OfAsync(db, query.OrganizationId, cancellation);
+        return warning is null
+            ? KeyFailures.OrganizationNotFound
+            : await show(db, await PageAsync(db, query, cursor, clock.Now(), warning.Value, cancellation));
+    }
+
+    private async Task<KeyDetailsPage> WithDetailsAsync(
+        ConsoleDbContext db, Id<Organization> organization, KeyPage page, CancellationToken cancellation)
+    {
+        var ids = page.Keys.Select(key => key.Id).ToList();
+        var keys = await db.ApiKeys
+            .AsNoTracking()
+            .Where(key => key.OrganizationId == organization && ids.Contains(key.Id))
+            .ToListAsync(cancellation);
+        var details = (await reader.ReadAsync(db, organization, keys, cancellation)).ToDictionary(key => key.Id);
+        return new([.. ids.Select(id => details[id])], page.Next, page.Previous, page.Total);
     }
 
     private static IQueryable<ApiKey> Find(ConsoleDbContext db, KeyTarget target) =>
