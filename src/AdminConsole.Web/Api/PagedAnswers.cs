@@ -1,16 +1,26 @@
+using AdminConsole.Results;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace AdminConsole.Web.Api;
 
-/// <summary>Names the next page of a list.</summary>
-internal static class NextPage
+/// <summary>Answers about a list: a page of it, and in <c>Link</c> where the next one is (RFC 8288).</summary>
+internal static class PagedAnswers
 {
-    public static void Link(HttpContext http, string? cursor)
+    public static Results<Ok<TBody>, ApiProblem> Show<TPage, TBody>(
+        HttpContext http, Result<TPage> page, Func<TPage, string?> next, Func<TPage, TBody> body)
     {
-        if (cursor is not null)
+        if (!page.Succeeded)
+        {
+            return ApiProblem.Of(page.Failures);
+        }
+
+        if (next(page.Value) is { } cursor)
         {
             http.Response.Headers.Link = $"<{Address(http.Request, cursor)}>; rel=\"next\"";
         }
+
+        return TypedResults.Ok(body(page.Value));
     }
 
     /// <summary>The same question from the cursor on. Without scheme and host: behind a proxy they are not the ones that the caller used.</summary>

@@ -27,13 +27,7 @@ internal static class AuditRoutes
         }
 
         var page = await finder.ListAsync(caller.Actor, query.Value, cancellation);
-        if (!page.Succeeded)
-        {
-            return ApiProblem.Of(page.Failures);
-        }
-
-        NextPage.Link(http, page.Value.Next);
-        return TypedResults.Ok(AuditListBody.Of(page.Value));
+        return PagedAnswers.Show(http, page, found => found.Next, AuditListBody.Of);
     }
 
     private static Result<AuditQuery> Read(IQueryCollection query, Id<Organization> organization)

@@ -9,13 +9,7 @@ internal static class ReadKeys
     public static async Task<Results<Ok<KeyBody>, ApiProblem>> GetAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
         var key = await finder.GetAsync(http.ManagementCaller().Actor, http.KeyTarget(id), cancellation);
-        if (!key.Succeeded)
-        {
-            return ApiProblem.Of(key.Failures);
-        }
-
-        EntityTag.Send(http, key.Value.Version);
-        return TypedResults.Ok(KeyBody.Of(key.Value));
+        return VersionedAnswers.Show(http, key, found => found.Version, KeyBody.Of);
     }
 
     public static async Task<Results<Ok<KeyListBody>, ApiProblem>> ListAsync(HttpContext http, KeyFinder finder, CancellationToken cancellation)
@@ -28,12 +22,6 @@ internal static class ReadKeys
         }
 
         var page = await finder.ListAsync(caller.Actor, query.Value, cancellation);
-        if (!page.Succeeded)
-        {
-            return ApiProblem.Of(page.Failures);
-        }
-
-        NextPage.Link(http, page.Value.Next);
-        return TypedResults.Ok(KeyListBody.Of(page.Value));
+        return PagedAnswers.Show(http, page, found => found.Next, KeyListBody.Of);
     }
 }

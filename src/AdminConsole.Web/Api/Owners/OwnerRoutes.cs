@@ -38,13 +38,7 @@ internal static class OwnerRoutes
         }
 
         var page = await finder.ListAsync(caller.Actor, query, cancellation);
-        if (!page.Succeeded)
-        {
-            return ApiProblem.Of(page.Failures);
-        }
-
-        NextPage.Link(http, page.Value.Next);
-        return TypedResults.Ok(new OwnerListBody([.. page.Value.Items.Select(OwnerBody.Of)], page.Value.Next));
+        return PagedAnswers.Show(http, page, found => found.Next, found => new OwnerListBody([.. found.Items.Select(OwnerBody.Of)], found.Next));
     }
 
     private static async Task<Results<Ok<OwnerBody>, ApiProblem>> GetAsync(string id, HttpContext http, OwnerFinder finder, CancellationToken cancellation) =>

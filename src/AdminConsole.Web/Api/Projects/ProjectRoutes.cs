@@ -34,13 +34,7 @@ internal static class ProjectRoutes
 
         var caller = http.ManagementCaller();
         var page = await finder.ListAsync(caller.Actor, caller.OrganizationId, request, cancellation);
-        if (!page.Succeeded)
-        {
-            return ApiProblem.Of(page.Failures);
-        }
-
-        NextPage.Link(http, page.Value.Next);
-        return TypedResults.Ok(new ProjectListBody([.. page.Value.Items.Select(ProjectBody.Of)], page.Value.Next));
+        return PagedAnswers.Show(http, page, found => found.Next, found => new ProjectListBody([.. found.Items.Select(ProjectBody.Of)], found.Next));
     }
 
     private static async Task<Results<Ok<ProjectBody>, ApiProblem>> GetAsync(string id, HttpContext http, ProjectFinder finder, CancellationToken cancellation) =>
