@@ -12,8 +12,23 @@ public static class KeyPolicies
     /// <summary>The key's policy, compiled for the evaluator.</summary>
     public static KeyPolicy ToPolicy(this ApiKey key, bool organizationSuspended) => KeySnapshot.Of(key).ToPolicy(key.Version, organizationSuspended);
 
-    /// <summary>The same for a key as it is stored. Its description and tags decide nothing.</summary>
-    internal static KeyPolicy ToPolicy(this StoredKey key, bool organizationSuspended)
+    /// <summary>
+    /// The same for a key as it is stored; its description and tags decide nothing. Null for one that a console with other rules has stored, and this
+    /// version cannot read: one such key must not keep all the others from being verified.
+    /// </summary>
+    internal static KeyPolicy? TryToPolicy(this StoredKey key, bool organizationSuspended)
+    {
+        try
+        {
+            return key.ToPolicy(organizationSuspended);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static KeyPolicy ToPolicy(this StoredKey key, bool organizationSuspended)
     {
         var settings = new KeySettings
         {

@@ -147,7 +147,10 @@ public sealed partial class LiveKeys
         LogLoaded(_byHash.Count);
     }
 
-    /// <summary>Compares every row with its seal, at leisure: a row changed while the console was down is refused, and listed, from here on.</summary>
+    /// <summary>
+    /// Compares every row with its seal, at leisure: a row that was changed while the console was down, or that this version cannot read, is refused, and
+    /// listed, from here on.
+    /// </summary>
     public async Task CheckAsync(CancellationToken cancellation)
     {
         var last = _hashes.Keys.DefaultIfEmpty().Max();
@@ -158,7 +161,7 @@ public sealed partial class LiveKeys
             {
                 await using var reader = await StoredKeyReader.OpenAsync(db, cancellation);
                 var stored = await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation);
-                changed.AddRange(stored.Where(key => !_sealer.IsIntact(key)).Select(key => key.Row));
+                changed.AddRange(stored.Where(key => !_sealer.IsIntact(key) || key.TryToPolicy(organizationSuspended: false) is null).Select(key => key.Row));
             }
 
             await RefreshAsync(changed);
@@ -238,13 +241,19 @@ public sealed partial class LiveKeys
 
     private VerifiableKey Compile(StoredKey stored, KeySurroundings surroundings)
     {
-        if (_sealer.IsIntact(stored))
+        if (!_sealer.IsIntact(stored))
         {
-            return VerifiableKey.Of(stored, surroundings);
+            LogSealBroken(stored.Id);
+            return VerifiableKey.WithBrokenSeal(stored);
         }
 
-        LogSealBroken(stored.Id);
-        return VerifiableKey.WithBrokenSeal(stored);
+        var key = VerifiableKey.Of(stored, surroundings);
+        if (key.IsSealBroken)
+        {
+            LogUnreadable(stored.Id);
+        }
+
+        return key;
     }
 
     private void Forget(long row)
@@ -279,4 +288,7 @@ public sealed partial class LiveKeys
 
     [LoggerMessage(3, LogLevel.Error, "Key {KeyId} was changed in the database behind the console; it is refused")]
     private partial void LogSealBroken(Id<ApiKey> keyId);
+
+    [LoggerMessage(4, LogLevel.Error, "What key {KeyId} may do cannot be read; it is refused")]
+    private partial void LogUnreadable(Id<ApiKey> keyId);
 }

@@ -75,18 +75,10 @@ public sealed class VerifiableKey
 
     private sealed record Unsealed(StoredKey Key, VerifiedOwner? Owner, KeyPolicy Policy, bool IsBroken)
     {
-        public static Unsealed Of(StoredKey key, KeySurroundings surroundings)
-        {
-            try
-            {
-                return new(key, surroundings.Owner(key.OwnerId), key.ToPolicy(surroundings.IsSuspended(key.OrganizationId)), IsBroken: false);
-            }
-            catch (InvalidOperationException)
-            {
-                // Sealed by a console with other rules. One key that cannot be read must not keep all the others from being verified.
-                return Broken(key);
-            }
-        }
+        public static Unsealed Of(StoredKey key, KeySurroundings surroundings) =>
+            key.TryToPolicy(surroundings.IsSuspended(key.OrganizationId)) is { } policy
+                ? new(key, surroundings.Owner(key.OwnerId), policy, IsBroken: false)
+                : Broken(key);
 
         public static Unsealed Broken(StoredKey key) => new(key, Owner: null, new() { Version = key.Version, Enabled = false }, IsBroken: true);
     }

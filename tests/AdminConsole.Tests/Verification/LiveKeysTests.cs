@@ -79,10 +79,28 @@ public sealed class LiveKeysTests : CoreTest
         await Console.Get<KeyChangeWatch>().LookAsync(default);
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
 
-        var anew = await LoadedAnewAsync(key);
-        var decision = anew.Decide(new() { ClientIp = ClientAddress.TryParse("192.0.2.1", out var stranger) ? stranger : null, Scopes = ["vm:read"] }, A.Monday);
+        var anew = await LoadedAnewAsync();
+        var decision = anew.Find(key.Secret.Reveal())!.Decide(new() { ClientIp = ClientAddress.TryParse("192.0.2.1", out var stranger) ? stranger : null, Scopes = ["vm:read"] }, A.Monday);
 
         Assert.Equal(DecisionCode.IpNotAllowed, decision.Code);
+    }
+
+    [Fact]
+    public async Task Refuse_a_key_that_a_console_with_other_rules_has_sealed_and_list_it_once_the_rows_are_read()
+    {
+        var (acme, key) = await IssueAsync();
+        await Console.ChangeAsync(db =>
+        {
+            db.Database.ExecuteSqlRaw("UPDATE KeySourceIps SET Cidr = 'the moon'");
+            db.ApiKeys.Single().SealWith(Console.Get<KeySealer>());
+        });
+        var anew = await LoadedAnewAsync();
+        Assert.Empty(anew.WithBrokenSeal);
+
+        await anew.CheckAsync(default);
+
+        Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
+        Assert.Equal([key.Id], anew.WithBrokenSeal.Select(broken => broken.Id));
     }
 
     [Fact]
@@ -128,7 +146,7 @@ public sealed class LiveKeysTests : CoreTest
         var (acme, key) = await IssueAsync();
         var before = Console.Get<LiveKeys>().Find(key.Secret.Reveal())!;
 
-        var loaded = await LoadedAnewAsync(key);
+        var loaded = (await LoadedAnewAsync()).Find(key.Secret.Reveal())!;
 
         Assert.Equivalent(before, loaded, strict: true);
         Assert.Equal(before.Policy.Scopes, loaded.Policy.Scopes);
@@ -159,11 +177,11 @@ public sealed class LiveKeysTests : CoreTest
         Assert.Equal(before, await SequenceAsync());
     }
 
-    private async Task<VerifiableKey> LoadedAnewAsync(IssuedKey key)
+    private async Task<LiveKeys> LoadedAnewAsync()
     {
         var anew = ActivatorUtilities.CreateInstance<LiveKeys>(Console.Get<IServiceProvider>(), new KeyChangeFeed());
         await anew.LoadAsync(default);
-        return anew.Find(key.Secret.Reveal())!;
+        return anew;
     }
 
     private async Task<(Id<Organization> Acme, IssuedKey Key)> IssueAsync()
