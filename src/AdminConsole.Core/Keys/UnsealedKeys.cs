@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Keys;
 
-/// <summary>Seals, once in a database's life, the keys from before there were seals. Ever after, a key without a seal is one that somebody planted.</summary>
+/// <summary>
+/// Seals, once in a database's life, the keys from before there were seals, or from when a seal did not hold its key's content. Ever after, a key without
+/// such a seal is one that somebody planted.
+/// </summary>
 internal static class UnsealedKeys
 {
     private const int Batch = 500;

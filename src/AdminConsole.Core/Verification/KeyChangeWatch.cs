@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace AdminConsole.Verification;
 
 /// <summary>
-/// Loads the keys at start, then looks twice a second, and at once while somebody listens for changes, whether the database has counted changes that this process was not told of: a missed
-/// notice heals itself, and a row changed behind the console is refused within a second, and audited.
+/// Loads the keys at start, then looks twice a second, and at once while somebody listens for changes, whether the database has counted changes that this
+/// process was not told of: a missed notice heals itself, and a row changed behind the console is refused within a second, and audited.
 /// </summary>
 public sealed partial class KeyChangeWatch(
     ConsoleStore store, LiveKeys keys, KeyFreshness freshness, KeyChangeLog log, TimeProvider clock, ILogger<KeyChangeWatch> logger)
