@@ -65,6 +65,8 @@ public static class CoreServices
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddSingleton<KeySealer>();
+        services.TryAddSingleton(SecuredKeySettings.Default);
+        services.AddSingleton<DerivationSealer>();
         services.AddSingleton<KeyChangeFeed>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton<KeyMaker>();

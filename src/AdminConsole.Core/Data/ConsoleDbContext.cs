@@ -22,6 +22,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<KeyChange> KeyChanges => Set<KeyChange>();
 
+    public DbSet<KeyDerivation> KeyDerivations => Set<KeyDerivation>();
+
     public DbSet<IssueReceipt> IssueReceipts => Set<IssueReceipt>();
 
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();

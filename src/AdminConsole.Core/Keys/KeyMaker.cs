@@ -9,7 +9,7 @@ namespace AdminConsole.Keys;
 internal sealed record NewKey(ApiKey Key, KeySecret Secret);
 
 /// <summary>Makes a key and its secret: the part that issuing, rotating and duplicating share.</summary>
-public sealed class KeyMaker(SecretHasher hasher)
+public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
 {
     /// <summary>The key that the command asks for, after every check that a new key must pass.</summary>
     internal async Task<Result<NewKey>> MakeAsync(
@@ -39,7 +39,13 @@ public sealed class KeyMaker(SecretHasher hasher)
         }
 
         var minted = MintedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);
-        return new NewKey(ApiKey.Issue(command, settings.Value, minted, actor, now), minted.Secret);
+        var key = ApiKey.Issue(command, settings.Value, minted, actor, now);
+        if (derivations.Seal(key, minted.Secret) is { } derivation)
+        {
+            db.KeyDerivations.Add(derivation);
+        }
+
+        return new NewKey(key, minted.Secret);
     }
 
     /// <summary>Another key like this one, with other settings where the caller has changed them. Checked as a new one.</summary>

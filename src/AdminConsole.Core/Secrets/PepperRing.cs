@@ -14,11 +14,13 @@ public sealed class PepperRing
 
     private readonly Dictionary<int, byte[]> _peppers;
     private readonly Dictionary<int, byte[]> _sealingKeys;
+    private readonly Dictionary<int, byte[]> _derivationKeys;
 
     internal PepperRing(int currentId, Dictionary<int, byte[]> peppers)
     {
         _peppers = peppers;
         _sealingKeys = peppers.ToDictionary(pepper => pepper.Key, pepper => HMACSHA256.HashData(pepper.Value, "AdminConsole row seal"u8));
+        _derivationKeys = peppers.ToDictionary(pepper => pepper.Key, pepper => HMACSHA256.HashData(pepper.Value, "AdminConsole key derivation"u8));
         CurrentId = currentId;
         Ids = Array.AsReadOnly([currentId, .. peppers.Keys.Where(id => id != currentId).OrderDescending()]);
     }
@@ -75,6 +77,9 @@ public sealed class PepperRing
 
     /// <summary>For the seals of rows: derived, so that one key has one use.</summary>
     internal byte[] SealingKey(int id) => _sealingKeys[id];
+
+    /// <summary>For what is kept of the keys that others are derived from.</summary>
+    internal byte[] DerivationKey(int id) => _derivationKeys[id];
 
     private string CanaryUnder(int id) =>
         string.Create(CultureInfo.InvariantCulture, $"{id}:{Convert.ToHexStringLower(HMACSHA256.HashData(_peppers[id], "AdminConsole pepper canary"u8))}");

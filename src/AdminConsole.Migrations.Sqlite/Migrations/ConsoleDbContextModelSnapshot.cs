@@ -211,7 +211,6 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("Seal")
                         .IsRequired()
-                        .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
                     b.Property<string>("SecretFormat")
@@ -350,6 +349,24 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("KeyChanges", (string)null);
+                });
+
+            modelBuilder.Entity("AdminConsole.Keys.KeyDerivation", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PepperId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(92)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("KeyDerivations", (string)null);
                 });
 
             modelBuilder.Entity("AdminConsole.Operators.Membership", b =>
@@ -929,6 +946,16 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdminConsole.Keys.KeyDerivation", b =>
+                {
+                    b.HasOne("AdminConsole.Keys.ApiKey", null)
+                        .WithOne()
+                        .HasForeignKey("AdminConsole.Keys.KeyDerivation", "KeyId")
+                        .HasPrincipalKey("AdminConsole.Keys.ApiKey", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
