@@ -7,7 +7,7 @@ namespace AdminConsole.Policies;
 /// Everything that decides what a key may do, compiled for looking up. It never changes: an edit makes a new policy with the next version,
 /// so a decision taken while an edit runs follows wholly the old rules or wholly the new.
 /// </summary>
-public sealed class KeyPolicy
+public sealed record KeyPolicy
 {
     private static readonly Recent<IReadOnlyList<string>, FrozenSet<string>> ScopeSets =
         new(scopes => scopes.ToFrozenSet(StringComparer.Ordinal), SameTexts.Comparer);
@@ -60,6 +60,9 @@ public sealed class KeyPolicy
     } = [];
 
     public KeyLimits Limits { get; init; } = KeyLimits.None;
+
+    /// <summary>What this policy was narrowed from, when it is a secured key's.</summary>
+    internal KeyRestriction? Restriction { get; init; }
 
     /// <summary>
     /// <see cref="Scopes"/> for looking up. Made at first use: building it costs more than a verification, and most keys of a large

@@ -38,6 +38,11 @@ public static class PolicyEvaluator
             return Decision.NotFound;
         }
 
+        if (policy.Restriction is { } restriction)
+        {
+            return EvaluateNarrowed(policy, restriction, request, now);
+        }
+
         foreach (var check in Chain)
         {
             if (check.Refuse(policy, request, now) is { } refusal)
@@ -47,5 +52,18 @@ public static class PolicyEvaluator
         }
 
         return policy.Passed;
+    }
+
+    private static Decision EvaluateNarrowed(KeyPolicy narrowed, KeyRestriction restriction, VerificationRequest request, DateTimeOffset now)
+    {
+        foreach (var check in Chain)
+        {
+            if (restriction.Refuse(check, narrowed, request, now) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return narrowed.Passed;
     }
 }

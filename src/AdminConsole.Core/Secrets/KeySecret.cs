@@ -9,6 +9,12 @@ public sealed class KeySecret
     /// <summary>The longest text that is looked at, in characters. Native secrets have 58; the vendors' are shorter than 200.</summary>
     public const int MaxPresentedLength = 512;
 
+    /// <summary>
+    /// The longest key derived from another that is looked at, in characters. Algolia warns of more than 500; each key that it could be derived from
+    /// is tried with the whole of it.
+    /// </summary>
+    public const int MaxSecuredLength = 2048;
+
     private const int HintLength = 4;
 
     private readonly string _text;
