@@ -16,7 +16,7 @@ internal sealed partial class ConsoleKeyHandler(
     private const string Bearer = "Bearer";
 
     /// <summary>What is longer the console takes for no secret.</summary>
-    private const int LongestSecret = 512;
+    private const int LongestSecret = 2048;
 
     private KeyRefusal _refusal = KeyRefusal.Missing;
 

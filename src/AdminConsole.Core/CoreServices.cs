@@ -88,6 +88,7 @@ public static class CoreServices
         services.AddMetrics();
         services.TryAddSingleton(VerificationSettings.Default);
         services.AddSingleton<LiveKeys>();
+        services.AddSingleton<SecuredKeys>();
         services.AddSingleton<KeyFreshness>();
         services.AddSingleton<KeyChangeLog>();
         services.AddSingleton<KeyChangeWatch>();

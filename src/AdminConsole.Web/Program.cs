@@ -26,6 +26,7 @@ builder.Services.AddConsoleComponents();
 builder.Services.AddOperatorAccounts();
 builder.Services.AddConsolePages();
 builder.Services.AddVerificationSettings();
+builder.Services.AddSecuredKeySettings();
 builder.Services.AddApiSettings();
 builder.Services.AddVerifyEndpoint();
 builder.Services.AddConsoleApi();

@@ -14,7 +14,13 @@ namespace AdminConsole.Verification;
 /// process was not told of: a missed notice heals itself, and a row changed behind the console is refused within a second, and audited.
 /// </summary>
 public sealed partial class KeyChangeWatch(
-    ConsoleStore store, LiveKeys keys, KeyFreshness freshness, KeyChangeLog log, TimeProvider clock, ILogger<KeyChangeWatch> logger)
+    ConsoleStore store,
+    LiveKeys keys,
+    SecuredKeys securedKeys,
+    KeyFreshness freshness,
+    KeyChangeLog log,
+    TimeProvider clock,
+    ILogger<KeyChangeWatch> logger)
     : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -34,6 +40,7 @@ public sealed partial class KeyChangeWatch(
 
         log.Begin(_seen);
         await keys.LoadAsync(cancellation);
+        await securedKeys.LoadAsync(cancellation);
         freshness.Confirm(asked);
         await AuditAsync(cancellation);
     }

@@ -67,6 +67,9 @@ public sealed class VerifiableKey
     public Decision Decide(VerificationRequest request, DateTimeOffset now) =>
         IsSealBroken ? Decision.SealBroken(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);
 
+    /// <summary>The same key with another policy: a secured key, with an answer of its own to keep.</summary>
+    internal VerifiableKey With(KeyPolicy policy) => new(Row, Whole with { Policy = policy });
+
     internal static VerifiableKey Of(StoredKey stored, KeySurroundings surroundings) => new(stored.Row, Unsealed.Of(stored, surroundings));
 
     internal static VerifiableKey WithBrokenSeal(StoredKey stored) => new(stored.Row, Unsealed.Broken(stored));

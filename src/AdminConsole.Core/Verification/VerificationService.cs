@@ -7,7 +7,8 @@ using AdminConsole.Usage;
 namespace AdminConsole.Verification;
 
 /// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and records the use.</summary>
-public sealed class VerificationService(LiveKeys keys, KeyFreshness freshness, RateWindows windows, UsageRecorder usage, TimeProvider clock)
+public sealed class VerificationService(
+    LiveKeys keys, SecuredKeys securedKeys, KeyFreshness freshness, RateWindows windows, UsageRecorder usage, TimeProvider clock)
 {
     public const int MaxScopes = 100;
     public const int MaxBatch = 100;
@@ -67,10 +68,7 @@ public sealed class VerificationService(LiveKeys keys, KeyFreshness freshness, R
     private VerificationAnswer Answer(Actor actor, Id<Organization> organization, VerifyKey question, VerificationRequest request)
     {
         var started = clock.GetTimestamp();
-
-        // A key of another organization does not exist for this caller.
-        var found = keys.Find(question.Secret);
-        var key = found?.OrganizationId == organization ? found : null;
+        var key = Find(organization, question.Secret);
         var now = clock.Now();
         var answer = Answer(key, request, now);
         usage.Record(UsageEvent.Of(organization, key?.Row, request, answer.Decision, now) with
@@ -79,6 +77,17 @@ public sealed class VerificationService(LiveKeys keys, KeyFreshness freshness, R
             LatencyMicroseconds = (int)clock.GetElapsedTime(started).TotalMicroseconds,
         });
         return answer;
+    }
+
+    private VerifiableKey? Find(Id<Organization> organization, string secret)
+    {
+        if (keys.Find(secret) is not { } known)
+        {
+            return securedKeys.Find(organization, secret);
+        }
+
+        // A key of another organization does not exist for this caller.
+        return known.OrganizationId == organization ? known : null;
     }
 
     private VerificationAnswer Answer(VerifiableKey? key, VerificationRequest request, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdminConsole.Data;
+using AdminConsole.Keys;
 using AdminConsole.Usage;
 using AdminConsole.Verification;
 using AdminConsole.Web.Api;
@@ -14,6 +15,8 @@ internal static class ConsoleSettings
     public const string MaxStaleSecondsKey = "Console:Verification:MaxStaleSeconds";
 
     public const string RequestsPerMinuteKey = "Console:Api:RequestsPerMinute";
+
+    public const string SecuredKeysKey = "Console:Vendors:Algolia:SecuredKeys";
 
     private const int LongestMaxStaleSeconds = 60;
     private const int MostRequestsPerMinute = 1_000_000;
@@ -41,6 +44,12 @@ internal static class ConsoleSettings
     /// <inheritdoc cref="AddVerificationSettings"/>
     public static void AddApiSettings(this IServiceCollection services) => services.AddSingleton(provider =>
         Number(provider, RequestsPerMinuteKey, MostRequestsPerMinute) is { } requests ? new ApiSettings(requests) : ApiSettings.Default);
+
+    /// <inheritdoc cref="AddVerificationSettings"/>
+    public static void AddSecuredKeySettings(this IServiceCollection services) => services.AddSingleton(provider =>
+        provider.GetRequiredService<IConfiguration>()[SecuredKeysKey] is not { } text ? SecuredKeySettings.Default
+        : bool.TryParse(text, out var areVerified) ? new SecuredKeySettings(areVerified)
+        : throw new ConsoleStartException($"{SecuredKeysKey} must be true or false, not “{text}”."));
 
     /// <summary>The whole number of a setting, from 1 on; null when it is not set.</summary>
     private static int? Number(IServiceProvider provider, string key, int max)

@@ -91,7 +91,7 @@ public sealed class ConsoleKeyHandlerTests(ServedConsole served) : IClassFixture
     {
         await using var service = await GuardedService.StartAsync(served);
 
-        using var refused = await service.GetAsync(GuardedService.Any, new string('x', 513));
+        using var refused = await service.GetAsync(GuardedService.Any, new string('x', 2049));
 
         await AssertRefusedAsync(refused, HttpStatusCode.Unauthorized, "key.invalid");
         Assert.Equal(0, service.Wire.Questions);

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+using AdminConsole.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace AdminConsole.Verification;
+
+/// <summary>
+/// Tells which key a secured key was derived from, by trying those that it could be: the ones of the caller's organization that were made in
+/// Algolia's format. In memory as all keys are; a key's state never changes, so only keys that come and go matter here.
+/// </summary>
+public sealed partial class SecuredKeys
+{
+    /// <summary>The keys of an organization that are tried, the oldest ones: what verified once is not broken by a new key.</summary>
+    public const int MaxParents = 256;
+
+    private readonly ConsoleStore _store;
+    private readonly LiveKeys _keys;
+    private readonly DerivationSealer _sealer;
+    private readonly SecuredKeySettings _settings;
+    private readonly ILogger<SecuredKeys> _logger;
+    private readonly Lock _turn = new();
+    private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, HmacState>> _parents = new();
+
+    public SecuredKeys(
+        ConsoleStore store, LiveKeys keys, DerivationSealer sealer, SecuredKeySettings settings, KeyChangeFeed changes, ILogger<SecuredKeys> logger)
+    {
+        (_store, _keys, _sealer, _settings, _logger) = (store, keys, sealer, settings, logger);
+        changes.Listen(RefreshAsync);
+    }
+
+    /// <summary>The parent of the organization's that the presented text was derived from, narrowed by what the text says; null when there is none.</summary>
+    public VerifiableKey? Find(Id<Organization> organization, string presented)
+    {
+        if (!_parents.TryGetValue(organization, out var parents) || !SecuredKey.TryRead(presented, out var secured))
+        {
+            return null;
+        }
+
+        foreach (var (row, state) in parents.Take(MaxParents))
+        {
+            if (secured.IsSignedBy(state))
+            {
+                return Narrow(_keys.Find(row), organization, secured);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads what is kept of every key, at start; where secured keys do not verify, forgets it for good.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        if (_settings.AreVerified)
+        {
+            await using var db = _store.CreateDbContext();
+            Take([], await ReadAsync(db, db.ApiKeys, cancellation));
+            return;
+        }
+
+        await _store.WriteAsync<int>(async db => await db.KeyDerivations.ExecuteDeleteAsync(cancellation), cancellation);
+    }
+
+    private async Task RefreshAsync(IReadOnlyCollection<long> rows)
+    {
+        if (_settings.AreVerified)
+        {
+            await using var db = _store.CreateDbContext();
+            Take(rows, await ReadAsync(db, db.ApiKeys.Where(key => rows.Contains(key.Row)), CancellationToken.None));
+        }
+    }
+
+    private async Task<List<Parent>> ReadAsync(ConsoleDbContext db, IQueryable<ApiKey> keys, CancellationToken cancellation)
+    {
+        var stored = await db.KeyDerivations
+            .Join(keys, derivation => derivation.KeyId, key => key.Id, (derivation, key) => new { key.Row, key.OrganizationId, Derivation = derivation })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. stored
+                .Select(entry => (entry.Row, entry.OrganizationId, State: _sealer.Open(entry.Derivation, entry.OrganizationId)))
+                .Where(entry => entry.State is not null)
+                .Select(entry => new Parent(entry.OrganizationId, entry.Row, entry.State!)),
+        ];
+    }
+
+    private void Take(IReadOnlyCollection<long> rows, IReadOnlyList<Parent> found)
+    {
+        lock (_turn)
+        {
+            var gone = rows.Except(found.Select(parent => parent.Row)).ToList();
+            foreach (var (organization, parents) in _parents.Where(entry => gone.Exists(entry.Value.ContainsKey)))
+            {
+                _parents[organization] = parents.RemoveRange(gone);
+            }
+
+            foreach (var parents in found.GroupBy(parent => parent.Organization, parent => KeyValuePair.Create(parent.Row, parent.State)))
+            {
+                Add(parents.Key, parents);
+            }
+        }
+    }
+
+    private void Add(Id<Organization> organization, IEnumerable<KeyValuePair<long, HmacState>> parents)
+    {
+        var known = _parents.GetValueOrDefault(organization, ImmutableSortedDictionary<long, HmacState>.Empty);
+        var all = _parents[organization] = known.SetItems(parents);
+        if (all.Count > MaxParents)
+        {
+            LogTooMany(organization, all.Count - MaxParents);
+        }
+    }
+
+    // The row's key is asked again: what is stored of it alone does not make it a parent.
+    private static VerifiableKey? Narrow(VerifiableKey? parent, Id<Organization> organization, SecuredKey secured) =>
+        parent is { Kind: KeyKind.Service } && parent.OrganizationId == organization
+            ? parent.With(RestrictionReader.Narrow(parent.Policy, secured.Query))
+            : null;
+
+    [LoggerMessage(1, LogLevel.Warning, "Secured keys derived from the {Count} newest keys in Algolia's format of organization {OrganizationId} do not verify; delete keys that were revoked")]
+    private partial void LogTooMany(Id<Organization> organizationId, int count);
+
+    private sealed record Parent(Id<Organization> Organization, long Row, HmacState State);
+}
