@@ -5,6 +5,7 @@ using AdminConsole.Organizations;
 using AdminConsole.Results;
 using AdminConsole.Secrets;
 using AdminConsole.Usage;
+using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Keys;
@@ -50,7 +51,7 @@ public sealed record LookUpResult(IReadOnlyList<FoundKey> Keys, int SecretsSeen,
 /// Finds the keys whose secrets stand somewhere in a pasted text (a log, JSON, a file of settings), or that end in a pasted
 /// hint. Support finds keys of every organization, others those of their own. Each look-up is audited, without what was pasted.
 /// </summary>
-public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, PendingUsage usage, TimeProvider clock)
+public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKeys securedKeys, PendingUsage usage, TimeProvider clock)
 {
     public const int MaxTextLength = 200_000;
     public const int MaxFound = 200;
@@ -86,8 +87,8 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, PendingUs
             return NoSecret;
         }
 
-        var matching = asked.Hint is { } hint ? db.ApiKeys.Where(key => key.Hint == hint) : BySecret(db, asked.Secrets);
         var ids = visible.Keys.ToList();
+        var matching = asked.Hint is { } hint ? db.ApiKeys.Where(key => key.Hint == hint) : BySecret(db, asked.Secrets, ids);
         var keys = await matching
             .AsNoTracking()
             .Where(key => ids.Contains(key.OrganizationId))
@@ -101,9 +102,20 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, PendingUs
         return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners).Used(pending[key.Row]))], asked.Secrets.Count, keys.Count > MaxFound);
     }
 
-    private IQueryable<ApiKey> BySecret(ConsoleDbContext db, IReadOnlyList<string> secrets)
+    /// <summary>The keys with these secrets, or that they were derived from.</summary>
+    private IQueryable<ApiKey> BySecret(ConsoleDbContext db, IReadOnlyList<string> secrets, IReadOnlyList<Id<Organization>> organizations)
     {
-        var hashes = secrets.SelectMany(hasher.Candidates).Select(hash => hash.ToArray()).ToList();
+        var parents = secrets.SelectMany(secret => organizations.Select(organization => securedKeys.Find(organization, secret)?.Row)).OfType<long>().ToList();
+        if (parents.Count > 0)
+        {
+            return db.ApiKeys.Where(key => parents.Contains(key.Row));
+        }
+
+        var hashes = secrets
+            .Where(secret => secret.Length <= KeySecret.MaxPresentedLength)
+            .SelectMany(hasher.Candidates)
+            .Select(hash => hash.ToArray())
+            .ToList();
         return db.ApiKeys.Where(key => hashes.Contains(key.SecretHash));
     }
 

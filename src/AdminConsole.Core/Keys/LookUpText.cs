@@ -25,7 +25,7 @@ internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint)
         // A single word in a vendor's format counts as a secret, since nothing tells it from text otherwise.
         return IsHint(word)
             ? new([], word[^HintLength..])
-            : new(KeySecret.Check(word) is SecretCheck.Foreign or SecretCheck.WellFormed ? [word] : [], null);
+            : new(KeySecret.Check(word) is SecretCheck.Foreign or SecretCheck.WellFormed || SecuredKey.TryRead(word, out _) ? [word] : [], null);
     }
 
     // A record would print the secrets.

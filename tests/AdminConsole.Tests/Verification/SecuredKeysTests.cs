@@ -1,0 +1,221 @@
+using System.Text;
+using AdminConsole.Actors;
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Policies;
+using AdminConsole.Secrets;
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Usage;
+using AdminConsole.Verification;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminConsole.Tests.Verification;
+
+public sealed class SecuredKeysTests : CoreTest
+{
+    private static readonly KeySettings Search = A.Settings("shop", "search") with { Limits = new(null, 20, "typoTolerance=strict") };
+
+    private Id<Organization> _acme;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _acme = await Console.AddOrganizationAsync();
+    }
+
+    [Fact]
+    public async Task Verify_as_their_parent_with_what_they_add()
+    {
+        var parent = await IssueAsync();
+
+        var answer = Verify(parent.Derive("filters=user%3A42&userToken=ada"));
+
+        Assert.Equal(DecisionCode.Valid, answer.Decision.Code);
+        Assert.Equal(await IdOfAsync(parent), answer.Key!.Id);
+        Assert.Equal(new(null, 20, "typoTolerance=strict&filters=user%3A42&userToken=ada"), answer.Key.Policy.Limits);
+    }
+
+    [Fact]
+    public async Task Leave_their_parent_and_each_other_as_they_are()
+    {
+        var parent = await IssueAsync();
+
+        var (first, second, own) = (Verify(parent.Derive("filters=a")), Verify(parent.Derive("filters=b")), Verify(parent));
+
+        Assert.Equal(
+            ["typoTolerance=strict&filters=a", "typoTolerance=strict&filters=b", "typoTolerance=strict"],
+            new[] { first, second, own }.Select(answer => answer.Key!.Policy.Limits.QueryParameters));
+        Assert.NotSame(first.Key, own.Key);
+        first.Key!.Prepared = new(30, new byte[1]);
+        Assert.Null(Verify(parent).Key!.Prepared);
+        Assert.Null(Verify(parent.Derive("filters=a")).Key!.Prepared);
+    }
+
+    [Fact]
+    public async Task Are_unknown_when_nobody_signed_them()
+    {
+        var parent = await IssueAsync();
+        var decoded = Encoding.ASCII.GetString(Convert.FromBase64String(parent.Derive("filters=user%3A42")));
+
+        Assert.Equal(DecisionCode.NotFound, Decide(Encoded(decoded.Replace("42", "43"))));
+        Assert.Equal(DecisionCode.NotFound, Decide(Encoded(decoded[..64])));
+        Assert.Equal(DecisionCode.NotFound, Decide(Encoded(decoded + "&x=y")));
+        Assert.Equal(DecisionCode.NotFound, Decide("0123456789abcdef0123456789abcdef".Derive("filters=user%3A42")));
+        Assert.Equal(DecisionCode.NotFound, Decide(parent.Derive("").Derive("")));
+    }
+
+    [Fact]
+    public async Task Are_unknown_to_another_organization()
+    {
+        var globex = await Console.AddOrganizationAsync("globex");
+        var (ours, theirs) = (await IssueAsync(), await IssueAsync(globex));
+
+        Assert.Equal(DecisionCode.Valid, Decide(ours.Derive("")));
+        Assert.Equal(DecisionCode.NotFound, Decide(theirs.Derive("")));
+    }
+
+    [Fact]
+    public async Task Are_unknown_when_they_are_derived_from_a_management_key_or_one_of_another_format()
+    {
+        var management = (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(_acme, A.Settings("m", ManagementScopes.VerifyKeys), KeyKind.Management) { Format = SecretFormat.Algolia }, default)).Value;
+        var native = (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(_acme, Search), default)).Value;
+        await IssueAsync();
+
+        Assert.Equal(DecisionCode.NotFound, Decide(management.Secret.Reveal().Derive("")));
+        Assert.Equal(DecisionCode.NotFound, Decide(native.Secret.Reveal().Derive("")));
+        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(management.Secret.Reveal().Derive(""), "10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task Follow_their_parent_when_it_is_disabled_enabled_revoked_and_deleted()
+    {
+        var parent = await IssueAsync();
+        var target = new KeyTarget(_acme, await IdOfAsync(parent));
+        var secured = parent.Derive("filters=a");
+
+        await Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), target, default);
+        Assert.Equal(DecisionCode.Disabled, Decide(secured));
+        await Console.Get<KeySwitch>().EnableAsync(A.Admin(_acme), target, default);
+        Assert.Equal(DecisionCode.Valid, Decide(secured));
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Leaked), default);
+        Assert.Equal(DecisionCode.Revoked, Decide(secured));
+        await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), target, default);
+        Assert.Equal(DecisionCode.NotFound, Decide(secured));
+    }
+
+    [Fact]
+    public async Task Are_refused_when_their_parents_row_was_changed_behind_the_console()
+    {
+        var secured = (await IssueAsync()).Derive("filters=a");
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET QueryParameters = NULL"));
+
+        Assert.Equal(DecisionCode.Disabled, Decide(secured));
+    }
+
+    [Fact]
+    public async Task Are_known_after_a_start()
+    {
+        var secured = (await IssueAsync()).Derive("filters=a");
+
+        var anew = ActivatorUtilities.CreateInstance<SecuredKeys>(Console.Get<IServiceProvider>(), new KeyChangeFeed());
+
+        Assert.Null(anew.Find(_acme, secured));
+        await anew.LoadAsync(default);
+        Assert.NotNull(anew.Find(_acme, secured));
+    }
+
+    [Fact]
+    public async Task Let_no_answer_be_kept_past_their_end()
+    {
+        var parent = await IssueAsync();
+        var end = Clock.Now.ToUnixTimeSeconds() + 7;
+
+        Assert.Equal(7, Verify(parent.Derive($"validUntil={end}")).MaxAgeSeconds);
+        Assert.Equal(30, Verify(parent).MaxAgeSeconds);
+        Clock.Now += TimeSpan.FromSeconds(7);
+        Assert.Equal((DecisionCode.Expired, 0), (Decide(parent.Derive($"validUntil={end}")), Verify(parent.Derive($"validUntil={end}")).MaxAgeSeconds));
+        Assert.Equal(DecisionCode.Valid, Decide(parent));
+    }
+
+    [Fact]
+    public async Task Share_their_parents_hourly_limit_and_burn_none_of_it_when_refused()
+    {
+        var parent = await IssueAsync(settings: Search with { Limits = new(2, null, null) });
+
+        var codes = new[] { "restrictIndices=other", "validUntil=1", "filters=a", "filters=b", "filters=c" }.Select(query => Decide(parent.Derive(query))).ToList();
+
+        Assert.Equal(
+            [DecisionCode.ResourceNotAllowed, DecisionCode.Expired, DecisionCode.Valid, DecisionCode.Valid, DecisionCode.RateLimited], codes);
+        Assert.Equal(DecisionCode.RateLimited, Decide(parent));
+    }
+
+    [Fact]
+    public async Task Are_counted_as_uses_of_their_parent()
+    {
+        var parent = await IssueAsync();
+
+        Verify(parent.Derive("filters=secret-of-somebody"));
+        await Console.Get<UsageJournal>().FlushAsync(default);
+
+        var target = new KeyTarget(_acme, await IdOfAsync(parent));
+        Assert.Equal(DecisionCode.Valid, (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, 9, default)).Value.Events.Single().Event.Code);
+        Assert.Equal(Clock.Now, (await Console.DetailsAsync(target)).LastUsedAt);
+    }
+
+    [Fact]
+    public async Task Are_looked_up_as_their_parent()
+    {
+        var parent = await IssueAsync();
+        var globex = await Console.AddOrganizationAsync("globex");
+        var longest = parent.Derive($"filters={new string('x', SecuredKey.MaxQueryLength - "filters=".Length)}");
+
+        Assert.Equal([await IdOfAsync(parent)], await LookUpAsync(A.Admin(_acme), parent.Derive("filters=a")));
+        Assert.Equal([await IdOfAsync(parent)], await LookUpAsync(A.Support(), longest));
+        Assert.Empty(await LookUpAsync(A.Admin(globex), longest));
+        Assert.DoesNotContain(longest, string.Concat(await DatabaseContents.ReadAsync(Database.Directory)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Are_derived_from_so_many_keys_and_a_new_one_takes_no_older_ones_place()
+    {
+        var oldest = await IssueAsync();
+        List<string> secrets = [];
+        await Console.ChangeAsync(db =>
+        {
+            for (var count = 1; count <= SecuredKeys.MaxParents; count++)
+            {
+                var minted = MintedSecret.For(Id<ApiKey>.New(A.Monday), SecretFormat.Algolia, Console.Get<SecretHasher>());
+                var key = ApiKey.Issue(new(_acme, Search), Search, minted, Actor.System, A.Monday);
+                key.SealWith(Console.Get<KeySealer>());
+                db.ApiKeys.Add(key);
+                db.KeyDerivations.Add(Console.Get<DerivationSealer>().Seal(key, minted.Secret)!);
+                db.SaveChanges();
+                secrets.Add(minted.Secret.Reveal());
+            }
+        });
+        var target = new KeyTarget(_acme, await IdOfAsync(oldest));
+
+        Assert.Equal(DecisionCode.Valid, Decide(oldest.Derive("")));
+        Assert.Equal((DecisionCode.Valid, DecisionCode.NotFound), (Decide(secrets[^2].Derive("")), Decide(secrets[^1].Derive(""))));
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Unused), default);
+        await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), target, default);
+        Assert.Equal(DecisionCode.Valid, Decide(secrets[^1].Derive("")));
+    }
+
+    private static string Encoded(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
+
+    private async Task<string> IssueAsync(Id<Organization>? organization = null, KeySettings? settings = null) =>
+        (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization ?? _acme, settings ?? Search) { Format = SecretFormat.Algolia }, default)).Value.Secret.Reveal();
+
+    private async Task<Id<ApiKey>> IdOfAsync(string secret) => Assert.Single(await LookUpAsync(Actor.System, secret));
+
+    private async Task<IReadOnlyList<Id<ApiKey>>> LookUpAsync(Actor actor, string text) =>
+        [.. (await Console.Get<KeyLookUp>().FindAsync(actor, text, default)).Value.Keys.Select(key => key.Id)];
+
+    private DecisionCode Decide(string secret) => Verify(secret).Decision.Code;
+
+    private VerificationAnswer Verify(string secret) => Console.Get<VerificationService>().Verify(
+        Actor.System, _acme, new(secret) { ClientIp = "10.1.2.3", Scopes = ["search"], Resource = "books" }).Value;
+}
