@@ -327,3 +327,141 @@ test('v4: unknown keys, bad attributes and wrong credentials are its own errors'
   assert.deepEqual(await refusal(legacyWith('nothing').listApiKeys()), wrong);
   assert.deepEqual(await refusal(legacyWith(keys.acme, 'globex').listApiKeys()), wrong);
 });
+
+// Derived without asking, by each client in its own way: v5 writes lists with commas and sorts, v4 writes JSON.
+const derivations = {
+  v5: (parentApiKey, restrictions) => algolia.generateSecuredApiKey({ parentApiKey, restrictions }),
+  v4: (parentApiKey, restrictions) => legacy.generateSecuredApiKey(parentApiKey, restrictions),
+};
+const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
+const asked = { scopes: ['search'], resource: 'shop_books', clientIp: '203.0.113.7' };
+const codeOf = async (secret, question = asked) => (await verify(secret, question)).code;
+
+for (const [version, derive] of Object.entries(derivations)) {
+  test(`${version}: a secured key verifies as its parent, with its parameters added`, async () => {
+    const parent = await add({ acl: ['search'], queryParameters: 'typoTolerance=strict', maxHitsPerQuery: 7 });
+    const validUntil = inAnHour();
+
+    const answer = await verify(derive(parent, { filters: 'user:42 AND public:true', userToken: 'ada', validUntil }), asked);
+
+    assert.equal(answer.code, 'VALID', answer.rule);
+    assert.equal(answer.key.id, (await verify(parent, asked)).key.id);
+    assert.equal(answer.key.limits.maxHitsPerQuery, 7);
+    assert.deepEqual(Object.fromEntries(new URLSearchParams(answer.key.limits.queryParameters)), {
+      typoTolerance: 'strict', filters: 'user:42 AND public:true', userToken: 'ada',
+    });
+    assert.equal(Date.parse(answer.key.expiresAt), validUntil * 1000);
+    assert.equal((await verify(parent, asked)).key.limits.queryParameters, 'typoTolerance=strict');
+  });
+
+  test(`${version}: a secured key without restrictions is its parent`, async () => {
+    assert.equal(await codeOf(derive(await add(), {})), 'VALID');
+  });
+
+  test(`${version}: a secured key ends with validUntil`, async () => {
+    const parent = await add();
+
+    assert.equal(await codeOf(derive(parent, { validUntil: inAnHour() })), 'VALID');
+    assert.equal(await codeOf(derive(parent, { validUntil: inAnHour() - 3601 })), 'EXPIRED');
+  });
+
+  test(`${version}: a secured key's answer is kept no longer than it is valid`, async () => {
+    const answer = await verify(derive(await add(), { validUntil: Math.floor(Date.now() / 1000) + 20 }), asked);
+
+    assert.ok(answer.maxAgeSeconds > 0 && answer.maxAgeSeconds <= 20, `${answer.maxAgeSeconds}`);
+  });
+
+  test(`${version}: a secured key is for the indices that it and its parent name`, async () => {
+    const parent = await add({ acl: ['search'], indexes: ['shop_*'] });
+    const secured = derive(parent, { restrictIndices: ['shop_b*', 'prod_*'] });
+
+    assert.equal(await codeOf(secured), 'VALID');
+    assert.equal(await codeOf(secured, { ...asked, resource: 'shop_toys' }), 'RESOURCE_NOT_ALLOWED');
+    assert.equal(await codeOf(secured, { ...asked, resource: 'prod_books' }), 'RESOURCE_NOT_ALLOWED');
+    assert.equal(await codeOf(secured, { scopes: ['search'] }), 'RESOURCE_NOT_ALLOWED');
+  });
+
+  test(`${version}: a secured key is for its sources`, async () => {
+    const secured = derive(await add(), { restrictSources: '203.0.113.0/24' });
+
+    assert.equal(await codeOf(secured), 'VALID');
+    assert.equal(await codeOf(secured, { ...asked, clientIp: '192.0.2.1' }), 'IP_NOT_ALLOWED');
+    assert.equal(await codeOf(secured, { scopes: ['search'] }), 'IP_NOT_ALLOWED');
+  });
+
+  test(`${version}: a secured key has its parent's ACL and referers`, async () => {
+    const secured = derive(await add({ acl: ['search'], referers: ['*.example.com'] }), { filters: 'a:b' });
+
+    assert.equal(await codeOf(secured, { ...asked, referrer: 'shop.example.com' }), 'VALID');
+    assert.equal(await codeOf(secured, { ...asked, referrer: 'evil.example' }), 'REFERRER_NOT_ALLOWED');
+    assert.equal(await codeOf(secured, { ...asked, referrer: 'shop.example.com', scopes: ['browse'] }), 'SCOPE_MISSING');
+  });
+
+  test(`${version}: a secured key whose query string was changed is unknown`, async () => {
+    const secured = Buffer.from(derive(await add(), { filters: 'user:42', validUntil: 1 }), 'base64').toString();
+    const encode = (text) => Buffer.from(text).toString('base64');
+
+    assert.equal(await codeOf(encode(secured)), 'EXPIRED');
+    assert.equal(await codeOf(encode(secured.replace('validUntil=1', 'validUntil=9999999999'))), 'NOT_FOUND');
+    assert.equal(await codeOf(encode(secured.replace('42', '43'))), 'NOT_FOUND');
+    assert.equal(await codeOf(encode(secured.slice(0, 64))), 'NOT_FOUND');
+  });
+
+  test(`${version}: a secured key goes and comes back with its parent`, async () => {
+    const parent = await add();
+    const secured = derive(parent, { filters: 'a:b' });
+
+    await algolia.deleteApiKey({ key: parent });
+    assert.equal(await codeOf(secured), 'DISABLED');
+    await algolia.restoreApiKey({ key: parent });
+    assert.equal(await codeOf(secured), 'VALID');
+  });
+
+  test(`${version}: a secured key of another organization's key, of an unknown one, of a management key or of a secured one is unknown`, async () => {
+    const theirs = await add({ acl: ['search'] }, clientWith(keys.globex, { application: 'globex' }));
+    const parents = [theirs, '0123456789abcdef0123456789abcdef', keys.acme, derive(await add(), {})];
+
+    assert.deepEqual(await Promise.all(parents.map((parent) => codeOf(derive(parent, {})))), parents.map(() => 'NOT_FOUND'));
+    assert.deepEqual(await refusal(clientWith(derive(keys.acme, {})).listApiKeys()), wrong);
+  });
+
+  test(`${version}: a secured key that cannot be understood is refused, whatever it allows`, async () => {
+    const parent = await add({ acl: ['search'], queryParameters: 'filters=public%3Atrue' });
+
+    for (const restrictions of [{ validUntil: 'tomorrow' }, { validUntil: Date.now() }, { restrictIndices: [] }, { restrictSources: 'here' }, { filters: 'public:false' }]) {
+      const answer = await verify(derive(parent, restrictions), asked);
+      assert.equal(answer.code, 'DISABLED', JSON.stringify(restrictions));
+      assert.match(answer.rule, /^The restrictions of the secured key cannot be understood: /);
+    }
+  });
+}
+
+test('v5: a secured key may carry search parameters of every kind', async () => {
+  const secured = derivations.v5(await add(), { searchParams: { hitsPerPage: 5, facets: ['brand', 'size'], analytics: false }, userToken: 'ada' });
+
+  const answer = await verify(secured, asked);
+
+  assert.equal(answer.code, 'VALID');
+  assert.equal(answer.key.limits.queryParameters, 'analytics=false&facets=brand%2Csize&hitsPerPage=5&userToken=ada');
+});
+
+test('the console agrees with the clients about how long a secured key is valid', async () => {
+  const secured = derivations.v5(await add(), { validUntil: inAnHour() });
+  const left = (Date.parse((await verify(secured, asked)).key.expiresAt) - Date.now()) / 1000;
+
+  isNear(algolia.getSecuredApiKeyRemainingValidity({ securedApiKey: secured }), left, 2);
+  isNear(legacy.getSecuredApiKeyRemainingValidity(secured), left, 2);
+});
+
+test('a successor of a rotated key is a parent of its own', async () => {
+  const description = unique('rotated');
+  const parent = await add({ acl: ['search'], description });
+  const id = (await algolia.listApiKeys()).keys.find((key) => key.description === description).value.replace('ak_', 'key_');
+  const answer = await fetch(`${consoleUrl}/api/v1/keys/${id}/rotate`, {
+    method: 'POST', headers: { Authorization: `Bearer ${keys.acme}`, 'Content-Type': 'application/json' }, body: '{}',
+  });
+  const successor = (await answer.json()).secret;
+
+  assert.equal(await codeOf(derivations.v5(successor, {})), 'VALID');
+  assert.equal(await codeOf(derivations.v5(parent, {})), 'VALID');
+});
