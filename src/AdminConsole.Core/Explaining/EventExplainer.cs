@@ -5,15 +5,25 @@ using AdminConsole.Keys;
 using AdminConsole.Policies;
 using AdminConsole.Results;
 using AdminConsole.Usage;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Explaining;
 
 /// <summary>A verification that was recorded, and why it was answered so.</summary>
 /// <param name="Explanation">Under the version of the key's policy that stood at that moment.</param>
-public sealed record ExplainedEvent(RecordedEvent Recorded, Explanation Explanation)
+/// <param name="HasSecuredKeys">Whether secured keys can be derived from the key.</param>
+public sealed record ExplainedEvent(RecordedEvent Recorded, Explanation Explanation, bool HasSecuredKeys)
 {
-    /// <summary>Whether evaluating it again gives what was answered. Anything else is a fault of the console's, or of somebody who changed its database.</summary>
-    public bool Agrees => Recorded.Event.Code == Explanation.Decision.Code;
+    /// <summary>
+    /// Whether evaluating it again gives what was answered, or a secured key's restriction may have refused it, which is not recorded. Anything else is
+    /// a fault of the console's, or of somebody who changed its database.
+    /// </summary>
+    public bool Agrees => IsSame || IsOfSecuredKey;
+
+    /// <summary>What the key itself allows was refused for what a secured key may be restricted in.</summary>
+    public bool IsOfSecuredKey => HasSecuredKeys && !IsSame && KeyRestriction.RefusesWith(Recorded.Event.Code);
+
+    private bool IsSame => Recorded.Event.Code == Explanation.Decision.Code;
 }
 
 /// <summary>Travels back in time: evaluates a recorded verification again, under the policy of its time.</summary>
@@ -38,8 +48,9 @@ public sealed class EventExplainer(ConsoleStore store, UsageEvents events, PastD
         }
 
         var policy = await past.PolicyAsync(actor, target, version, use.At, cancellation);
+        var hasSecuredKeys = await db.KeyDerivations.AnyAsync(derivation => derivation.KeyId == target.KeyId, cancellation);
         return policy.Succeeded
-            ? new ExplainedEvent(recorded.Value, PolicyExplainer.Explain(policy.Value, Request(use, policy.Value), use.At))
+            ? new ExplainedEvent(recorded.Value, PolicyExplainer.Explain(policy.Value, Request(use, policy.Value), use.At), hasSecuredKeys)
             : policy.Failures.ToList();
     }
 

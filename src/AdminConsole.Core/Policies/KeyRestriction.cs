@@ -8,6 +8,10 @@ namespace AdminConsole.Policies;
 /// <param name="Fault">Why the restrictions cannot be understood; then the narrowed policy is disabled.</param>
 internal sealed record KeyRestriction(KeyPolicy Parent, string? Fault = null)
 {
+    /// <summary>Whether a restriction can be what refuses with this code.</summary>
+    public static bool RefusesWith(DecisionCode code) =>
+        code is DecisionCode.Disabled or DecisionCode.Expired or DecisionCode.IpNotAllowed or DecisionCode.ResourceNotAllowed;
+
     public Decision? Refuse(PolicyCheck check, KeyPolicy narrowed, VerificationRequest request, DateTimeOffset now) =>
         check.Refuse(Parent, request, now) ?? (check.Refuse(narrowed, request, now) is { } refusal ? refusal with { Rule = Word(refusal) } : null);
 

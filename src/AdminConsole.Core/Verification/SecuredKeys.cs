@@ -24,7 +24,7 @@ public sealed partial class SecuredKeys
     private readonly DerivationSealer _sealer;
     private readonly SecuredKeySettings _settings;
     private readonly ILogger<SecuredKeys> _logger;
-    private readonly Lock _turn = new();
+    private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, HmacState>> _parents = new();
 
     public SecuredKeys(
@@ -91,7 +91,7 @@ public sealed partial class SecuredKeys
 
     private void Take(IReadOnlyCollection<long> rows, IReadOnlyList<Parent> found)
     {
-        lock (_turn)
+        lock (_writing)
         {
             var gone = rows.Except(found.Select(parent => parent.Row)).ToList();
             foreach (var (organization, parents) in _parents.Where(entry => gone.Exists(entry.Value.ContainsKey)))

@@ -3,6 +3,7 @@ using AdminConsole.Explaining;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Results;
+using AdminConsole.Secrets;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Usage;
 using AdminConsole.Verification;
@@ -49,6 +50,28 @@ public sealed class EventExplainerTests : CoreTest
     }
 
     [Fact]
+    public async Task Knows_what_a_secured_keys_restriction_refused_from_a_fault()
+    {
+        var issued = (await Console.Get<KeyIssuer>().IssueAsync(
+            Actor.System, new(_acme, A.Settings(scopes: "vm:read")) { Format = SecretFormat.Algolia }, default)).Value;
+        var target = new KeyTarget(_acme, issued.Id);
+        foreach (var query in new[] { "filters=a", "validUntil=1", "restrictSources=192.0.2.1", "restrictIndices=docs", "validUntil=soon" })
+        {
+            Verify(issued.Secret.Reveal().Derive(query), "10.0.0.1", "vm:read");
+        }
+
+        Verify(issued, "10.0.0.1", "vm:edit");
+        await Console.Get<UsageJournal>().FlushAsync(default);
+
+        var events = (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, UsageEvents.MaxLimit, default)).Value.Events;
+        var explained = await Task.WhenAll(events.Select(recorded => ExplainAsync(A.Viewer(_acme), target, recorded)));
+        Assert.Equal(6, explained.Length);
+        Assert.All(explained, one => Assert.True(one.Value.Agrees));
+        Assert.Equal(4, explained.Count(one => one.Value.IsOfSecuredKey));
+        Assert.All(explained, one => Assert.False((one.Value with { HasSecuredKeys = false }).IsOfSecuredKey));
+    }
+
+    [Fact]
     public async Task Tells_of_no_event_of_another_key_or_organization()
     {
         var globex = await Console.AddOrganizationAsync("globex");
@@ -86,8 +109,10 @@ public sealed class EventExplainerTests : CoreTest
 
     private List<string> Some(string[] from) => [from[0], .. from.Skip(1).Where(_ => _random.Next(2) == 0)];
 
-    private void Verify(IssuedKey key, string address, string scope) =>
-        Console.Get<VerificationService>().Verify(Actor.System, _acme, new(key.Secret.Reveal()) { ClientIp = address, Scopes = [scope] });
+    private void Verify(IssuedKey key, string address, string scope) => Verify(key.Secret.Reveal(), address, scope);
+
+    private void Verify(string secret, string address, string scope) =>
+        Console.Get<VerificationService>().Verify(Actor.System, _acme, new(secret) { ClientIp = address, Scopes = [scope] });
 
     private async Task<IssuedKey> IssueAsync(KeySettings settings) =>
         (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(_acme, settings), default)).Value;

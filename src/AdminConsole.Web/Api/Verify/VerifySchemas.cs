@@ -14,7 +14,7 @@ internal static class VerifySchemas
     [
         new("VerifyQuestion")
         {
-            ["secret"] = new($"The key as it was presented. What is longer than {KeySecret.MaxSecuredLength} characters is no key.", "akc_live_…"),
+            ["secret"] = new($"The key as it was presented, or one that an Algolia client derived from it. What is longer than {KeySecret.MaxSecuredLength} characters is no key.", "akc_live_…"),
             ["scopes"] = new("What is to be done; the key must have all of them. None unless given.", new JsonArray("vm:read")) { MaxItems = VerificationService.MaxScopes },
             ["clientIp"] = new("The address of whoever presented the key, IPv4 or IPv6, without port. Rules about networks refuse a question that names none.", "10.1.2.3"),
             ["project"] = new("The id of the project that it is about.", "prj_019567d2a1c07d3e8f2b6a4c91e05d39"),
