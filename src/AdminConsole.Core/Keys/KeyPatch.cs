@@ -1,6 +1,7 @@
 using AdminConsole.Owners;
 using AdminConsole.Projects;
 using AdminConsole.Results;
+using AdminConsole.Text;
 
 namespace AdminConsole.Keys;
 
@@ -35,6 +36,9 @@ public sealed record KeyPatch
     public Optional<string?> QueryParameters { get; init; }
 
     public Optional<string?> Claims { get; init; }
+
+    /// <summary>Whether the claims are a merge patch to those that there are. Otherwise they replace them whole.</summary>
+    public bool MergesClaims { get; init; }
 
     public Optional<IReadOnlyList<string>?> Tags { get; init; }
 
@@ -87,7 +91,7 @@ public sealed record KeyPatch
             MaxVerificationsPerIpPerHour.Or(current.Limits.MaxVerificationsPerIpPerHour),
             MaxHitsPerQuery.Or(current.Limits.MaxHitsPerQuery),
             QueryParameters.Or(current.Limits.QueryParameters)),
-        Claims = Claims.Or(current.Claims),
+        Claims = MergesClaims && Claims.IsGiven ? JsonObjectText.Merge(current.Claims, Claims.Or(null)) : Claims.Or(current.Claims),
         Tags = Tags.Or(current.Tags) ?? [],
         StartsAt = StartsAt.Or(current.StartsAt),
         ExpiresAt = ExpiresAt.Or(current.ExpiresAt),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AdminConsole.Results;
 
 namespace AdminConsole.Text;
@@ -40,11 +41,57 @@ public static class JsonObjectText
         }
     }
 
+    /// <summary>
+    /// An object that <see cref="Canonical"/> gave, or none, after a merge patch (RFC 7396): its members are replaced, and removed by null; so are those of
+    /// objects inside. A patch that is no object stands for itself, to be refused as what it is.
+    /// </summary>
+    public static string? Merge(string? canonical, string? patch)
+    {
+        if (patch is null || Canonical(patch) is not { Succeeded: true } members)
+        {
+            return patch;
+        }
+
+        var merged = JsonNode.Parse(canonical ?? "{}")!.AsObject();
+        Merge(merged, JsonNode.Parse(members.Value)!.AsObject());
+        return merged.ToJsonString(Plain);
+    }
+
     /// <summary>An object that <see cref="Canonical"/> gave, laid out for reading.</summary>
     public static string Indented(string canonical)
     {
         using var document = JsonDocument.Parse(canonical, Strict);
         return JsonSerializer.Serialize(document.RootElement, PlainIndented);
+    }
+
+    private static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach (var (name, value) in patch)
+        {
+            switch (value)
+            {
+                case null:
+                    target.Remove(name);
+                    break;
+                case JsonObject members:
+                    Merge(ObjectIn(target, name), members);
+                    break;
+                default:
+                    target[name] = value.DeepClone();
+                    break;
+            }
+        }
+    }
+
+    private static JsonObject ObjectIn(JsonObject target, string name)
+    {
+        if (target[name] is JsonObject members)
+        {
+            return members;
+        }
+
+        target[name] = new JsonObject();
+        return target[name]!.AsObject();
     }
 
     private static Failure Refuse(string message) => new(FailureKind.Invalid, "json.object", message);

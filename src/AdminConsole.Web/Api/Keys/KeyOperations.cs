@@ -52,7 +52,7 @@ internal static class KeyOperations
         ApiTags.Keys,
         ManagementScopes.WriteKeys,
         "Edit a key",
-        "A merge patch (RFC 7396): what is left out stays, null clears what can be cleared, a list replaces the whole list. Answers the key, or 204 without `keys:read`. With `dryRun=true` nothing is saved, and the answer is a preview: each change with what it does, and recent requests replayed.")
+        "A merge patch (RFC 7396): what is left out stays, null clears what can be cleared, a list replaces the whole list, and claims are merged member by member. Answers the key, or 204 without `keys:read`. With `dryRun=true` nothing is saved, and the answer is a preview: each change with what it does, and recent requests replayed.")
     {
         Parameters =
         [

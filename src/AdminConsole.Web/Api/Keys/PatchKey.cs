@@ -29,7 +29,7 @@ internal sealed class PatchKey(KeyEditor editor, EditPreviewer previewer, Change
             return ApiProblem.Of(parameters.Faults);
         }
 
-        var command = new EditKey(target, version, body.ToPatch());
+        var command = new EditKey(target, version, body.ToPatch() with { MergesClaims = true });
         return dryRun is true
             ? await PreviewAsync(http, version, command, cancellation)
             : await changed.AnswerAsync(http, target, await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation), cancellation);
