@@ -32,7 +32,7 @@ builder.Services.AddVerifyEndpoint();
 builder.Services.AddConsoleApi();
 builder.Services.AddVendors();
 builder.Services.AddConsoleHealth();
-builder.Services.AddExceptionAnswers();
+builder.Services.AddExceptionHandler<ExceptionAnswers>();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();

@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace AdminConsole.Web.Hosting;
 
-/// <summary>What is answered when a request met an outage or a bug: a problem without internals. The exception itself is logged by the framework.</summary>
-internal sealed class ExceptionAnswers : IExceptionHandler
+/// <summary>
+/// What is answered when a request met an outage or a bug: a problem without internals, by whose id the log has the exception. The framework's own line
+/// knows no request id, and since .NET 10 it is not written where an exception is answered.
+/// </summary>
+internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 2;
 
@@ -19,6 +22,13 @@ internal sealed class ExceptionAnswers : IExceptionHandler
             IOException => new ApiProblem(StatusCodes.Status400BadRequest, "request.malformed", "The request could not be read."),
             _ => new ApiProblem(StatusCodes.Status500InternalServerError, "server.error", "Something went wrong on our side. The request id helps to find it in the log."),
         };
+
+        // What is the caller's fault alone needs no line.
+        if (exception is not BadHttpRequestException)
+        {
+            LogFailed(exception, httpContext.TraceIdentifier, EndpointOf(httpContext));
+        }
+
         if (problem.Status is StatusCodes.Status503ServiceUnavailable)
         {
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -27,12 +37,10 @@ internal sealed class ExceptionAnswers : IExceptionHandler
         await problem.ExecuteAsync(httpContext);
         return true;
     }
-}
 
-internal static class ExceptionServices
-{
-    /// <summary>The framework says nothing of an exception that was answered unless it is told to; what is the caller's fault alone needs no line.</summary>
-    public static IServiceCollection AddExceptionAnswers(this IServiceCollection services) => services
-        .AddExceptionHandler<ExceptionAnswers>()
-        .Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback = handled => handled.Exception is BadHttpRequestException);
+    // Not the address: it may name a key by its secret.
+    private static string EndpointOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "no endpoint";
+
+    [LoggerMessage(LogLevel.Error, "Request {RequestId} to {Endpoint} failed")]
+    private partial void LogFailed(Exception exception, string requestId, string endpoint);
 }
