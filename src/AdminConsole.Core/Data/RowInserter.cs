@@ -35,7 +35,7 @@ internal sealed class RowInserter : IDisposable
 
         _command.CommandText = InsertInto(table.Name);
         _owned.AddRange(type.GetNavigations()
-            .Where(navigation => navigation.TargetEntityType.IsOwned() && navigation.IsCollection)
+            .Where(navigation => navigation.TargetEntityType.IsOwned())
             .Select(navigation => (navigation.GetGetter(), new RowInserter(transaction, navigation.TargetEntityType))));
     }
 
@@ -62,12 +62,14 @@ internal sealed class RowInserter : IDisposable
         var row = _command.ExecuteScalar() as long? ?? 0;
         foreach (var (rows, inserter) in _owned)
         {
-            foreach (var child in (IEnumerable)rows.GetClrValue(entity)!)
+            foreach (var child in Each(rows.GetClrValue(entity)!))
             {
                 inserter.Insert(child, row);
             }
         }
     }
+
+    private static IEnumerable Each(object owned) => owned as IEnumerable ?? new[] { owned };
 
     private static bool IsRowNumber(IProperty property) => property is { ValueGenerated: ValueGenerated.OnAdd } && property.ClrType == typeof(long) && property.IsPrimaryKey();
 
@@ -90,14 +92,14 @@ internal sealed class RowInserter : IDisposable
     private sealed class Column(string name, IProperty property, DbParameter parameter)
     {
         private readonly IClrPropertyGetter? _container = property.DeclaringType is IComplexType complex ? complex.ComplexProperty.GetGetter() : null;
-        private readonly IClrPropertyGetter? _getter = property.IsShadowProperty() ? null : property.GetGetter();
+        private readonly IClrPropertyGetter? _getter = IsOwner(property) ? null : property.GetGetter();
         private readonly Func<object?, object?>? _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
 
         public string Name => name;
 
         public DbParameter Parameter => parameter;
 
-        /// <param name="owner">What the only column without a property refers to: the row of the owner.</param>
+        /// <param name="owner">The row of the owner, for the column that refers to it.</param>
         public object? Read(object entity, long owner)
         {
             if (_getter is null)
@@ -109,5 +111,7 @@ internal sealed class RowInserter : IDisposable
             var value = container is null ? null : _getter.GetClrValue(container);
             return value is null || _convert is null ? value : _convert(value);
         }
+
+        private static bool IsOwner(IProperty property) => property.GetContainingForeignKeys().Any(key => key.IsOwnership);
     }
 }

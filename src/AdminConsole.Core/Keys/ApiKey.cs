@@ -95,9 +95,7 @@ public sealed class ApiKey : IIdentified
     public ActorRef UpdatedBy { get; private set; } = null!;
 
     /// <summary>Written by the recorder of uses, not by changes: grows no version.</summary>
-    public DateTimeOffset? LastUsedAt { get; private init; }
-
-    public string? LastUsedIp { get; private init; }
+    public KeyLastUse LastUse { get; private init; } = null!;
 
     /// <summary>Grows by one with each change; what an edit must name, and the ETag.</summary>
     public int Version { get; private set; } = 1;
@@ -143,6 +141,7 @@ public sealed class ApiKey : IIdentified
             CreatedBy = ActorRef.Of(actor),
             UpdatedAt = now,
             UpdatedBy = ActorRef.Of(actor),
+            LastUse = new() { OrganizationId = command.OrganizationId },
         };
         key.Apply(settings);
         return key;

@@ -63,6 +63,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         ConfigureList(builder, key => key.Tags, "KeyTags");
         ConfigureList(builder, key => key.Resources, "KeyResources");
         ConfigureList(builder, key => key.Referrers, "KeyReferrers");
+        ConfigureLastUse(builder);
         builder.OwnsMany(key => key.SourceIps, rows =>
         {
             rows.ToTable("KeySourceIps");
@@ -91,6 +92,18 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
             rows.HasIndex(row => row.Value);
         });
 
+    private static void ConfigureLastUse(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.OwnsOne(key => key.LastUse, use =>
+        {
+            use.ToTable("KeyLastUses");
+            use.WithOwner().HasForeignKey(row => row.KeyRow);
+            use.HasKey(row => row.KeyRow);
+            use.HasIndex(row => new { row.OrganizationId, row.At, row.KeyRow });
+        });
+        builder.Navigation(key => key.LastUse).IsRequired();
+    }
+
     private static void ConfigureIndexes(EntityTypeBuilder<ApiKey> builder)
     {
         // Verification finds a key by the hash of what was presented.
@@ -101,7 +114,6 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.HasIndex(key => new { key.OrganizationId, key.Row });
         builder.HasIndex(key => new { key.OrganizationId, key.Name, key.Row });
         builder.HasIndex(key => new { key.OrganizationId, key.ExpiresAt, key.Row });
-        builder.HasIndex(key => new { key.OrganizationId, key.LastUsedAt, key.Row });
         builder.HasIndex(key => new { key.OrganizationId, key.UpdatedAt, key.Row });
     }
 }

@@ -186,6 +186,6 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         CreatedAt = key.CreatedAt,
         UpdatedAt = key.UpdatedAt,
         ExpiresAt = key.ExpiresAt,
-        LastUsedAt = key.LastUsedAt,
+        LastUsedAt = key.LastUse.At,
     };
 }

@@ -20,8 +20,8 @@ internal sealed class UsageStatements : IAsyncDisposable
         """;
 
     private const string UseKey = """
-        UPDATE "ApiKeys" SET "LastUsedAt" = @at, "LastUsedIp" = @ip
-        WHERE "Row" = @row AND ("LastUsedAt" IS NULL OR "LastUsedAt" < @at)
+        UPDATE "KeyLastUses" SET "At" = @at, "Address" = @address
+        WHERE "KeyRow" = @row AND ("At" IS NULL OR "At" < @at)
         """;
 
     private readonly DbCommand _addTuple;
@@ -30,7 +30,7 @@ internal sealed class UsageStatements : IAsyncDisposable
     public UsageStatements(ConsoleDbContext db)
     {
         _addTuple = Command(db, AddTuple, "keyRow", "organization", "day", "code", "address", "scopes", "count", "first", "last", "through");
-        _useKey = Command(db, UseKey, "at", "ip", "row");
+        _useKey = Command(db, UseKey, "at", "address", "row");
     }
 
     /// <summary>Adds the count, unless the row counts through that block already.</summary>

@@ -162,12 +162,6 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("LastUsedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastUsedIp")
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("MaxHitsPerQuery")
                         .HasColumnType("INTEGER");
 
@@ -288,8 +282,6 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.HasIndex("OrganizationId", "Row");
 
                     b.HasIndex("OrganizationId", "ExpiresAt", "Row");
-
-                    b.HasIndex("OrganizationId", "LastUsedAt", "Row");
 
                     b.HasIndex("OrganizationId", "Name", "Row");
 
@@ -875,6 +867,30 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                                 .HasForeignKey("KeyRow");
                         });
 
+                    b.OwnsOne("AdminConsole.Keys.KeyLastUse", "LastUse", b1 =>
+                        {
+                            b1.Property<long>("KeyRow")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Address")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("OrganizationId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("KeyRow");
+
+                            b1.HasIndex("OrganizationId", "At", "KeyRow");
+
+                            b1.ToTable("KeyLastUses", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("KeyRow");
+                        });
+
                     b.OwnsMany("AdminConsole.Keys.KeyProjectRow", "Projects", b1 =>
                         {
                             b1.Property<long>("KeyRow")
@@ -926,6 +942,9 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("KeyRow");
                         });
+
+                    b.Navigation("LastUse")
+                        .IsRequired();
 
                     b.Navigation("Projects");
 

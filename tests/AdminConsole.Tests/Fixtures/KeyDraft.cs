@@ -30,7 +30,7 @@ public static class KeyDrafts
         {
             foreach (var draft in drafts)
             {
-                db.ApiKeys.Add(draft.Issue(organization, console)).Property(key => key.LastUsedAt).CurrentValue = draft.LastUsedAt;
+                db.ApiKeys.Add(draft.Issue(organization, console)).Reference(key => key.LastUse).TargetEntry!.Property(use => use.At).CurrentValue = draft.LastUsedAt;
             }
         });
 
