@@ -30,7 +30,7 @@ public sealed class UsageSettings
     public int MaxGatheredTuples { get; set; } = 200_000;
 
     /// <summary>Rows that a roll-up writes in one transaction: so few that changes of keys hardly wait.</summary>
-    public int RowsPerWrite { get; set; } = 1000;
+    public int RowsPerWrite { get; set; } = 2000;
 
     public bool AreUsable =>
         FlushInterval > TimeSpan.Zero && RollUpInterval > TimeSpan.Zero && EventHours > 0 && EventMaxBytes > 0 && TupleDays > 0
