@@ -1,5 +1,6 @@
 using AdminConsole.Actors;
 using AdminConsole.Keys;
+using AdminConsole.Secrets;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Usage;
 using AdminConsole.Verification;
@@ -34,6 +35,17 @@ public sealed class KeyTrafficTests : DialogTest
     }
 
     [Fact]
+    public async Task Says_that_a_secured_keys_restriction_refused_and_raises_no_alarm()
+    {
+        var (traffic, _) = await RenderAsync(secret => secret.Derive("restrictSources=10.9.9.9"), "10.1.2.3");
+
+        await traffic.FindAll("button").First(button => button.TextContent.Contains("Why?", StringComparison.Ordinal)).ClickAsync(new());
+
+        Assert.Contains("A secured key derived from this one was refused with IP_NOT_ALLOWED", traffic.Markup, StringComparison.Ordinal);
+        Assert.Empty(traffic.FindAll(".ac-notice-danger"));
+    }
+
+    [Fact]
     public async Task Tells_somebody_without_rights_nothing()
     {
         var globex = await Console.AddOrganizationAsync("globex");
@@ -46,14 +58,16 @@ public sealed class KeyTrafficTests : DialogTest
         Assert.Empty(traffic.FindAll(".ac-traffic li"));
     }
 
-    private async Task<(IRenderedComponent<KeyTraffic> Traffic, KeyTarget Key)> RenderAsync(params string[] addresses)
+    private Task<(IRenderedComponent<KeyTraffic> Traffic, KeyTarget Key)> RenderAsync(params string[] addresses) => RenderAsync(secret => secret, addresses);
+
+    private async Task<(IRenderedComponent<KeyTraffic> Traffic, KeyTarget Key)> RenderAsync(Func<string, string> present, params string[] addresses)
     {
         await SignInAsync(Acme);
         var issued = (await Console.Get<KeyIssuer>().IssueAsync(
-            Actor.System, new(Acme, A.Settings() with { AllowedCidrs = ["10.0.0.0/8"] }), default)).Value;
+            Actor.System, new(Acme, A.Settings() with { AllowedCidrs = ["10.0.0.0/8"] }) { Format = SecretFormat.Algolia }, default)).Value;
         foreach (var address in addresses)
         {
-            Console.Get<VerificationService>().Verify(Actor.System, Acme, new(issued.Secret.Reveal()) { ClientIp = address });
+            Console.Get<VerificationService>().Verify(Actor.System, Acme, new(present(issued.Secret.Reveal())) { ClientIp = address });
         }
 
         await Console.Get<UsageJournal>().FlushAsync(default);
