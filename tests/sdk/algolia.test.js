@@ -213,6 +213,18 @@ test('a key that the console revoked cannot be restored', async () => {
   assert.equal((await verify(secret, { scopes: ['search'] })).code, 'REVOKED');
 });
 
+test('a key that is no admin’s reads itself without its description, and may do nothing else', async () => {
+  const key = await add({ acl: ['search'], description: 'Shop', indexes: ['books'] });
+  const search = clientWith(key);
+
+  const own = await search.getApiKey({ key });
+
+  assert.deepEqual([own.value, own.description, own.acl, own.indexes], [key, '<redacted>', ['search'], ['books']]);
+  assert.deepEqual(await refusal(search.getApiKey({ key: await add() })), forbidden);
+  assert.deepEqual(await refusal(search.listApiKeys()), forbidden);
+  assert.deepEqual(await refusal(search.deleteApiKey({ key })), forbidden);
+});
+
 for (const [what, call] of [
   ['getApiKey', (key) => algolia.getApiKey({ key })],
   ['updateApiKey', (key) => algolia.updateApiKey({ key, apiKey: { acl: ['search'] } })],

@@ -9,15 +9,21 @@ internal static class AlgoliaCredentials
     private const string KeyName = "x-algolia-api-key";
     private const string ApplicationName = "x-algolia-application-id";
 
-    public static string? KeyOf(HttpRequest request) => Read(request, KeyName);
+    public static string KeyOf(HttpRequest request) => Read(request, KeyName);
 
-    public static string? ApplicationOf(HttpRequest request) => Read(request, ApplicationName);
+    /// <summary>Whether the application is this organization, by its short name or its id. Algolia's own are in upper case.</summary>
+    public static bool NamesApplication(HttpRequest request, Organization organization)
+    {
+        var application = Read(request, ApplicationName);
+        return organization.Slug.Equals(application, StringComparison.OrdinalIgnoreCase)
+            || (Id<Organization>.TryParse(application, null, out var id) && id == organization.Id);
+    }
 
-    private static string? Read(HttpRequest request, string name) =>
+    private static string Read(HttpRequest request, string name) =>
         request.Headers[name].ToString() is { Length: > 0 } header ? header : request.Query[name].ToString();
 }
 
-/// <summary>The application is the organization of the key, by its short name or its id. A key of another one is as wrong as none.</summary>
+/// <summary>The application is the organization of the key. A key of another one is as wrong as none.</summary>
 internal sealed class AlgoliaApplicationFilter(OrganizationDirectory organizations) : IEndpointFilter
 {
     private static readonly ApiProblem WrongApplication = new(
@@ -28,13 +34,8 @@ internal sealed class AlgoliaApplicationFilter(OrganizationDirectory organizatio
         var http = context.HttpContext;
         var caller = http.ManagementCaller();
         var organization = await organizations.GetAsync(caller.Actor, caller.OrganizationId, http.RequestAborted);
-        return organization.Succeeded && IsCalled(organization.Value, AlgoliaCredentials.ApplicationOf(http.Request))
+        return organization.Succeeded && AlgoliaCredentials.NamesApplication(http.Request, organization.Value)
             ? await next(context)
             : WrongApplication;
     }
-
-    // Algolia's own are in upper case.
-    private static bool IsCalled(Organization organization, string? application) =>
-        organization.Slug.Equals(application, StringComparison.OrdinalIgnoreCase)
-        || (Id<Organization>.TryParse(application, null, out var id) && id == organization.Id);
 }

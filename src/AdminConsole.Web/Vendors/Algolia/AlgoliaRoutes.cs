@@ -17,7 +17,8 @@ internal static class AlgoliaRoutes
     }
 
     private static RouteGroupBuilder MapApplication(this IEndpointRouteBuilder routes, string prefix) =>
-        routes.MapVendor(prefix, AlgoliaErrors.Form, AlgoliaCredentials.KeyOf).AddEndpointFilter<RouteGroupBuilder, AlgoliaApplicationFilter>();
+        routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, AlgoliaOwnKeyFilter>()
+            .MapVendor(prefix, AlgoliaErrors.Form, AlgoliaCredentials.KeyOf).AddEndpointFilter<RouteGroupBuilder, AlgoliaApplicationFilter>();
 
     private static void MapKeys(this IEndpointRouteBuilder algolia)
     {

@@ -1,0 +1,32 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Api;
+using AdminConsole.Web.Security;
+using AdminConsole.Web.Vendors.Clerk;
+
+namespace AdminConsole.Web.Vendors.Algolia;
+
+/// <summary>Lets a key that is no admin's read itself, without its description, which Algolia keeps to admins. It may ask for nothing else.</summary>
+internal sealed class AlgoliaOwnKeyFilter(OwnKeyReader reader, RequestBudget budget, TimeProvider clock) : IEndpointFilter
+{
+    private const string Redacted = "<redacted>";
+
+    private static readonly ApiProblem AdminsOnly = ApiProblem.Of([KeyFailures.MayNotRead]);
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var secret = AlgoliaCredentials.KeyOf(http.Request);
+        var own = await reader.ReadAsync(secret, RequestAddress.Of(http), http.Request.Headers.Referer, http.RequestAborted);
+        return own is not null && AlgoliaCredentials.NamesApplication(http.Request, own.Organization)
+            ? budget.Spend(http, own.Row) ?? Answer(http, secret, own.Details)
+            : await next(context);
+    }
+
+    private IResult Answer(HttpContext http, string secret, KeyDetails own)
+    {
+        var name = http.GetRouteValue("key") as string;
+        return HttpMethods.IsGet(http.Request.Method) && name is not null && (name == secret || name == ClerkId.Of(own.Id))
+            ? VendorJson.Answer(AlgoliaKey.Of(own, clock.Now(), name) with { Description = Redacted }, VendorJson.CamelCase)
+            : AdminsOnly;
+    }
+}
