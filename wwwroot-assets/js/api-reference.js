@@ -1,13 +1,4 @@
 // The viewer of the API's description. Its files come from the console; the key that is typed into it stays in this page.
-const root = document.documentElement;
-const system = matchMedia('(prefers-color-scheme: dark)');
-const themes = new MutationObserver(follow);
-
-// The viewer knows dark by a class of its own.
-function follow() {
-    root.classList.toggle('dark-mode', (root.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark');
-}
-
 function load(element) {
     return new Promise((resolve, reject) => {
         element.addEventListener('load', resolve);
@@ -18,19 +9,44 @@ function load(element) {
 
 async function loadViewer() {
     if (!window.SwaggerUIBundle) {
-        const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'swagger-ui/swagger-ui.css' });
-        // Before the console's own, which fit it in.
-        sheet.dataset.viewer = '';
+        const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'css/viewer.css' });
         await Promise.all([load(sheet), load(Object.assign(document.createElement('script'), { src: 'swagger-ui/swagger-ui-bundle.js' }))]);
-        document.head.prepend(sheet);
     }
+}
+
+// What the viewer shows, without what the page has already: its own landmarks, and a choice of servers where there is one.
+function parts({ React }) {
+    const names = ['errors', 'InfoContainer', 'AuthorizeBtnContainer', 'operations'];
+    const layout = ({ getComponent }) =>
+        React.createElement('div', { className: 'swagger-ui' }, names.map(name => React.createElement(getComponent(name, true), { key: name })));
+    return { components: { ConsoleLayout: layout } };
+}
+
+// Some of its controls have no names; and what is typed as the key would be checked for spelling and remembered by the browser.
+const missing = [
+    ['.examples-select-element', 'aria-label', 'Example'],
+    ['.body-param__text', 'aria-label', 'Request body'],
+    ['.close-modal', 'aria-label', 'Close'],
+    ['.auth-container h6', 'aria-level', '5'],
+    ['.auth-container input', 'autocomplete', 'off'],
+    ['.auth-container input', 'spellcheck', 'false'],
+];
+
+function mend(place) {
+    for (const [selector, attribute, value] of missing) {
+        place.querySelectorAll(selector).forEach(element => element.setAttribute(attribute, value));
+    }
+
+    place.querySelectorAll('[data-param-name] :is(input, select, textarea)').forEach(field =>
+        field.setAttribute('aria-label', field.closest('[data-param-name]').dataset.paramName));
+
+    // Others have a name that is not the one they show.
+    place.querySelectorAll('.modal-btn[aria-label]').forEach(button => button.removeAttribute('aria-label'));
 }
 
 export async function show(place, url) {
     await loadViewer();
-    follow();
-    themes.observe(root, { attributeFilter: ['data-theme'] });
-    system.addEventListener('change', follow);
+    new MutationObserver(() => mend(place)).observe(place, { childList: true, subtree: true });
     window.SwaggerUIBundle({
         url,
         domNode: place,
@@ -38,12 +54,9 @@ export async function show(place, url) {
         defaultModelsExpandDepth: -1,
         validatorUrl: null,
         persistAuthorization: false,
+        syntaxHighlight: false,
         presets: [window.SwaggerUIBundle.presets.apis],
+        plugins: [parts],
+        layout: 'ConsoleLayout',
     });
-}
-
-export function leave() {
-    themes.disconnect();
-    system.removeEventListener('change', follow);
-    root.classList.remove('dark-mode');
 }

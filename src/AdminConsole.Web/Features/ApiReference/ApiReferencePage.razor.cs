@@ -5,13 +5,11 @@ using Microsoft.AspNetCore.Components;
 namespace AdminConsole.Web.Features.ApiReference;
 
 /// <summary>Shows the description of the API, and lets it be tried with a management key that stays in the page.</summary>
-public sealed partial class ApiReferencePage(ScriptModules scripts) : IAsyncDisposable
+public sealed partial class ApiReferencePage(ScriptModules scripts)
 {
     private const string Module = "js/api-reference.js";
 
     private ElementReference _place;
-
-    public ValueTask DisposeAsync() => scripts.CallOnLeavingAsync(Module, "leave");
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
