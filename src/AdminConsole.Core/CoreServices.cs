@@ -89,6 +89,7 @@ public static class CoreServices
         services.AddMetrics();
         services.TryAddSingleton(VerificationSettings.Default);
         services.AddSingleton<LiveKeys>();
+        services.AddSingleton<KeyLoader>();
         services.AddSingleton<SecuredKeys>();
         services.AddSingleton<KeyFreshness>();
         services.AddSingleton<KeyChangeLog>();

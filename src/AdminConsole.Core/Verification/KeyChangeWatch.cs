@@ -16,6 +16,7 @@ namespace AdminConsole.Verification;
 public sealed partial class KeyChangeWatch(
     ConsoleStore store,
     LiveKeys keys,
+    KeyLoader loader,
     SecuredKeys securedKeys,
     KeyFreshness freshness,
     KeyChangeLog log,
@@ -39,7 +40,7 @@ public sealed partial class KeyChangeWatch(
         }
 
         log.Begin(_seen);
-        await keys.LoadAsync(cancellation);
+        await loader.LoadAsync(cancellation);
         await securedKeys.LoadAsync(cancellation);
         freshness.Confirm(asked);
         await AuditAsync(cancellation);
@@ -91,7 +92,7 @@ public sealed partial class KeyChangeWatch(
     {
         try
         {
-            await keys.CheckAsync(cancellation);
+            await loader.CheckAsync(cancellation);
             await LookAsync(cancellation);
         }
         catch (Exception fault) when (fault is StorageBusyException or DbUpdateException or System.Data.Common.DbException)

@@ -23,7 +23,7 @@ public sealed class DemoKeysTests : CoreTest
     {
         await AddAsync();
 
-        await Console.Get<LiveKeys>().LoadAsync(default);
+        await Console.Get<KeyLoader>().LoadAsync(default);
 
         Assert.Equal(Count, Console.Get<LiveKeys>().Count);
         Assert.Empty(Console.Get<LiveKeys>().WithBrokenSeal);

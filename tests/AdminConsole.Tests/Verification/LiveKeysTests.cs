@@ -79,7 +79,7 @@ public sealed class LiveKeysTests : CoreTest
         await Console.Get<KeyChangeWatch>().LookAsync(default);
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
 
-        var anew = await LoadedAnewAsync();
+        var (anew, _) = await LoadedAnewAsync();
         var decision = anew.Find(key.Secret.Reveal())!.Decide(new() { ClientIp = ClientAddress.TryParse("192.0.2.1", out var stranger) ? stranger : null, Scopes = ["vm:read"] }, A.Monday);
 
         Assert.Equal(DecisionCode.IpNotAllowed, decision.Code);
@@ -94,10 +94,10 @@ public sealed class LiveKeysTests : CoreTest
             db.Database.ExecuteSqlRaw("UPDATE KeySourceIps SET Cidr = 'the moon'");
             db.ApiKeys.Single().SealWith(Console.Get<KeySealer>());
         });
-        var anew = await LoadedAnewAsync();
+        var (anew, loader) = await LoadedAnewAsync();
         Assert.Empty(anew.WithBrokenSeal);
 
-        await anew.CheckAsync(default);
+        await loader.CheckAsync(default);
 
         Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
         Assert.Equal([key.Id], anew.WithBrokenSeal.Select(broken => broken.Id));
@@ -146,7 +146,7 @@ public sealed class LiveKeysTests : CoreTest
         var (acme, key) = await IssueAsync();
         var before = Console.Get<LiveKeys>().Find(key.Secret.Reveal())!;
 
-        var loaded = (await LoadedAnewAsync()).Find(key.Secret.Reveal())!;
+        var loaded = (await LoadedAnewAsync()).Keys.Find(key.Secret.Reveal())!;
 
         Assert.Equivalent(before, loaded, strict: true);
         Assert.Equal(before.Policy.Scopes, loaded.Policy.Scopes);
@@ -176,11 +176,12 @@ public sealed class LiveKeysTests : CoreTest
         Assert.Equal(before, await SequenceAsync());
     }
 
-    private async Task<LiveKeys> LoadedAnewAsync()
+    private async Task<(LiveKeys Keys, KeyLoader Loader)> LoadedAnewAsync()
     {
-        var anew = ActivatorUtilities.CreateInstance<LiveKeys>(Console.Get<IServiceProvider>(), new KeyChangeFeed());
-        await anew.LoadAsync(default);
-        return anew;
+        var keys = ActivatorUtilities.CreateInstance<LiveKeys>(Console.Get<IServiceProvider>());
+        var loader = ActivatorUtilities.CreateInstance<KeyLoader>(Console.Get<IServiceProvider>(), keys, new KeyChangeFeed());
+        await loader.LoadAsync(default);
+        return (keys, loader);
     }
 
     private async Task<(Id<Organization> Acme, IssuedKey Key)> IssueAsync()
