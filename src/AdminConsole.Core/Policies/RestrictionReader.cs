@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace AdminConsole.Policies;
 
@@ -18,9 +17,9 @@ internal sealed class RestrictionReader
     private static readonly decimal LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _added = [];
+    private readonly List<QueryParameter> _added = [];
     private readonly KeyPolicy _parent;
-    private readonly ILookup<string, string> _forced;
+    private readonly IReadOnlyList<QueryParameter> _forced;
     private DateTimeOffset? _expiresAt;
     private IReadOnlyList<WildcardPattern>? _resources;
     private SourceIpRules? _networks;
@@ -29,7 +28,7 @@ internal sealed class RestrictionReader
     {
         _parent = parent;
         _expiresAt = parent.ExpiresAt;
-        _forced = Split(parent.Limits.QueryParameters ?? "").Select(Read).ToLookup(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
+        _forced = QueryParameter.Split(parent.Limits.QueryParameters);
     }
 
     public static KeyPolicy Narrow(KeyPolicy parent, string query)
@@ -43,9 +42,7 @@ internal sealed class RestrictionReader
         ExpiresAt = _expiresAt,
         Resources = _resources ?? _parent.Resources,
         SourceIps = _networks ?? _parent.SourceIps,
-        Limits = _added.Count == 0
-            ? _parent.Limits
-            : _parent.Limits with { QueryParameters = string.Join('&', [.. Split(_parent.Limits.QueryParameters ?? ""), .. _added]) },
+        Limits = _added.Count == 0 ? _parent.Limits : _parent.Limits with { QueryParameters = QueryParameter.Join([.. _forced, .. _added]) },
         Restriction = new(_parent),
     };
 
@@ -57,16 +54,15 @@ internal sealed class RestrictionReader
             return "Characters outside ASCII must be percent-encoded.";
         }
 
-        foreach (var parameter in Split(query))
+        foreach (var parameter in QueryParameter.Split(query))
         {
-            var (name, value) = Read(parameter);
-            if (!_names.Add(name))
+            if (!_names.Add(parameter.Name))
             {
                 // Which of the two counts would depend on who reads them.
                 return "A parameter is given twice.";
             }
 
-            if (Take(name, value, parameter) is { } fault)
+            if (Take(parameter) is { } fault)
             {
                 return fault;
             }
@@ -75,14 +71,14 @@ internal sealed class RestrictionReader
         return null;
     }
 
-    private string? Take(string name, string value, string parameter) =>
-        Is(name, Expiry) ? TakeExpiry(value)
-        : Is(name, Resources) ? TakeResources(ListOf(value))
-        : Is(name, Networks) ? TakeNetworks(ListOf(value))
-        : Force(name, value, parameter);
+    private string? Take(QueryParameter parameter) =>
+        Is(parameter, Expiry) ? TakeExpiry(parameter.Value)
+        : Is(parameter, Resources) ? TakeResources(parameter.Entries())
+        : Is(parameter, Networks) ? TakeNetworks(parameter.Entries())
+        : Force(parameter);
 
     // Who mistypes a restriction wants one.
-    private static bool Is(string name, string restriction) => name.Equals(restriction, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(QueryParameter parameter, string restriction) => parameter.Name.Equals(restriction, StringComparison.OrdinalIgnoreCase);
 
     private string? TakeExpiry(string text)
     {
@@ -122,46 +118,19 @@ internal sealed class RestrictionReader
     }
 
     // The parent's cannot be replaced, and to leave the secured key's out would widen it where it is a filter.
-    private string? Force(string name, string value, string parameter)
+    private string? Force(QueryParameter parameter)
     {
-        if (_forced[name].Any(forced => forced != value))
+        var parents = _forced.Where(forced => forced.Name == parameter.Name).ToList();
+        if (parents.Exists(forced => forced.Value != parameter.Value))
         {
-            return $"{name} is forced to another value by the key that it was derived from.";
+            return $"{parameter.Name} is forced to another value by the key that it was derived from.";
         }
 
-        if (!_forced.Contains(name))
+        if (parents.Count == 0)
         {
             _added.Add(parameter);
         }
 
         return null;
     }
-
-    private static string[] Split(string query) => query.Split('&', StringSplitOptions.RemoveEmptyEntries);
-
-    private static (string Name, string Value) Read(string parameter)
-    {
-        var parts = parameter.Split('=', 2);
-        return (Decode(parts[0]), parts.Length == 2 ? Decode(parts[1]) : "");
-    }
-
-    /// <summary>A JSON array, or texts with commas between them: Algolia's clients write either. Nothing that is neither.</summary>
-    private static string[] ListOf(string text)
-    {
-        if (!text.StartsWith('['))
-        {
-            return text.Split(',', StringSplitOptions.TrimEntries);
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize<string[]>(text) ?? [];
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
-            return [];
-        }
-    }
-
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }
