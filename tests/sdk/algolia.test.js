@@ -6,10 +6,18 @@ import { consoleUrl, keys, unique, verify } from './settings.js';
 
 const host = consoleUrl.replace('http://', '');
 
-const clientWith = (key, { application = 'acme', base = '/algolia', ...options } = {}) =>
-  algoliasearch(application, key, { hosts: [{ url: host + base, protocol: 'http', accept: 'readWrite' }], ...options });
+// The clients give up after two seconds, which a console just started on a busy machine may take for its first write. v4 counts in seconds.
+const patience = 30;
+const clientWith = (key, { application = 'acme', base = '/algolia', ...options } = {}) => algoliasearch(application, key, {
+  hosts: [{ url: host + base, protocol: 'http', accept: 'readWrite' }],
+  timeouts: { connect: patience * 1000, read: patience * 1000, write: patience * 1000 },
+  ...options,
+});
 const legacyWith = (key, application = 'acme') =>
-  algoliasearchLegacy(application, key, { hosts: [{ url: `${host}/algolia`, protocol: 'http', accept: 3 }] });
+  algoliasearchLegacy(application, key, {
+    hosts: [{ url: `${host}/algolia`, protocol: 'http', accept: 3 }],
+    timeouts: { connect: patience, read: patience, write: patience },
+  });
 const algolia = clientWith(keys.acme);
 const legacy = legacyWith(keys.acme);
 
