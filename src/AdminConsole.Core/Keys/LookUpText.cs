@@ -10,10 +10,10 @@ internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint)
 
     public static LookUpText Read(string text)
     {
-        var native = SecretScanner.Scan(text);
-        if (native.Count > 0)
+        var marked = SecretScanner.Scan(text);
+        if (marked.Count > 0)
         {
-            return new([.. native.Select(secret => secret.Reveal())], null);
+            return new([.. marked.Select(secret => secret.Reveal())], null);
         }
 
         var word = text.Trim();
@@ -22,7 +22,7 @@ internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint)
             return new([], null);
         }
 
-        // A single word in a vendor's format counts as a secret, since nothing tells it from text otherwise.
+        // A single word counts as a secret of Nirvana's or Algolia's, since nothing tells those from text otherwise.
         return IsHint(word)
             ? new([], word[^HintLength..])
             : new(KeySecret.Check(word) is SecretCheck.Foreign or SecretCheck.WellFormed || SecuredKey.TryRead(word, out _) ? [word] : [], null);

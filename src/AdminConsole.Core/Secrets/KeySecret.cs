@@ -52,7 +52,4 @@ public sealed class KeySecret
 
     /// <summary>The hint.</summary>
     public override string ToString() => Hint;
-
-    /// <summary>Takes a text that <see cref="IsNative"/> accepted.</summary>
-    internal static KeySecret FromNative(string text) => new(text, text[..text.LastIndexOf('_')]);
 }

@@ -44,6 +44,15 @@ public sealed class SecretFormat
     /// <summary>The format that a key was made in, by the name stored with it. An unknown name stands for the live one.</summary>
     public static SecretFormat Named(string name) => All.FirstOrDefault(format => format.Name == name) ?? Live;
 
+    /// <summary>The name of the format that the text has beyond doubt; null for other texts, some of which may be secrets as well.</summary>
+    public static string? NameMarkedBy(ReadOnlySpan<char> text) => text switch
+    {
+        _ when NativeFormat.Matches(text) => text[..text.LastIndexOf('_')].ToString(),
+        _ when StackFormat.IsMarked(text) && StackFormat.HasChecksum(text) => $"stack_{text[..2]}_{StackFormat.OwnerIn(text)}",
+        _ when VendorSecrets.IsClerk(text) => Clerk.Name,
+        _ => null,
+    };
+
     /// <summary>Makes a new secret of at least 128 random bits.</summary>
     /// <param name="keyId">The id of its key, which is part of the secret in Stack's format.</param>
     public KeySecret Mint(Guid keyId)

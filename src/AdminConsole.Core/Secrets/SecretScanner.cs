@@ -1,8 +1,9 @@
 namespace AdminConsole.Secrets;
 
 /// <summary>
-/// Finds native secrets in pasted text: logs, JSON, <c>.env</c> files. The same as <c>\bakc_(?:live|test|mgmt)_[0-9A-Za-z]{49}\b</c> with the
-/// checksum on top, in one pass whatever the text.
+/// Finds the secrets in pasted text (logs, JSON, <c>.env</c> files) that are marked as such: native ones, the same as
+/// <c>\bakc_(?:live|test|mgmt)_[0-9A-Za-z]{49}\b</c> with the checksum on top, Stack's, which have a marker and a checksum, and Clerk's by their beginning
+/// and length. Nirvana's and Algolia's look like any other text. In one pass, whatever the text.
 /// </summary>
 public static class SecretScanner
 {
@@ -14,24 +15,33 @@ public static class SecretScanner
     {
         var found = new List<KeySecret>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = Next(text, 0); at >= 0 && found.Count < MaxFound; at = Next(text, at + NativeFormat.Product.Length))
+        for (var (start, end) = NextWord(text, 0); start < text.Length && found.Count < MaxFound; (start, end) = NextWord(text, end))
         {
-            if (SecretAt(text, at) is { } secret && seen.Add(secret))
+            // Their alphabets hold no other characters: a secret that stands alone is a whole word.
+            if (SecretFormat.NameMarkedBy(text.AsSpan(start, end - start)) is { } format && seen.Add(text[start..end]))
             {
-                found.Add(KeySecret.FromNative(secret));
+                found.Add(new(text[start..end], format));
             }
         }
 
         return found;
     }
 
-    private static int Next(string text, int from) => text.IndexOf(NativeFormat.Product, from, StringComparison.Ordinal);
-
-    private static string? SecretAt(string text, int at)
+    private static (int Start, int End) NextWord(string text, int from)
     {
-        var end = at + NativeFormat.Length;
-        var standsAlone = end <= text.Length && !(at > 0 && IsWord(text[at - 1])) && !(end < text.Length && IsWord(text[end]));
-        return standsAlone && KeySecret.IsNative(text.AsSpan(at, NativeFormat.Length)) ? text[at..end] : null;
+        var start = from;
+        while (start < text.Length && !IsWord(text[start]))
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < text.Length && IsWord(text[end]))
+        {
+            end++;
+        }
+
+        return (start, end);
     }
 
     private static bool IsWord(char character) => character == '_' || char.IsLetterOrDigit(character);

@@ -15,6 +15,9 @@ internal static class StackFormat
     private const int ChecksumLength = 8;
     private const int Length = 102;
 
+    // Behind the prefix, the random characters and the id. Both kinds have four characters.
+    private const int OwnerStart = 3 + 45 + 32;
+
     /// <param name="owner"><see cref="User"/> or <see cref="Team"/>.</param>
     /// <param name="isPublic">Made to be seen, as in a browser.</param>
     /// <param name="random">45 characters.</param>
@@ -30,6 +33,9 @@ internal static class StackFormat
     /// <summary>Whether the text claims to be one: it has the length, the beginning and the marker.</summary>
     public static bool IsMarked(ReadOnlySpan<char> text) =>
         text.Length == Length && text[..3] is "sk_" or "pk_" && text[..^ChecksumLength].EndsWith(Marker, StringComparison.Ordinal);
+
+    /// <summary>The owner's kind in a text that is one.</summary>
+    public static string OwnerIn(ReadOnlySpan<char> text) => text.Slice(OwnerStart, User.Length).ToString();
 
     public static bool HasChecksum(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -15,8 +16,15 @@ internal static class VendorSecrets
     private const int AlgoliaLength = 32;
     private const int StackLength = 45;
 
+    private static readonly SearchValues<char> ClerkCharacters = SearchValues.Create(Base62.Alphabet);
+
     /// <summary>Clerk's software takes whatever begins with <c>ak_</c> for a key.</summary>
     public static string Clerk() => ClerkPrefix + RandomNumberGenerator.GetString(Base62.Alphabet, ClerkLength);
+
+    public static bool IsClerk(ReadOnlySpan<char> text) =>
+        text.Length == ClerkPrefix.Length + ClerkLength
+        && text.StartsWith(ClerkPrefix, StringComparison.Ordinal)
+        && !text[ClerkPrefix.Length..].ContainsAnyExcept(ClerkCharacters);
 
     public static string Nirvana() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NirvanaBytes));
 

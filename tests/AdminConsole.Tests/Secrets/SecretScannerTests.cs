@@ -32,6 +32,38 @@ public sealed partial class SecretScannerTests
     [InlineData("akc_live_0000000000000000000000\n0000000000000000000000luVeW")]
     public void Anything_less_is_not_found(string text) => Assert.Empty(SecretScanner.Scan(text));
 
+    public static TheoryData<string> Marked => ["clerk", "stack_sk_user", "stack_pk_user", "stack_sk_team", "stack_pk_team"];
+
+    [Theory]
+    [MemberData(nameof(Marked))]
+    public void A_vendors_secret_is_found_where_its_format_marks_it(string format)
+    {
+        var secret = SecretFormat.Named(format).Mint(Guid.CreateVersion7()).Reveal();
+        var log = $$"""2026-08-01 POST /v1 {"authorization":"Bearer {{secret}}","id":"{{Guid.NewGuid()}}"} key={{secret}};""";
+
+        var found = Assert.Single(SecretScanner.Scan(log));
+
+        Assert.Equal((secret, format), (found.Reveal(), found.Format));
+    }
+
+    [Theory]
+    [MemberData(nameof(Marked))]
+    public void A_vendors_secret_with_a_character_too_many_or_too_few_is_not_found(string format)
+    {
+        var secret = SecretFormat.Named(format).Mint(Guid.CreateVersion7()).Reveal();
+
+        Assert.Empty(SecretScanner.Scan($"{secret}0 x{secret} {secret[..^1]} _{secret} {secret[1..]}"));
+    }
+
+    [Fact]
+    public void Ids_and_sums_are_no_secrets()
+    {
+        var id = Guid.CreateVersion7();
+        var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(id.ToByteArray()));
+
+        Assert.Empty(SecretScanner.Scan($"{id} {id:n} ak_{id:n} api_key_{id:n} key_{id:n} {sum} {sum[..40]} {sum[..32]} sha256:{sum} ak_{sum[..42]}é"));
+    }
+
     [Fact]
     public void Each_secret_is_found_once_in_the_order_of_the_text()
     {
