@@ -22,11 +22,12 @@ function parts({ React }) {
     return { components: { ConsoleLayout: layout } };
 }
 
-// Some of its controls have no names; and what is typed as the key would be checked for spelling and remembered by the browser.
+// Some of its controls have no names, and its tables are landmarks without one; and what is typed as the key would be checked for spelling and remembered by the browser.
 const missing = [
     ['.examples-select-element', 'aria-label', 'Example'],
     ['.body-param__text', 'aria-label', 'Request body'],
     ['.close-modal', 'aria-label', 'Close'],
+    ['.responses-table', 'role', 'table'],
     ['.auth-container h6', 'aria-level', '5'],
     ['.auth-container input', 'autocomplete', 'off'],
     ['.auth-container input', 'spellcheck', 'false'],
