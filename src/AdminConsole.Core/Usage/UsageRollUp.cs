@@ -49,23 +49,13 @@ public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageB
     private static async Task<Result<int>> AddAsync(
         ConsoleDbContext db, KeyValuePair<UsageTuple, UsageCount>[] chunk, long through, CancellationToken cancellation)
     {
-        await using var statements = new UsageStatements(db);
-        foreach (var (tuple, count) in chunk)
-        {
-            await statements.AddAsync(tuple, count, through, cancellation);
-        }
-
+        await UsageStatements.AddAsync(db, chunk, through, cancellation);
         return chunk.Length;
     }
 
     private static async Task<Result<int>> UseAsync(ConsoleDbContext db, LastUse[] chunk, CancellationToken cancellation)
     {
-        await using var statements = new UsageStatements(db);
-        foreach (var use in chunk)
-        {
-            await statements.UseAsync(use, cancellation);
-        }
-
+        await UsageStatements.UseAsync(db, chunk, cancellation);
         return chunk.Length;
     }
 

@@ -1,16 +1,24 @@
-using System.Data.Common;
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using AdminConsole.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AdminConsole.Usage;
 
-/// <summary>The two statements of a roll-up, prepared once a transaction: thousands of rows are written by each.</summary>
-internal sealed class UsageStatements : IAsyncDisposable
+/// <summary>
+/// The two statements of a roll-up. Each writes many rows, which it is given as JSON: a command for each row would cost more than the row does, and
+/// leave more behind than the verifications that it counts. No text in it holds a control character, which SQLite might end it at: sets of scopes are JSON
+/// themselves.
+/// </summary>
+internal static class UsageStatements
 {
-    private const string AddTuple = """
+    /// <summary>Few enough that their JSON is no large object to the garbage collector.</summary>
+    private const int RowsAtOnce = 200;
+
+    private const string AddTuples = """
         INSERT INTO "UsageTuples" ("KeyRow", "OrganizationId", "Day", "Code", "Address", "Scopes", "Count", "FirstSeen", "LastSeen", "ThroughBlock")
-        VALUES (@keyRow, @organization, @day, @code, @address, @scopes, @count, @first, @last, @through)
+        SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, {1} FROM json_each({0}) WHERE true
         ON CONFLICT ("KeyRow", "Day", "Code", "Address", "Scopes", "OrganizationId") DO UPDATE SET
             "Count" = "UsageTuples"."Count" + excluded."Count",
             "FirstSeen" = CASE WHEN excluded."FirstSeen" < "UsageTuples"."FirstSeen" THEN excluded."FirstSeen" ELSE "UsageTuples"."FirstSeen" END,
@@ -19,69 +27,68 @@ internal sealed class UsageStatements : IAsyncDisposable
         WHERE "UsageTuples"."ThroughBlock" < excluded."ThroughBlock"
         """;
 
-    private const string UseKey = """
-        UPDATE "KeyLastUses" SET "At" = @at, "Address" = @address
-        WHERE "KeyRow" = @row AND ("At" IS NULL OR "At" < @at)
+    private const string UseKeys = """
+        UPDATE "KeyLastUses" SET "At" = used."At", "Address" = used."Address"
+        FROM (SELECT value->>0 AS "KeyRow", value->>1 AS "At", value->>2 AS "Address" FROM json_each({0})) AS used
+        WHERE "KeyLastUses"."KeyRow" = used."KeyRow" AND ("KeyLastUses"."At" IS NULL OR "KeyLastUses"."At" < used."At")
         """;
 
-    private readonly DbCommand _addTuple;
-    private readonly DbCommand _useKey;
-
-    public UsageStatements(ConsoleDbContext db)
+    /// <summary>Adds the counts, each unless its row counts through that block already.</summary>
+    public static async Task AddAsync(
+        ConsoleDbContext db, IEnumerable<KeyValuePair<UsageTuple, UsageCount>> counts, long through, CancellationToken cancellation)
     {
-        _addTuple = Command(db, AddTuple, "keyRow", "organization", "day", "code", "address", "scopes", "count", "first", "last", "through");
-        _useKey = Command(db, UseKey, "at", "address", "row");
-    }
-
-    /// <summary>Adds the count, unless the row counts through that block already.</summary>
-    public Task AddAsync(UsageTuple tuple, UsageCount count, long through, CancellationToken cancellation) => RunAsync(
-        _addTuple,
-        cancellation,
-        tuple.KeyRow,
-        tuple.OrganizationId.Value,
-        tuple.Day.DayNumber,
-        tuple.Code.ToString(),
-        tuple.Address,
-        tuple.Scopes,
-        count.Count,
-        count.FirstSeen.ToUnixTimeMilliseconds(),
-        count.LastSeen.ToUnixTimeMilliseconds(),
-        through);
-
-    /// <summary>Notes the last use of a key, unless a later one is known.</summary>
-    public Task UseAsync(LastUse use, CancellationToken cancellation) =>
-        RunAsync(_useKey, cancellation, use.At.ToUnixTimeMilliseconds(), use.Address ?? (object)DBNull.Value, use.KeyRow);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _addTuple.DisposeAsync();
-        await _useKey.DisposeAsync();
-    }
-
-    private static DbCommand Command(ConsoleDbContext db, string sql, params string[] parameters)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Both texts are constants.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var name in parameters)
+        foreach (var rows in counts.Chunk(RowsAtOnce))
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@{name}";
-            command.Parameters.Add(parameter);
+            await db.Database.ExecuteSqlRawAsync(AddTuples, [Json(rows, Write), through], cancellation);
+        }
+    }
+
+    /// <summary>Notes the last uses of keys, each unless a later one is known.</summary>
+    public static async Task UseAsync(ConsoleDbContext db, IEnumerable<LastUse> uses, CancellationToken cancellation)
+    {
+        foreach (var rows in uses.Chunk(RowsAtOnce))
+        {
+            await db.Database.ExecuteSqlRawAsync(UseKeys, [Json(rows, Write)], cancellation);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter row, KeyValuePair<UsageTuple, UsageCount> counted)
+    {
+        var (tuple, count) = counted;
+        row.WriteNumberValue(tuple.KeyRow);
+
+        // As the database keeps ids.
+        row.WriteStringValue(tuple.OrganizationId.Value.ToString().ToUpperInvariant());
+        row.WriteNumberValue(tuple.Day.DayNumber);
+        row.WriteStringValue(tuple.Code.ToString());
+        row.WriteStringValue(tuple.Address);
+        row.WriteStringValue(tuple.Scopes);
+        row.WriteNumberValue(count.Count);
+        row.WriteNumberValue(count.FirstSeen.ToUnixTimeMilliseconds());
+        row.WriteNumberValue(count.LastSeen.ToUnixTimeMilliseconds());
+    }
+
+    private static void Write(Utf8JsonWriter row, LastUse use)
+    {
+        row.WriteNumberValue(use.KeyRow);
+        row.WriteNumberValue(use.At.ToUnixTimeMilliseconds());
+        row.WriteStringValue(use.Address);
+    }
+
+    private static string Json<T>(T[] rows, Action<Utf8JsonWriter, T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartArray();
+        foreach (var row in rows)
+        {
+            json.WriteStartArray();
+            write(json, row);
+            json.WriteEndArray();
         }
 
-        return command;
-    }
-
-    private static async Task RunAsync(DbCommand command, CancellationToken cancellation, params object[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        await command.ExecuteNonQueryAsync(cancellation);
+        json.WriteEndArray();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }
