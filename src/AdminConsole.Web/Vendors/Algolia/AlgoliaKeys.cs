@@ -2,7 +2,6 @@ using AdminConsole.Keys;
 using AdminConsole.Results;
 using AdminConsole.Verification;
 using AdminConsole.Web.Api;
-using AdminConsole.Web.Vendors.Clerk;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 
@@ -12,8 +11,7 @@ internal sealed class AlgoliaKeys(LiveKeys keys, KeyFinder finder)
     /// <summary>The key of the caller's organization that has this name; the id of no key where there is none.</summary>
     public KeyTarget TargetOf(HttpContext http, string name)
     {
-        // Ids are written as on Clerk's surface.
-        var byId = http.ClerkTarget(name);
+        var byId = http.VendorKeyTarget(name);
         return byId.KeyId == default && keys.Find(name) is { } key && key.OrganizationId == byId.OrganizationId ? byId with { KeyId = key.Id } : byId;
     }
 

@@ -1,7 +1,6 @@
 using AdminConsole.Keys;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Security;
-using AdminConsole.Web.Vendors.Clerk;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 
@@ -25,7 +24,7 @@ internal sealed class AlgoliaOwnKeyFilter(OwnKeyReader reader, RequestBudget bud
     private IResult Answer(HttpContext http, string secret, KeyDetails own)
     {
         var name = http.GetRouteValue("key") as string;
-        return HttpMethods.IsGet(http.Request.Method) && name is not null && (name == secret || name == ClerkId.Of(own.Id))
+        return HttpMethods.IsGet(http.Request.Method) && name is not null && (name == secret || name == VendorKeyId.Of(own.Id))
             ? VendorJson.Answer(AlgoliaKey.Of(own, clock.Now(), name) with { Description = Redacted }, VendorJson.CamelCase)
             : AdminsOnly;
     }

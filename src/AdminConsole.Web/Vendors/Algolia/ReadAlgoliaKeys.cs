@@ -1,6 +1,5 @@
 using AdminConsole.Keys;
 using AdminConsole.Web.Api;
-using AdminConsole.Web.Vendors.Clerk;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 
@@ -17,7 +16,7 @@ internal static class ReadAlgoliaKeys
         keys.AnswerAllAsync(http, new(http.ManagementCaller().OrganizationId) { Statuses = Existing }, Form, cancellation);
 
     private static IResult Form(IReadOnlyList<KeyDetails> keys, DateTimeOffset now) => VendorJson.Answer(
-        new AlgoliaKeyList([.. keys.Select(key => AlgoliaKey.Of(key, now, ClerkId.Of(key.Id)))]), VendorJson.CamelCase);
+        new AlgoliaKeyList([.. keys.Select(key => AlgoliaKey.Of(key, now, VendorKeyId.Of(key.Id)))]), VendorJson.CamelCase);
 }
 
 /// <summary>All keys of the organization.</summary>

@@ -51,7 +51,7 @@ internal sealed record ClerkKey
 
     public static ClerkKey Of(KeyDetails key, DateTimeOffset now) => new()
     {
-        Id = ClerkId.Of(key.Id),
+        Id = VendorKeyId.Of(key.Id),
         Subject = ClerkSubject.Of(key),
         Name = key.Settings.Name,
         Description = key.Settings.Description is "" ? null : key.Settings.Description,

@@ -14,7 +14,7 @@ internal static class EndClerkKey
             return problem!;
         }
 
-        var target = http.ClerkTarget(id);
+        var target = http.VendorKeyTarget(id);
         var command = VendorRevocation.Of(target, body.RevocationReason);
         var revoked = await revoker.RevokeAsync(http.ManagementCaller().Actor, command, cancellation);
         return await keys.AnswerChangeAsync(http, target, revoked, ClerkKey.Answer, cancellation);
@@ -22,9 +22,9 @@ internal static class EndClerkKey
 
     public static async Task<IResult> DeleteAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation)
     {
-        var deleted = await keys.DeleteAsync(http, http.ClerkTarget(id), cancellation);
+        var deleted = await keys.DeleteAsync(http, http.VendorKeyTarget(id), cancellation);
         return deleted.Succeeded
-            ? VendorJson.Answer(new ClerkDeletedKey(ClerkId.Of(deleted.Value)), VendorJson.SnakeCase)
+            ? VendorJson.Answer(new ClerkDeletedKey(VendorKeyId.Of(deleted.Value)), VendorJson.SnakeCase)
             : ApiProblem.Of(deleted.Failures);
     }
 }

@@ -10,12 +10,12 @@ internal static class ReadClerkKey
         StatusCodes.Status403Forbidden, "secret.not_retrievable", "A secret is shown once, when its key is created. Rotate the key to get a new one.");
 
     public static Task<IResult> AnswerAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
-        keys.AnswerAsync(http, http.ClerkTarget(id), ClerkKey.Answer, cancellation);
+        keys.AnswerAsync(http, http.VendorKeyTarget(id), ClerkKey.Answer, cancellation);
 
     /// <summary>Clerk gives secrets back. Here there is a hash alone.</summary>
     public static async Task<IResult> RefuseSecretAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
-        var key = await finder.GetAsync(http.ManagementCaller().Actor, http.ClerkTarget(id), cancellation);
+        var key = await finder.GetAsync(http.ManagementCaller().Actor, http.VendorKeyTarget(id), cancellation);
         return key.Succeeded ? NotRetrievable : ApiProblem.Of(key.Failures);
     }
 }

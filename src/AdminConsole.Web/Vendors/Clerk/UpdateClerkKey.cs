@@ -15,14 +15,13 @@ internal static class UpdateClerkKey
             return problem!;
         }
 
-        var now = clock.Now();
         if (body.Faults().ToList() is { Count: > 0 } faults)
         {
             return ApiProblem.Of(faults);
         }
 
-        var target = http.ClerkTarget(id);
-        var command = new EditKey(target, Version: null, body.ToPatch(now)) { Leniency = ClerkSettings.Leniency, Owner = body.Owner };
+        var target = http.VendorKeyTarget(id);
+        var command = new EditKey(target, Version: null, body.ToPatch(clock.Now())) { Leniency = ClerkSettings.Leniency, Owner = body.Owner };
         var edited = await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation);
         return await keys.AnswerChangeAsync(http, target, edited, ClerkKey.Answer, cancellation);
     }

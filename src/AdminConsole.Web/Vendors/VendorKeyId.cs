@@ -1,10 +1,12 @@
 using AdminConsole.Keys;
 using AdminConsole.Web.Api;
 
-namespace AdminConsole.Web.Vendors.Clerk;
+namespace AdminConsole.Web.Vendors;
 
-/// <summary>Ids of keys as Clerk writes them: <c>ak_</c> and 32 hexadecimal digits.</summary>
-internal static class ClerkId
+/// <summary>
+/// Ids of keys as Clerk writes them, <c>ak_</c> and 32 hexadecimal digits. They stand as well where Algolia has a key's value, and there is no secret to show.
+/// </summary>
+internal static class VendorKeyId
 {
     private const string Prefix = "ak_";
     private const string OlderPrefix = "api_key_";
@@ -12,7 +14,7 @@ internal static class ClerkId
     public static string Of(Id<ApiKey> id) => $"{Prefix}{id.Value:n}";
 
     /// <summary>The key of the caller's organization that an address names. What is no id becomes the id of no key.</summary>
-    public static KeyTarget ClerkTarget(this HttpContext http, string id) => new(http.ManagementCaller().OrganizationId, Parse(id));
+    public static KeyTarget VendorKeyTarget(this HttpContext http, string id) => new(http.ManagementCaller().OrganizationId, Parse(id));
 
     private static Id<ApiKey> Parse(string text)
     {
