@@ -48,7 +48,7 @@ internal static class Changes
             case 0:
                 segments.Insert(at, dice.Pick(Segments));
                 break;
-            case 1:
+            case 1 when segments.Count > 2:
                 segments.RemoveAt(at);
                 break;
             case 2:

@@ -4,14 +4,23 @@ using System.Text;
 namespace AdminConsole.Tests.Fuzzing;
 
 /// <summary>A request in the making: begun as one that makes sense, then changed.</summary>
-internal sealed class Draft(string method, string pattern)
+/// <param name="path">The route's pattern with something in the place of its parameters.</param>
+internal sealed class Draft(string method, string pattern, string path)
 {
+    private readonly string _method = method;
+    private readonly string _path = path;
+
     public string Method { get; set; } = method;
 
     /// <summary>Of the route that it was begun for.</summary>
     public string Pattern { get; } = pattern;
 
-    public string Path { get; set; } = pattern;
+    public string Route => $"{_method} {Pattern}";
+
+    public string Path { get; set; } = path;
+
+    /// <summary>Whether the request still goes where its route is: a changed method or path leads elsewhere.</summary>
+    public bool IsAtRoute => Method == _method && Path == _path;
 
     /// <summary>With its question mark, or empty.</summary>
     public string Query { get; set; } = "";

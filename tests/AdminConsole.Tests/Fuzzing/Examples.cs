@@ -17,12 +17,14 @@ internal static class Examples
         "source_ip_rule":{"allowed":["10.0.0.0/8"],"blocked":null},"tags":["blue"]}
         """;
 
-    private const string StackKey = """{"description":"@text","expires_at_millis":null,"is_public":false,"user_id":"@owner"}""";
+    private const string StackKey = """{"description":"@text","expires_at_millis":null,"is_public":false,"user_id":"@user"}""";
     private const string AlgoliaKey = """
         {"acl":["search"],"description":"@text","indexes":["logs*"],"maxHitsPerQuery":10,"maxQueriesPerIPPerHour":100,"queryParameters":"typo=1","referers":["*.a.example"],"validity":0}
         """;
 
     private const string Question = """{"secret":"@secret","scopes":["deploy:write"],"clientIp":"10.0.0.1","project":"@project","resource":"logs-1","referrer":"a.example.com"}""";
+
+    private const string SecuredQuestion = """{"secret":"@secured","scopes":["search"],"clientIp":"10.0.0.1","resource":"logs-1","referrer":"shop.a.example"}""";
 
     private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
     {
@@ -33,7 +35,7 @@ internal static class Examples
         ["POST /api/v1/keys/{id}/duplicate"] = """{"name":"@text","expiresAt":"2027-01-01T00:00:00Z"}""",
         ["POST /api/v1/keys/lookup"] = """{"text":"@secret"}""",
         ["POST /api/v1/keys/verify"] = Question,
-        ["POST /api/v1/keys/verify/batch"] = $$"""{"verifications":[{{Question}},{"secret":"@secret"}]}""",
+        ["POST /api/v1/keys/verify/batch"] = $$"""{"verifications":[{{Question}},{{SecuredQuestion}},{"secret":"@secret"}]}""",
         ["POST /api/v1/projects"] = """{"name":"@text"}""",
         ["PATCH /api/v1/projects/{id}"] = """{"name":"@text"}""",
         ["POST /api/v1/owners"] = """{"kind":"user","externalId":"@text","name":"@text"}""",
@@ -67,17 +69,21 @@ internal static class Examples
         ["/api/v1/owners"] = ["kind=user", "externalId=@externalId", "cursor=@cursor", "limit=3"],
         ["/clerk/api_keys"] = ["subject=user_1", "type=api_key", "include_invalid=true", "limit=3", "offset=2", "query=a"],
         ["/nirvana/v1/api_keys"] = ["cursor=@cursor", "limit=10", "name=a", "status=active", "tags=blue,red", "sort=name:desc"],
-        ["/stack/api/v1/user-api-keys"] = ["user_id=@owner"],
+        ["/stack/api/v1/user-api-keys"] = ["user_id=@user"],
     };
 
     /// <summary>Routes that are answered ahead of routing.</summary>
     public static IEnumerable<string> RoutesWithBody => Bodies.Keys;
 
-    public static string? BodyOf(string method, string pattern) => Bodies.GetValueOrDefault($"{method} {Plain(pattern)}");
+    public static string? BodyOf(string method, string pattern) => Bodies.GetValueOrDefault($"{method} {Plain(pattern)}") is { } body ? ForTeam(pattern, body) : null;
 
     public static string AnyBody(Dice dice) => dice.Pick([.. Bodies.Values]);
 
-    public static IReadOnlyList<string> QueriesOf(string pattern) => Queries.GetValueOrDefault(Plain(pattern), []);
+    public static IEnumerable<string> QueriesOf(string pattern) => Queries.GetValueOrDefault(Plain(pattern), []).Select(query => ForTeam(pattern, query));
+
+    private static string ForTeam(string pattern, string example) => pattern.Contains("/team", StringComparison.Ordinal)
+        ? example.Replace("user_id", "team_id", StringComparison.Ordinal).Replace("@user", "@team", StringComparison.Ordinal)
+        : example;
 
     /// <summary>Some surfaces are at several addresses, and some have a route for teams beside that for users.</summary>
     private static string Plain(string pattern) => pattern

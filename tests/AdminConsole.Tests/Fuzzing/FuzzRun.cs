@@ -4,26 +4,29 @@ namespace AdminConsole.Tests.Fuzzing;
 
 /// <summary>Sends requests over several connections, each with a caller of its own, and judges every answer.</summary>
 /// <param name="pass">Called again and again: lets time pass.</param>
-/// <param name="tell">Called with each finding as it is made: a run may be ended before its end.</param>
+/// <param name="tell">Called with each finding as it is made, for a run may be ended before its end, and with signs of life.</param>
 internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, int seed, Func<Task> pass, Action<string> tell)
 {
     private const int RequestsBetweenPasses = 500;
+    private const int RequestsBetweenSigns = 5_000;
     private const int MostFindings = 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Judge _judge = new(plan.Vendors);
     private int _sent;
+    private int _sentTwice;
 
-    /// <summary>How often each status was answered; 0 = the connection was cut.</summary>
-    public ConcurrentDictionary<int, int> Statuses { get; } = new();
-
-    /// <summary>How many answers of 2xx each route gave: where none is, nothing real was asked.</summary>
-    public ConcurrentDictionary<string, int> Successes { get; } = new();
+    public Coverage Coverage { get; } = new(plan.Routes);
 
     public ConcurrentQueue<string> Findings { get; } = new();
 
-    public Task RunAsync(int requests) => Task.WhenAll(callers.Select(caller => Task.Run(() => SendAsync(caller, requests / callers.Count))));
+    /// <summary>How often an answer was so late that its request was sent once more.</summary>
+    public int SentTwice => _sentTwice;
+
+    /// <summary>Sends at least so many.</summary>
+    public Task RunAsync(int requests) =>
+        Task.WhenAll(callers.Select(caller => Task.Run(() => SendAsync(caller, (requests + callers.Count - 1) / callers.Count))));
 
     private async Task SendAsync(FuzzCaller caller, int count)
     {
@@ -34,7 +37,7 @@ internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, 
         {
             var draft = maker.Next();
             var (answer, hangs) = await AskAsync(connection, draft);
-            Count(draft, answer);
+            Coverage.Count(draft, answer);
             if ((hangs ? $"No answer within {Patience}." : _judge.Fault(draft, caller, answer)) is { } fault)
             {
                 var finding = Describe(fault, draft, answer);
@@ -46,15 +49,26 @@ internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, 
                 things.Learn(draft, answer);
             }
 
-            if (Interlocked.Increment(ref _sent) % RequestsBetweenPasses == 0)
-            {
-                await pass();
-            }
+            await CountAsync();
+        }
+    }
+
+    private async Task CountAsync()
+    {
+        var sent = Interlocked.Increment(ref _sent);
+        if (sent % RequestsBetweenPasses == 0)
+        {
+            await pass();
+        }
+
+        if (sent % RequestsBetweenSigns == 0)
+        {
+            tell($"{sent} requests sent");
         }
     }
 
     /// <summary>Asks twice before it says that a request hangs: a machine that was held up is no fault of the console's.</summary>
-    private static async Task<(Answer? Answer, bool Hangs)> AskAsync(RawConnection connection, Draft draft)
+    private async Task<(Answer? Answer, bool Hangs)> AskAsync(RawConnection connection, Draft draft)
     {
         for (var attempt = 0; attempt < 2; attempt++)
         {
@@ -66,19 +80,11 @@ internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, 
             catch (OperationCanceledException)
             {
                 connection.Close();
+                Interlocked.Increment(ref _sentTwice);
             }
         }
 
         return (null, true);
-    }
-
-    private void Count(Draft draft, Answer? answer)
-    {
-        Statuses.AddOrUpdate(answer?.Status ?? 0, 1, (_, count) => count + 1);
-        if (answer is { Status: >= 200 and < 300 })
-        {
-            Successes.AddOrUpdate($"{draft.Method} {draft.Pattern}", 1, (_, count) => count + 1);
-        }
     }
 
     private string Describe(string fault, Draft draft, Answer? answer) => $"""

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using AdminConsole.Actors;
 using AdminConsole.Tests.Fixtures;
@@ -5,10 +6,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdminConsole.Tests.Fuzzing;
 
-/// <summary>Requests that nobody thought of, to every route for programs. <c>tests/fuzz.sh</c> sends many more.</summary>
+/// <summary>Requests that nobody thought of, to every route. <c>tests/fuzz.sh</c> sends many more.</summary>
 public sealed class FuzzTests(ServedConsole served, ITestOutputHelper output) : IClassFixture<ServedConsole>
 {
     private const int Callers = 6;
+    private const int EnoughForAllRoutes = 50_000;
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
 
@@ -26,21 +28,37 @@ public sealed class FuzzTests(ServedConsole served, ITestOutputHelper output) : 
             callers.Add(new(number, $"{key.Id.Value:n}", key.Secret.Reveal(), $"{served.Acme.Value}"));
         }
 
-        var run = new FuzzRun(FuzzPlan.Of(served.App), callers, Seed, () => served.PassAsync(Step), output.WriteLine);
+        using var browser = await served.App.SignedInBrowserAsync(origin: served.Address.OriginalString);
+        var run = new FuzzRun(FuzzPlan.Of(served.App, browser.Session!), callers, Seed, () => served.PassAsync(Step), output.WriteLine);
+        var watch = Stopwatch.StartNew();
         await run.RunAsync(Requests);
+        Report(run, watch.Elapsed);
 
-        output.WriteLine($"Seed {Seed}, {run.Statuses.Values.Sum()} requests: {Table(run.Statuses)}");
-        output.WriteLine($"Succeeded: {Table(run.Successes)}");
+        Assert.Empty(run.Findings);
+        Assert.True(run.Coverage.Successes > Requests / 20, "Hardly anything that was asked made sense.");
+        if (Requests >= EnoughForAllRoutes)
+        {
+            Assert.Empty(run.Coverage.HardlyTested);
+        }
+    }
+
+    private void Report(FuzzRun run, TimeSpan time)
+    {
         if (!run.Findings.IsEmpty)
         {
             output.WriteLine(string.Join("\n\n", served.App.Log.Exceptions.Where(met => met is not BadHttpRequestException)));
         }
 
-        Assert.Empty(run.Findings);
-        Assert.True(run.Statuses.GetValueOrDefault(200) > Requests / 20, "Hardly anything that was asked made sense.");
-    }
+        foreach (var line in run.Coverage.Lines)
+        {
+            output.WriteLine(line);
+        }
 
-    private static string Table<T>(IEnumerable<KeyValuePair<T, int>> counts) => string.Join(", ", counts.OrderBy(count => count.Key).Select(count => $"{count.Key}: {count.Value}"));
+        output.WriteLine($"Hardly tested, never answered by 2xx: {string.Join(", ", run.Coverage.HardlyTested.DefaultIfEmpty("none"))}");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Seed {Seed}: {run.Coverage.Requests} requests in {time.TotalSeconds:0} s ({run.Coverage.Requests / time.TotalSeconds:0}/s), {run.SentTwice} sent twice, {run.Findings.Count} findings."));
+    }
 
     private static int? Setting(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;

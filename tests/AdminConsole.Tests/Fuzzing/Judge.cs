@@ -29,7 +29,7 @@ internal sealed partial class Judge(IReadOnlyList<string> vendors)
         _ when Internals.IsMatch(answer.Text) => "The answer tells internals.",
 
         // The server refuses what it cannot read as HTTP by itself, without a body.
-        { Body: [] } => null,
+        { Body: [] } when draft.EndsConnection || draft.Method == "HEAD" || answer.Status is 400 or 408 or 413 or 414 or 431 => null,
         _ => FaultOfForm(draft, answer),
     };
 

@@ -24,6 +24,8 @@ public sealed class JudgeTests
     [InlineData("/api/v1/keys", 503, "application/problem+json", "{}")]
     [InlineData("/api/v1/keys", 505, "", "")]
     [InlineData("/api/v1/keys", 404, "text/html", "<p>")]
+    [InlineData("/api/v1/keys", 404, "", "")]
+    [InlineData("/nirvana/v1/api_keys", 415, "", "")]
     [InlineData("/api/v1/keys", 400, "application/json", Problem)]
     [InlineData("/api/v1/keys", 404, "application/problem+json", Problem)]
     [InlineData("/api/v1/keys", 400, "application/problem+json", """{"status":400,"code":"Oh no","title":"No.","requestId":"1"}""")]
@@ -38,10 +40,10 @@ public sealed class JudgeTests
     public void Takes_a_connection_that_is_cut_for_an_answer_only_where_the_transfer_was_broken()
     {
         Assert.NotNull(Fault("/api/v1/keys", answer: null));
-        Assert.Null(new Judge(["/nirvana"]).Fault(new("GET", "/api/v1/keys") { EndsConnection = true }, Caller, answer: null));
+        Assert.Null(new Judge(["/nirvana"]).Fault(new("GET", "/api/v1/keys", "/api/v1/keys") { EndsConnection = true }, Caller, answer: null));
     }
 
-    private static string? Fault(string path, Answer? answer) => new Judge(["/nirvana"]).Fault(new("GET", path), Caller, answer);
+    private static string? Fault(string path, Answer? answer) => new Judge(["/nirvana"]).Fault(new("GET", path, path), Caller, answer);
 
     private static Answer Answer(int status, string type, string body) =>
         new(status, new Dictionary<string, string> { ["content-type"] = type }, Encoding.UTF8.GetBytes(body));

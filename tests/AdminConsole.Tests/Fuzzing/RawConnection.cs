@@ -146,15 +146,24 @@ internal sealed class RawConnection(Uri server) : IDisposable
     private async Task<byte[]> ReadBytesAsync(int count, CancellationToken cancellation)
     {
         var bytes = new byte[count];
-        for (var index = 0; index < count; index++)
+        for (var done = 0; done < count;)
         {
-            bytes[index] = await ReadByteAsync(cancellation);
+            await FillAsync(cancellation);
+            var taken = Math.Min(count - done, _filled - _read);
+            _received.AsSpan(_read, taken).CopyTo(bytes.AsSpan(done));
+            (_read, done) = (_read + taken, done + taken);
         }
 
         return bytes;
     }
 
     private async ValueTask<byte> ReadByteAsync(CancellationToken cancellation)
+    {
+        await FillAsync(cancellation);
+        return _received[_read++];
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancellation)
     {
         if (_read == _filled)
         {
@@ -164,7 +173,5 @@ internal sealed class RawConnection(Uri server) : IDisposable
                 throw new EndOfStreamException();
             }
         }
-
-        return _received[_read++];
     }
 }
