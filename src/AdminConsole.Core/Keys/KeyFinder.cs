@@ -13,11 +13,19 @@ namespace AdminConsole.Keys;
 public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, PendingUsage usage, TimeProvider clock)
 {
     public Task<Result<KeyPage>> ListAsync(Actor actor, KeyQuery query, CancellationToken cancellation) =>
-        ListAsync(actor, query, (_, page) => Task.FromResult(page), cancellation);
+        ListAsync(actor, query, (db, cursor, warning) => PageAsync(db, query, cursor, clock.Now(), warning, cancellation), cancellation);
 
     /// <summary>The same list with all that may be shown of each key.</summary>
-    public Task<Result<KeyDetailsPage>> ListDetailsAsync(Actor actor, KeyQuery query, CancellationToken cancellation) =>
-        ListAsync(actor, query, (db, page) => WithDetailsAsync(db, query.OrganizationId, page, cancellation), cancellation);
+    public Task<Result<KeyDetailsPage>> ListDetailsAsync(Actor actor, KeyQuery query, CancellationToken cancellation) => ListAsync(
+        actor,
+        query,
+        async (db, cursor, warning) => await WithDetailsAsync(
+            db, query.OrganizationId, await PageAsync(db, query, cursor, clock.Now(), warning, cancellation), cancellation),
+        cancellation);
+
+    /// <summary>The same for every key that matches, on whichever page, as of one moment.</summary>
+    public Task<Result<IReadOnlyList<KeyDetails>>> ListAllDetailsAsync(Actor actor, KeyQuery query, CancellationToken cancellation) =>
+        ListAsync(actor, query, (db, _, warning) => AllAsync(db, query, warning, cancellation), cancellation);
 
     public async Task<Result<KeyDetails>> GetAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
     {
@@ -55,7 +63,7 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         return WithChanges(versions).Take(limit).ToList();
     }
 
-    private async Task<Result<T>> ListAsync<T>(Actor actor, KeyQuery query, Func<ConsoleDbContext, KeyPage, Task<T>> show, CancellationToken cancellation)
+    private async Task<Result<T>> ListAsync<T>(Actor actor, KeyQuery query, Func<ConsoleDbContext, KeyCursor?, TimeSpan, Task<T>> read, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.ReadKeys, query.OrganizationId) is { } refusal)
         {
@@ -72,9 +80,18 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         await using var db = store.CreateDbContext();
         await using var snapshot = await db.BeginSnapshotAsync(cancellation);
         var warning = await ExpiryWarning.OfAsync(db, query.OrganizationId, cancellation);
-        return warning is null
-            ? KeyFailures.OrganizationNotFound
-            : await show(db, await PageAsync(db, query, cursor, clock.Now(), warning.Value, cancellation));
+        return warning is null ? KeyFailures.OrganizationNotFound : await read(db, cursor, warning.Value);
+    }
+
+    // Page by page, each would be counted and looked for anew: thousands of keys took seconds.
+    private async Task<IReadOnlyList<KeyDetails>> AllAsync(ConsoleDbContext db, KeyQuery query, TimeSpan warning, CancellationToken cancellation)
+    {
+        var keys = await db.ApiKeys
+            .Matching(query, clock.Now(), warning)
+            .OwnedBy(query, db.Owners)
+            .InOrder(query.Sort, query.Descending)
+            .ToListAsync(cancellation);
+        return await reader.ReadAsync(db, query.OrganizationId, keys, cancellation);
     }
 
     private async Task<KeyDetailsPage> WithDetailsAsync(

@@ -34,23 +34,8 @@ internal sealed class VendorKeys(KeyFinder finder, KeyRevoker revoker, KeyDelete
     public async Task<IResult> AnswerAllAsync(
         HttpContext http, KeyQuery query, Func<IReadOnlyList<KeyDetails>, DateTimeOffset, IResult> form, CancellationToken cancellation)
     {
-        List<KeyDetails> all = [];
-        for (var next = query with { Limit = KeyQuery.MaxLimit }; ;)
-        {
-            var page = await finder.ListDetailsAsync(http.ManagementCaller().Actor, next, cancellation);
-            if (!page.Succeeded)
-            {
-                return ApiProblem.Of(page.Failures);
-            }
-
-            all.AddRange(page.Value.Keys);
-            if (page.Value.Next is null)
-            {
-                return form(all, clock.Now());
-            }
-
-            next = next with { Cursor = page.Value.Next };
-        }
+        var all = await finder.ListAllDetailsAsync(http.ManagementCaller().Actor, query, cancellation);
+        return all.Succeeded ? form(all.Value, clock.Now()) : ApiProblem.Of(all.Failures);
     }
 
     /// <summary>Deletes a key, whatever its state. Only what is revoked can be deleted with us: it ends first, and its end is audited.</summary>

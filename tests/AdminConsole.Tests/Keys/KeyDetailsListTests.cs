@@ -46,6 +46,19 @@ public sealed class KeyDetailsListTests : CoreTest
     }
 
     [Fact]
+    public async Task Shows_all_that_match_on_whichever_page_in_the_order_of_the_list()
+    {
+        const int count = (2 * KeyQuery.MaxLimit) + 1;
+        await Console.AddKeysAsync(_acme, Enumerable.Range(1, count).Select(number => new KeyDraft($"key {number}")));
+        await Console.AddKeyAsync(await Console.AddOrganizationAsync("other"), A.Settings("key of theirs"));
+        await Console.AddKeyAsync(_acme, A.Settings("no match"));
+
+        var all = await Console.Get<KeyFinder>().ListAllDetailsAsync(A.Viewer(_acme), new(_acme) { Name = "key", Limit = 2 }, CancellationToken.None);
+
+        Assert.Equal(Enumerable.Range(1, count).Reverse().Select(number => $"key {number}"), all.Value.Select(key => key.Settings.Name));
+    }
+
+    [Fact]
     public async Task Finds_the_keys_of_an_owner_by_the_name_that_others_have_for_it()
     {
         var other = await Console.AddOrganizationAsync("other");
@@ -78,7 +91,10 @@ public sealed class KeyDetailsListTests : CoreTest
 
         var refused = await Console.Get<KeyFinder>().ListDetailsAsync(A.Admin(other), new(_acme), CancellationToken.None);
 
+        var all = await Console.Get<KeyFinder>().ListAllDetailsAsync(A.Admin(other), new(_acme), CancellationToken.None);
+
         Assert.Equal(KeyFailures.OrganizationNotFound, refused.Failures.Single());
+        Assert.Equal(KeyFailures.OrganizationNotFound, all.Failures.Single());
     }
 
     private Task<Result<KeyDetailsPage>> ListAsync(KeyQuery query) => Console.Get<KeyFinder>().ListDetailsAsync(A.Viewer(_acme), query, CancellationToken.None);
