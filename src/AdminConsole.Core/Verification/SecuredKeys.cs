@@ -25,7 +25,7 @@ public sealed partial class SecuredKeys
     private readonly SecuredKeySettings _settings;
     private readonly ILogger<SecuredKeys> _logger;
     private readonly Lock _writing = new();
-    private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, HmacState>> _parents = new();
+    private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, Parent>> _parents = new();
 
     public SecuredKeys(
         ConsoleStore store, LiveKeys keys, DerivationSealer sealer, SecuredKeySettings settings, KeyChangeFeed changes, ILogger<SecuredKeys> logger)
@@ -42,11 +42,11 @@ public sealed partial class SecuredKeys
             return null;
         }
 
-        foreach (var (row, state) in parents.Take(MaxParents))
+        foreach (var (_, parent) in parents.Take(MaxParents))
         {
-            if (secured.IsSignedBy(state))
+            if (secured.IsSignedBy(parent.State))
             {
-                return Narrow(_keys.Find(row), organization, secured);
+                return Narrow(parent, secured);
             }
         }
 
@@ -83,9 +83,10 @@ public sealed partial class SecuredKeys
         return
         [
             .. stored
-                .Select(entry => (entry.Row, entry.OrganizationId, State: _sealer.Open(entry.Derivation, entry.OrganizationId)))
-                .Where(entry => entry.State is not null)
-                .Select(entry => new Parent(entry.OrganizationId, entry.Row, entry.State!)),
+                .Select(entry => _sealer.Open(entry.Derivation, entry.OrganizationId) is { } state
+                    ? new Parent(entry.Row, entry.Derivation.KeyId, entry.OrganizationId, state)
+                    : null)
+                .OfType<Parent>(),
         ];
     }
 
@@ -99,16 +100,16 @@ public sealed partial class SecuredKeys
                 _parents[organization] = parents.RemoveRange(gone);
             }
 
-            foreach (var parents in found.GroupBy(parent => parent.Organization, parent => KeyValuePair.Create(parent.Row, parent.State)))
+            foreach (var parents in found.GroupBy(parent => parent.Organization, parent => KeyValuePair.Create(parent.Row, parent)))
             {
                 Add(parents.Key, parents);
             }
         }
     }
 
-    private void Add(Id<Organization> organization, IEnumerable<KeyValuePair<long, HmacState>> parents)
+    private void Add(Id<Organization> organization, IEnumerable<KeyValuePair<long, Parent>> parents)
     {
-        var known = _parents.GetValueOrDefault(organization, ImmutableSortedDictionary<long, HmacState>.Empty);
+        var known = _parents.GetValueOrDefault(organization, ImmutableSortedDictionary<long, Parent>.Empty);
         var all = _parents[organization] = known.SetItems(parents);
         if (all.Count > MaxParents)
         {
@@ -116,14 +117,14 @@ public sealed partial class SecuredKeys
         }
     }
 
-    // The row's key is asked again: what is stored of it alone does not make it a parent.
-    private static VerifiableKey? Narrow(VerifiableKey? parent, Id<Organization> organization, SecuredKey secured) =>
-        parent is { Kind: KeyKind.Service } && parent.OrganizationId == organization
+    // The row's key is asked who it is: what the database says of its row may be somebody's who gave it a weaker key's id.
+    private VerifiableKey? Narrow(Parent signer, SecuredKey secured) =>
+        _keys.Find(signer.Row) is { Kind: KeyKind.Service } parent && parent.Id == signer.Id && parent.OrganizationId == signer.Organization
             ? parent.With(RestrictionReader.Narrow(parent.Policy, secured.Query))
             : null;
 
     [LoggerMessage(1, LogLevel.Warning, "Secured keys derived from the {Count} newest keys in Algolia's format of organization {OrganizationId} do not verify; delete keys that were revoked")]
     private partial void LogTooMany(Id<Organization> organizationId, int count);
 
-    private sealed record Parent(Id<Organization> Organization, long Row, HmacState State);
+    private sealed record Parent(long Row, Id<ApiKey> Id, Id<Organization> Organization, HmacState State);
 }

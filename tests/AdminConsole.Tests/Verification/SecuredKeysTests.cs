@@ -127,6 +127,29 @@ public sealed class SecuredKeysTests : CoreTest
     }
 
     [Fact]
+    public async Task Do_not_become_another_keys_when_its_row_took_their_parents_id_while_the_console_was_down()
+    {
+        var weak = await IssueAsync(settings: Search with { ExpiresAt = Clock.Now.AddHours(1) });
+        var (weakId, strongId) = (await IdOfAsync(weak), await IdOfAsync(await IssueAsync()));
+        await Console.ChangeAsync(db => db.Database.ExecuteSql(
+            $"""
+            PRAGMA defer_foreign_keys = ON;
+            UPDATE ApiKeys SET Id = {Guid.Empty} WHERE Id = {strongId.Value};
+            UPDATE ApiKeys SET Id = {strongId.Value} WHERE Id = {weakId.Value};
+            UPDATE ApiKeys SET Id = {weakId.Value} WHERE Id = {Guid.Empty};
+            """));
+        var services = Console.Get<IServiceProvider>();
+        var keys = ActivatorUtilities.CreateInstance<LiveKeys>(services);
+        var anew = ActivatorUtilities.CreateInstance<SecuredKeys>(services, keys, new KeyChangeFeed());
+
+        await ActivatorUtilities.CreateInstance<KeyLoader>(services, keys, new KeyChangeFeed()).LoadAsync(default);
+        await anew.LoadAsync(default);
+
+        Assert.Equal(weakId, keys.Find(weak)!.Id);
+        Assert.Null(anew.Find(_acme, weak.Derive("")));
+    }
+
+    [Fact]
     public async Task Let_no_answer_be_kept_past_their_end()
     {
         var parent = await IssueAsync();
