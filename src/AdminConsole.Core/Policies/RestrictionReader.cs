@@ -117,10 +117,11 @@ internal sealed class RestrictionReader
         return null;
     }
 
-    // The parent's cannot be replaced, and to leave the secured key's out would widen it where it is a filter.
+    // The parent's cannot be replaced, and to leave the secured key's out would widen it where it is a filter. Nor in other letters, which whoever
+    // reads them may take for the same.
     private string? Force(QueryParameter parameter)
     {
-        var parents = _forced.Where(forced => forced.Name == parameter.Name).ToList();
+        var parents = _forced.Where(forced => forced.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (parents.Exists(forced => forced.Value != parameter.Value))
         {
             return $"{parameter.Name} is forced to another value by the key that it was derived from.";

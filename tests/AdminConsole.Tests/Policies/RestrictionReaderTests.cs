@@ -71,6 +71,8 @@ public sealed class RestrictionReaderTests
         "restrictSources=anywhere",
         "restrictSources=10.1.2.3,elsewhere",
         "typoTolerance=true",
+        "typotolerance=true",
+        "typoTolerance=strict&typotolerance=true",
         "filters=é",
         "filters=a&filters=b",
     ];
