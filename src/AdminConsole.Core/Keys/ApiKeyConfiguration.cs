@@ -101,7 +101,6 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
             use.HasKey(row => row.KeyRow);
             use.HasIndex(row => new { row.OrganizationId, row.At, row.KeyRow });
         });
-        builder.Navigation(key => key.LastUse).IsRequired();
     }
 
     private static void ConfigureIndexes(EntityTypeBuilder<ApiKey> builder)

@@ -132,8 +132,8 @@ internal static class KeyDetailsOfKey
             CreatedBy = key.CreatedBy,
             UpdatedAt = key.UpdatedAt,
             UpdatedBy = key.UpdatedBy,
-            LastUsedAt = key.LastUse.At,
-            LastUsedIp = key.LastUse.Address,
+            LastUsedAt = key.LastUse?.At,
+            LastUsedIp = key.LastUse?.Address,
             Replaces = key.Replaces,
             ReplacedBy = key.ReplacedBy,
         };

@@ -203,6 +203,6 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         CreatedAt = key.CreatedAt,
         UpdatedAt = key.UpdatedAt,
         ExpiresAt = key.ExpiresAt,
-        LastUsedAt = key.LastUse.At,
+        LastUsedAt = key.LastUse!.At,
     };
 }

@@ -14,7 +14,7 @@ internal static class KeyMatching
         keys = keys.Where(key => key.OrganizationId == query.OrganizationId);
 
         // Said of both tables, or the database would not take the index that this sort has.
-        keys = query.Sort is KeySort.LastUsed ? keys.Where(key => key.LastUse.OrganizationId == query.OrganizationId) : keys;
+        keys = query.Sort is KeySort.LastUsed ? keys.Where(key => key.LastUse!.OrganizationId == query.OrganizationId) : keys;
         keys = query.Statuses.Count == 0 ? keys : keys.Where(AnyStatus(query.Statuses, now, warning));
         keys = query.Scope is { } scope ? keys.Where(key => key.Scopes.Any(row => row.Value == scope)) : keys;
         keys = query.Tag is { } tag ? keys.Where(key => key.Tags.Any(row => row.Value == tag)) : keys;

@@ -14,7 +14,7 @@ internal static class KeyOrder
         KeySort.Name => keys.By(key => key.Name, sort, descending),
         KeySort.Updated => keys.By(key => key.UpdatedAt, sort, descending),
         KeySort.Expires => keys.By(key => key.ExpiresAt, sort, descending),
-        KeySort.LastUsed => keys.By(key => key.LastUse.At, sort, descending),
+        KeySort.LastUsed => keys.By(key => key.LastUse!.At, sort, descending),
         _ => descending ? keys.OrderByDescending(key => key.Row) : keys.OrderBy(key => key.Row),
     };
 
@@ -28,7 +28,7 @@ internal static class KeyOrder
             KeySort.Name => BehindName(keys, cursor.Text!, row, descending),
             KeySort.Updated => BehindMoment(keys, key => key.UpdatedAt, moment, cursor, descending),
             KeySort.Expires => BehindMoment(keys, key => key.ExpiresAt, moment, cursor, descending),
-            KeySort.LastUsed => BehindMoment(keys, key => key.LastUse.At, moment, cursor, descending),
+            KeySort.LastUsed => BehindMoment(keys, key => key.LastUse!.At, moment, cursor, descending),
             _ => descending ? keys.Where(key => key.Row < row) : keys.Where(key => key.Row > row),
         };
     }
@@ -38,7 +38,7 @@ internal static class KeyOrder
         : keys.OrderBy(value).ThenBy(RowOf(sort));
 
     /// <summary>The row where the sort has its index.</summary>
-    private static Expression<Func<ApiKey, long>> RowOf(KeySort sort) => sort is KeySort.LastUsed ? key => key.LastUse.KeyRow : key => key.Row;
+    private static Expression<Func<ApiKey, long>> RowOf(KeySort sort) => sort is KeySort.LastUsed ? key => key.LastUse!.KeyRow : key => key.Row;
 
     // Both sides are columns of the database, which compares bytes: translated to SQL, never run here.
     private static IQueryable<ApiKey> BehindName(IQueryable<ApiKey> keys, string name, long row, bool descending) => descending

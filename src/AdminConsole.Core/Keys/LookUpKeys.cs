@@ -158,7 +158,7 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
         Status = key.StatusAt(clock.Now(), TimeSpan.FromDays(organization.ExpiryWarningDays)),
         OwnerName = key.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null,
         CreatedAt = key.CreatedAt,
-        LastUsedAt = key.LastUse.At,
-        LastUsedIp = key.LastUse.Address,
+        LastUsedAt = key.LastUse?.At,
+        LastUsedIp = key.LastUse?.Address,
     };
 }

@@ -127,11 +127,11 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts, Pending
     {
         var now = clock.Now();
         return db.ApiKeys
-            .Where(key => key.OrganizationId == organization && key.LastUse.OrganizationId == organization && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now))
-            .Where(key => key.CreatedAt < since && (key.LastUse.At == null || key.LastUse.At < since))
-            .OrderBy(key => key.LastUse.At)
-            .ThenBy(key => key.LastUse.KeyRow)
-            .Select(key => new IdleKey(key.Row, new(key.Id, key.Name, key.CreatedAt, key.LastUse.At)))
+            .Where(key => key.OrganizationId == organization && key.LastUse!.OrganizationId == organization && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now))
+            .Where(key => key.CreatedAt < since && (key.LastUse!.At == null || key.LastUse!.At < since))
+            .OrderBy(key => key.LastUse!.At)
+            .ThenBy(key => key.LastUse!.KeyRow)
+            .Select(key => new IdleKey(key.Row, new(key.Id, key.Name, key.CreatedAt, key.LastUse!.At)))
             .AsAsyncEnumerable();
     }
 

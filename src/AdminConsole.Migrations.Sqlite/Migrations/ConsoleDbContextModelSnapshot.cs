@@ -943,8 +943,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                                 .HasForeignKey("KeyRow");
                         });
 
-                    b.Navigation("LastUse")
-                        .IsRequired();
+                    b.Navigation("LastUse");
 
                     b.Navigation("Projects");
 

@@ -134,7 +134,7 @@ public sealed class RevokeKeyDialogTests : DialogTest
     {
         var ownerId = owner is null ? default(Id<Owner>?) : await Console.AddOwnerAsync(Acme, owner);
         _key = await Console.AddKeyAsync(Acme, A.Settings() with { OwnerId = ownerId });
-        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId).LastUse).Property(use => use.At).CurrentValue = lastUsedAt);
+        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId).LastUse!).Property(use => use.At).CurrentValue = lastUsedAt);
         _closed = await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy", told));
     }
 }
