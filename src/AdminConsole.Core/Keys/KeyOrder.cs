@@ -40,6 +40,9 @@ internal static class KeyOrder
     /// <summary>The row where the sort has its index.</summary>
     private static Expression<Func<ApiKey, long>> RowOf(KeySort sort) => sort is KeySort.LastUsed ? key => key.LastUse!.KeyRow : key => key.Row;
 
+    // Adding nothing keeps SQLite from finding the keys behind a row by their own table's index, and then sorting all of them by their last use.
+    private static Expression<Func<ApiKey, long>> ComparedRowOf(KeySort sort) => sort is KeySort.LastUsed ? key => key.LastUse!.KeyRow + 0 : RowOf(sort);
+
     // Both sides are columns of the database, which compares bytes: translated to SQL, never run here.
     private static IQueryable<ApiKey> BehindName(IQueryable<ApiKey> keys, string name, long row, bool descending) => descending
         ? keys.Where(key => key.Name.CompareTo(name) < 0 || key.Name == name && key.Row < row)
@@ -56,7 +59,7 @@ internal static class KeyOrder
             (_, true) => (at, keyRow) => at == null || at < moment || at == moment && keyRow < row,
             (_, false) => (at, keyRow) => at > moment || at == moment && keyRow > row,
         };
-        return keys.Where(Compose(value, RowOf(cursor.Sort), behind));
+        return keys.Where(Compose(value, ComparedRowOf(cursor.Sort), behind));
     }
 
     /// <summary>The condition with the key's value and row put in the place of its parameters.</summary>
