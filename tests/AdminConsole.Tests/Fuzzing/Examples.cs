@@ -24,6 +24,7 @@ internal static class Examples
 
     private const string Question = """{"secret":"@secret","scopes":["deploy:write"],"clientIp":"10.0.0.1","project":"@project","resource":"logs-1","referrer":"a.example.com"}""";
 
+    private const string Email = ",\"primary_email\":\"a@example.com\"";
     private const string SecuredQuestion = """{"secret":"@secured","scopes":["search"],"clientIp":"10.0.0.1","resource":"logs-1","referrer":"shop.a.example"}""";
 
     private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
@@ -49,11 +50,11 @@ internal static class Examples
         ["POST /clerk/api_keys/{id}/revoke"] = """{"revocation_reason":"@text"}""",
         ["POST /clerk/api_keys/verify"] = """{"secret":"@secret"}""",
         ["POST /nirvana/v1/api_keys"] = NirvanaKey,
-        ["PATCH /nirvana/v1/api_keys/{id}"] = NirvanaKey,
+        ["PATCH /nirvana/v1/api_keys/{id}"] = """{"name":"@text","permissions":[{"permission":"read","resource_type":"vm"}],"source_ip_rule":{"allowed":null},"tags":["blue"]}""",
         ["POST /stack/api/v1/user-api-keys"] = StackKey,
         ["POST /stack/api/v1/user-api-keys/check"] = """{"api_key":"@secret"}""",
         ["PATCH /stack/api/v1/user-api-keys/{id}"] = """{"description":"@text","revoked":true}""",
-        ["POST /stack/api/v1/users"] = """{"display_name":"@text","primary_email":"a@example.com"}""",
+        ["POST /stack/api/v1/users"] = $$"""{"display_name":"@text"{{Email}}}""",
         ["POST /1/keys"] = AlgoliaKey,
         ["PUT /1/keys/{key}"] = AlgoliaKey,
     };
@@ -70,6 +71,7 @@ internal static class Examples
         ["/clerk/api_keys"] = ["subject=user_1", "type=api_key", "include_invalid=true", "limit=3", "offset=2", "query=a"],
         ["/nirvana/v1/api_keys"] = ["cursor=@cursor", "limit=10", "name=a", "status=active", "tags=blue,red", "sort=name:desc"],
         ["/stack/api/v1/user-api-keys"] = ["user_id=@user"],
+        ["/stack/api/v1/user-api-keys/{id}"] = ["user_id=@user"],
     };
 
     /// <summary>Routes that are answered ahead of routing.</summary>
@@ -82,7 +84,7 @@ internal static class Examples
     public static IEnumerable<string> QueriesOf(string pattern) => Queries.GetValueOrDefault(Plain(pattern), []).Select(query => ForTeam(pattern, query));
 
     private static string ForTeam(string pattern, string example) => pattern.Contains("/team", StringComparison.Ordinal)
-        ? example.Replace("user_id", "team_id", StringComparison.Ordinal).Replace("@user", "@team", StringComparison.Ordinal)
+        ? example.Replace("user_id", "team_id", StringComparison.Ordinal).Replace("@user", "@team", StringComparison.Ordinal).Replace(Email, "", StringComparison.Ordinal)
         : example;
 
     /// <summary>Some surfaces are at several addresses, and some have a route for teams beside that for users.</summary>

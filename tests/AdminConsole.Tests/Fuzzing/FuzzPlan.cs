@@ -1,4 +1,5 @@
 using AdminConsole.Tests.Fixtures;
+using AdminConsole.Web.Account;
 using AdminConsole.Web.Api;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -8,20 +9,21 @@ namespace AdminConsole.Tests.Fuzzing;
 /// <summary>What is asked of whom.</summary>
 /// <param name="Vendors">The prefixes of the surfaces that answer in a vendor's form.</param>
 /// <param name="Session">The cookie of an operator who is signed in, for the pages.</param>
-internal sealed record FuzzPlan(Uri Server, IReadOnlyList<FuzzRoute> Routes, IReadOnlyList<string> Vendors, string Session)
+/// <param name="SparedOwner">The id of an owner that no request changes: it is where one must name the owner of a key.</param>
+internal sealed record FuzzPlan(Uri Server, IReadOnlyList<FuzzRoute> Routes, IReadOnlyList<string> Vendors, string Session, string SparedOwner)
 {
     public const string OtherMethods = "other";
 
-    private static readonly IReadOnlyList<string> ProgramPrefixes = ["/api", "/openapi", "/health"];
+    private static readonly IReadOnlyList<string> ProgramPrefixes = ["/api/", "/openapi/", "/health"];
 
     /// <summary>Every route that the console has. Files, which are all served alike, are not asked for.</summary>
-    public static FuzzPlan Of(ConsoleApp app, string session)
+    public static FuzzPlan Of(ConsoleApp app, string session, string sparedOwner)
     {
         var routes = app.Routes().Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null).ToLookup(IsForPrograms);
         var names = routes[true].SelectMany(route => route.Names()).ToList();
         var programs = names.Concat(AheadOfRouting(names)).Concat(names.Where(IsOfOneAlgoliaKey).Select(AsksForItself)).SelectMany(Weighed).Select(FuzzRoute.Parse);
         var pages = routes[false].SelectMany(route => route.Names()).Select(name => FuzzRoute.Parse(name) with { IsPage = true });
-        return new(app.ClientOptions.BaseAddress, [.. programs, .. pages], [.. routes[true].Where(IsOfVendor).Select(PrefixOf).Distinct()], session);
+        return new(app.ClientOptions.BaseAddress, [.. programs, .. pages], [.. routes[true].Where(IsOfVendor).Select(PrefixOf).Distinct()], session, sparedOwner);
     }
 
     /// <summary>Of what is answered ahead of routing, only the refusal of other methods is a route.</summary>
@@ -55,6 +57,9 @@ internal sealed record FuzzRoute(string Method, string Pattern)
     public bool IsPage { get; init; }
 
     public string Name => $"{Method} {Pattern}";
+
+    /// <summary>Not where the session would end.</summary>
+    public bool TakesSession => IsPage && !(Method == "POST" && Pattern == AccountPaths.SignOut);
 
     /// <summary>Whether anything that it is asked is answered by 2xx: not a method that it has not, and not for a secret, which is kept nowhere.</summary>
     public bool CanSucceed => !IsPage && Method != NoMethod && !Pattern.EndsWith("/secret", StringComparison.Ordinal);

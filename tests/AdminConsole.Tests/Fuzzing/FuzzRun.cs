@@ -30,7 +30,7 @@ internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, 
 
     private async Task SendAsync(FuzzCaller caller, int count)
     {
-        var things = new Things([.. callers.Select(each => each.KeyId)]);
+        var things = new Things([.. callers.Select(each => each.KeyId), plan.SparedOwner]);
         var maker = new RequestMaker(plan, caller, new(unchecked((seed * 1009) + caller.Number)), things);
         using var connection = new RawConnection(plan.Server);
         for (var number = 0; number < count && Findings.Count < MostFindings; number++)

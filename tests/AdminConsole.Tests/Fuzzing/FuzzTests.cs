@@ -29,7 +29,8 @@ public sealed class FuzzTests(ServedConsole served, ITestOutputHelper output) : 
         }
 
         using var browser = await served.App.SignedInBrowserAsync(origin: served.Address.OriginalString);
-        var run = new FuzzRun(FuzzPlan.Of(served.App, browser.Session!), callers, Seed, () => served.PassAsync(Step), output.WriteLine);
+        var team = await served.Console.AddOwnerAsync(served.Acme, "1");
+        var run = new FuzzRun(FuzzPlan.Of(served.App, browser.Session!, $"{team.Value:n}"), callers, Seed, () => served.PassAsync(Step), output.WriteLine);
         var watch = Stopwatch.StartNew();
         await run.RunAsync(Requests);
         Report(run, watch.Elapsed);

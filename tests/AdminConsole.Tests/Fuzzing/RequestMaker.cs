@@ -27,10 +27,15 @@ internal sealed partial class RequestMaker(FuzzPlan plan, FuzzCaller caller, Dic
 
     private Draft Sensible(FuzzRoute route)
     {
-        var draft = new Draft(route.Method, route.Pattern, Parameter.Replace(route.Pattern, match => Argument(route.Pattern, match.Value)));
+        var draft = new Draft(route.Method, route.Pattern, Parameter.Replace(route.Pattern, match => Uri.EscapeDataString(Argument(route.Pattern, match.Value))));
         var queries = Examples.QueriesOf(route.Pattern).Where(_ => dice.Chance(0.3)).Select(query => Fill(query, route.Pattern)).ToList();
         draft.Query = queries.Count > 0 ? "?" + string.Join('&', queries.Select(query => query.Replace(" ", "%20", StringComparison.Ordinal))) : "";
-        draft.Headers.AddRange([("Host", plan.Server.Authority), .. route.IsPage ? [("Cookie", plan.Session)] : caller.Headers]);
+        draft.Headers.AddRange([("Host", plan.Server.Authority), .. route.IsPage ? [] : caller.Headers]);
+        if (route.TakesSession)
+        {
+            draft.Set("Cookie", plan.Session);
+        }
+
         if (route.Pattern.EndsWith(FuzzRoute.Itself, StringComparison.Ordinal))
         {
             AskByItself(draft);
@@ -66,7 +71,7 @@ internal sealed partial class RequestMaker(FuzzPlan plan, FuzzCaller caller, Dic
     {
         var secret = draft.Path[(draft.Path.LastIndexOf('/') + 1)..];
         draft.Set("x-algolia-api-key", dice.Chance(0.9) ? secret : SecuredSecrets.Make(secret, dice));
-        draft.Set("Referer", "https://shop.a.example/");
+        draft.Set("Referer", "https://shop.a.example");
     }
 
     /// <summary>What a pattern's parameter stands for: mostly a thing of its own list.</summary>
@@ -87,6 +92,7 @@ internal sealed partial class RequestMaker(FuzzPlan plan, FuzzCaller caller, Dic
         "@secret" when dice.Chance(0.7) => Secret(pattern),
         "@secret" or "@secured" => SecuredSecrets.Make(things.Pick(dice, "key", "/1/keys"), dice),
         "@user" => things.Pick(dice, "id", "/stack/api/v1/users"),
+        "@team" when dice.Chance(0.6) => "team_1",
         "@team" => things.Pick(dice, "id", "/stack/api/v1/teams"),
         "@externalId" => things.Pick(dice, "externalId"),
         _ => $"fuzz {caller.Number} {++_made}",

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AdminConsole.Tests.Fuzzing;
 
 /// <summary>What the answers told of: ids, secrets, cursors and versions that later requests name. Each connection knows its own.</summary>
-/// <param name="spared">The ids of the keys that the requests are made with: revoked, they would end the run.</param>
+/// <param name="spared">Ids that no request shall name: the keys that the requests are made with, revoked, would end the run.</param>
 internal sealed class Things(IReadOnlyList<string> spared)
 {
     private const int Kept = 60;
