@@ -15,6 +15,11 @@ internal static class VendorJson
     /// <summary>Members are <c>namedSo</c>.</summary>
     public static JsonSerializerOptions CamelCase => ApiBody.Strict;
 
+    // Claims may be as deep as a body, and stand deeper in an answer: one key would be the end of its whole list.
+    private static JsonSerializerOptions SnakeCaseAnswers { get; } = new(SnakeCase) { MaxDepth = 2 * ApiBody.MaxDepth };
+
+    private static JsonSerializerOptions CamelCaseAnswers { get; } = new(CamelCase) { MaxDepth = 2 * ApiBody.MaxDepth };
+
     public static IResult Answer<T>(T body, JsonSerializerOptions options, int status = StatusCodes.Status200OK) =>
-        TypedResults.Json(body, options, ContentType, status);
+        TypedResults.Json(body, options == SnakeCase ? SnakeCaseAnswers : CamelCaseAnswers, ContentType, status);
 }

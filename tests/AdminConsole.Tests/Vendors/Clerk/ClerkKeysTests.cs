@@ -32,6 +32,20 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     }
 
     [Fact]
+    public async Task Shows_claims_in_a_list_that_are_as_deep_as_a_body_may_be()
+    {
+        const int depth = 15;
+        var claims = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
+        using var clerk = await ClerkAsync();
+
+        var created = await clerk.PostAsync("/api_keys", $$"""{"name":"Deep","subject":"user_deep","claims":{{claims}}}""");
+        var list = await clerk.GetAsync("/api_keys?subject=user_deep");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (created.Status, list.Status));
+        Assert.Equal(claims, list["data"][0].GetProperty("claims").GetRawText());
+    }
+
+    [Fact]
     public async Task Adds_a_subject_as_owner_once()
     {
         using var clerk = await ClerkAsync();
