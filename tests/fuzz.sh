@@ -26,4 +26,5 @@ trap tell EXIT
 
 echo "Seed $FUZZ_SEED, $FUZZ_REQUESTS requests"
 dotnet build tests/AdminConsole.Tests --nologo -v quiet
-dotnet artifacts/bin/AdminConsole.Tests/debug/AdminConsole.Tests.dll -class '*.FuzzTests' -showLiveOutput -noColor
+dotnet artifacts/bin/AdminConsole.Tests/debug/AdminConsole.Tests.dll -class '*.FuzzTests' -showLiveOutput -noColor |
+  sed -u 's/^ *[A-Za-z.]*FuzzTests[A-Za-z_.]* \[OUTPUT\] //'
