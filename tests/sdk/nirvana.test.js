@@ -43,9 +43,11 @@ function assertRefused(answer, status, ...fields) {
   assert.deepEqual(answer.body.errors.map((error) => error.field), fields);
 }
 
+/** The organization's projects, by the ids that Nirvana writes: UUIDs. */
 async function projectsOf(key) {
-  const { body } = await send('GET', '?limit=100', undefined, key);
-  return [...new Set(body.items.flatMap((item) => item.project_ids))];
+  const answer = await fetch(`${consoleUrl}/api/v1/projects?limit=100`, { headers: { Authorization: `Bearer ${key}` } });
+  const { projects: found } = await answer.json();
+  return found.map(({ id }) => id.slice(id.indexOf('_') + 1).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
 }
 
 before(async () => {
