@@ -40,8 +40,9 @@ public sealed partial class KeyChangeWatch(
         }
 
         log.Begin(_seen);
-        await loader.LoadAsync(cancellation);
-        await securedKeys.LoadAsync(cancellation);
+
+        // Side by side: preparing a query for the first time takes a tenth of a second.
+        await Task.WhenAll(Task.Run(() => securedKeys.LoadAsync(cancellation), cancellation), loader.LoadAsync(cancellation));
         freshness.Confirm(asked);
         await AuditAsync(cancellation);
     }
