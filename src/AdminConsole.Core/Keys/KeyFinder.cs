@@ -98,10 +98,7 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         ConsoleDbContext db, Id<Organization> organization, KeyPage page, CancellationToken cancellation)
     {
         var ids = page.Keys.Select(key => key.Id).ToList();
-        var keys = await db.ApiKeys
-            .AsNoTracking()
-            .Where(key => key.OrganizationId == organization && ids.Contains(key.Id))
-            .ToListAsync(cancellation);
+        var keys = await db.ApiKeys.Where(key => key.OrganizationId == organization && ids.Contains(key.Id)).ToListAsync(cancellation);
         var details = (await reader.ReadAsync(db, organization, keys, cancellation)).ToDictionary(key => key.Id);
         return new([.. ids.Select(id => details[id])], page.Next, page.Previous, page.Total);
     }

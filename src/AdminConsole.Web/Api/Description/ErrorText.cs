@@ -1,10 +1,13 @@
 using AdminConsole.Results;
+using AdminConsole.Text;
 
 namespace AdminConsole.Web.Api.Description;
 
 /// <summary>An error that an operation may answer, as the OpenAPI document shows it.</summary>
 internal sealed record ErrorText(ApiProblem Problem)
 {
+    private static readonly string[] RefusedTexts = ["", "\u0007", "\u3164"];
+
     /// <summary>Every operation looks at its caller first, and any may meet a database that is busy.</summary>
     public static IReadOnlyList<ErrorText> OfAll { get; } =
     [
@@ -37,6 +40,10 @@ internal sealed record ErrorText(ApiProblem Problem)
         Fault("limit", "limit.range", "Ask for 1 to 100 at a time."),
         Fault("cursor", "cursor.invalid", "This cursor is not one of this list. Start again without it."),
     ];
+
+    /// <summary>Why a text that people type is refused: there is none, it holds a control character, or nothing of it is seen.</summary>
+    public static IEnumerable<ErrorText> OfText(string field) =>
+        RefusedTexts.Select(text => (ErrorText)PlainText.Check(text, field, minLength: 1, maxLength: 255).Failures.Single());
 
     public static ErrorText Fault(string field, string code, string message) => Failure.Invalid(field, code, message);
 

@@ -13,9 +13,7 @@ internal static class KeyOperations
 
     public static readonly IReadOnlyList<ErrorText> SettingFaults =
     [
-        ErrorText.Fault(KeyFields.Name, "text.length", "Enter at least one character."),
-        ErrorText.Fault(KeyFields.Name, "text.characters", "Remove the control character: it could make the text look like something else."),
-        ErrorText.Fault(KeyFields.Name, "text.invisible", "Enter text that can be seen; all of this is invisible."),
+        .. ErrorText.OfText(KeyFields.Name),
         ErrorText.Fault(KeyFields.Scopes, "scopes.empty", "Give the key at least one scope: without any it would pass no check that asks for one."),
         ErrorText.Fault("scopes/0", "scope.characters", "Write a scope without spaces, commas and quotes, for example vm:read."),
         ErrorText.Fault("scopes/0", "scope.unknown", "The organization's catalogue has no scope “vm:fly”."),
@@ -83,8 +81,7 @@ internal static class KeyOperations
         [
             ErrorText.Fault(KeyFields.RevocationReason, "reason.missing", "Choose why the key is revoked."),
             ErrorText.Fault(KeyFields.RevocationReason, "reason.unknown", "Choose one of leaked, rotated, ownerLeft, unused, policy, other."),
-            ErrorText.Fault(KeyFields.RevocationComment, "text.length", "Say why."),
-            ErrorText.Fault(KeyFields.RevocationComment, "text.characters", "Remove the control character: it could make the text look like something else."),
+            .. ErrorText.OfText(KeyFields.RevocationComment),
             KeyFailures.NotFound,
             KeyFailures.MayNotRevoke,
             KeyFailures.Revoked,

@@ -22,7 +22,7 @@ internal static class OrganizationOperations
         Errors =
         [
             .. OfWriting,
-            .. TextFaults(OrganizationFields.Name),
+            .. ErrorText.OfText(OrganizationFields.Name),
             ErrorText.Fault(OrganizationFields.MaxKeyLifetimeDays, "days.range", "Enter 1 to 3650 days."),
             ErrorText.Fault(OrganizationFields.RequiredTags, "list.too_long", "Require at most 50 tags: a key has no more."),
         ],
@@ -38,7 +38,7 @@ internal static class OrganizationOperations
         Errors =
         [
             .. OfWriting,
-            .. TextFaults("scopes/0/description"),
+            .. ErrorText.OfText("scopes/0/description"),
             ErrorText.Fault(OrganizationFields.Scopes, "scopes.missing", "Send the whole list; an empty one lets keys have any scope."),
             ErrorText.Fault(OrganizationFields.Scopes, "list.too_long", "Keep at most 500 scopes."),
             ErrorText.Fault("scopes/0/scope", "scope.characters", "Write a scope without spaces, commas and quotes, for example vm:read."),
@@ -48,13 +48,6 @@ internal static class OrganizationOperations
     };
 
     private static IReadOnlyList<ErrorText> OfWriting => [OrganizationFailures.MayNotWrite, OrganizationFailures.Stale(4)];
-
-    private static IReadOnlyList<ErrorText> TextFaults(string field) =>
-    [
-        ErrorText.Fault(field, "text.length", "Enter at least one character."),
-        ErrorText.Fault(field, "text.characters", "Remove the control character: it could make the text look like something else."),
-        ErrorText.Fault(field, "text.invisible", "Enter text that can be seen; all of this is invisible."),
-    ];
 }
 
 /// <summary>What the OpenAPI document says of the members of the organization.</summary>

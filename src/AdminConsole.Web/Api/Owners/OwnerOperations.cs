@@ -53,9 +53,7 @@ internal static class OwnerOperations
     [
         ErrorText.Fault(OwnerFields.Kind, "kind.missing", "Choose what the owner is: user, team, machine or organization."),
         ErrorText.Fault(OwnerFields.Kind, "kind.unknown", "Choose one of user, team, machine, organization."),
-        ErrorText.Fault(OwnerFields.Name, "text.length", "Enter at least one character."),
-        ErrorText.Fault(OwnerFields.Name, "text.characters", "Remove the control character: it could make the text look like something else."),
-        ErrorText.Fault(OwnerFields.Name, "text.invisible", "Enter text that can be seen; all of this is invisible."),
+        .. ErrorText.OfText(OwnerFields.Name),
         OwnerFailures.ExternalIdTaken,
     ];
 }

@@ -45,9 +45,7 @@ internal static class ProjectOperations
 
     private static IReadOnlyList<ErrorText> NameFaults =>
     [
-        ErrorText.Fault("name", "text.length", "Enter at least one character."),
-        ErrorText.Fault("name", "text.characters", "Remove the control character: it could make the text look like something else."),
-        ErrorText.Fault("name", "text.invisible", "Enter text that can be seen; all of this is invisible."),
+        .. ErrorText.OfText("name"),
         ProjectFailures.NameTaken,
     ];
 }
