@@ -12,21 +12,31 @@ namespace AdminConsole.Usage;
 /// </summary>
 public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageBacklog backlog, IOptions<UsageSettings> settings)
 {
-    /// <summary>Rolls up everything that is in blocks, what an earlier process left first. What cannot be written now stays pending.</summary>
+    /// <summary>Rolls up what is in blocks at the moment, what an earlier process left first. What cannot be written now stays pending.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        while (await NextAsync(cancellation) is { } rollUp)
+        while (await LeftAsync(cancellation) is { } left)
         {
-            await WriteAsync(rollUp, cancellation);
-            pending.RolledUp();
+            await FinishAsync(left, cancellation);
+        }
+
+        // Once: under load there is more by the time that it is written, and to go on with that would be to write without an end.
+        if (pending.BeginRollUp() is { } gathered)
+        {
+            await FinishAsync(gathered, cancellation);
         }
     }
 
     // Until a first flush has found out where the earlier processes ended, there is nothing of this one either.
-    private async Task<RollUp?> NextAsync(CancellationToken cancellation) =>
+    private async Task<RollUp?> LeftAsync(CancellationToken cancellation) =>
         pending.Unfinished
-        ?? (pending.FirstBlock is { } first && await backlog.NextAsync(first, cancellation) is { } left ? pending.BeginRollUp(left) : null)
-        ?? pending.BeginRollUp();
+        ?? (pending.FirstBlock is { } first && await backlog.NextAsync(first, cancellation) is { } left ? pending.BeginRollUp(left) : null);
+
+    private async Task FinishAsync(RollUp rollUp, CancellationToken cancellation)
+    {
+        await WriteAsync(rollUp, cancellation);
+        pending.RolledUp();
+    }
 
     private async Task WriteAsync(RollUp rollUp, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ public sealed class UsageSettings
     /// <summary>How often events are written down: what a crash can lose at most.</summary>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often counts are written into the daily tuples; until then they are read from memory.</summary>
+    /// <summary>How often counts are written into the daily tuples, or less often when there are many; until then they are read from memory.</summary>
     public TimeSpan RollUpInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long single events are kept.</summary>
@@ -21,16 +21,22 @@ public sealed class UsageSettings
     public int TupleDays { get; set; } = 400;
 
     /// <summary>Events kept one by one between two flushes; those beyond are counted only.</summary>
-    public int MaxPendingEvents { get; set; } = 50_000;
+    public int MaxPendingEvents { get; set; } = 100_000;
 
     /// <summary>Tuples kept apart between two flushes for events beyond <see cref="MaxPendingEvents"/>.</summary>
-    public int MaxPendingTuples { get; set; } = 50_000;
+    public int MaxPendingTuples { get; set; } = 100_000;
 
-    /// <summary>Tuples gathered from written blocks before they are rolled up; at half of it that happens before its time.</summary>
-    public int MaxGatheredTuples { get; set; } = 200_000;
+    /// <summary>
+    /// Tuples gathered from written blocks before they are rolled up, of about 230 bytes each; at half of it that happens before its time. Room for each
+    /// of a million keys: a roll-up costs by the tuple and not by the use, so one that came early for want of room would be most of what a use costs.
+    /// </summary>
+    public int MaxGatheredTuples { get; set; } = 2_000_000;
 
-    /// <summary>Rows that a roll-up writes in one transaction: so few that changes of keys hardly wait.</summary>
-    public int RowsPerWrite { get; set; } = 2000;
+    /// <summary>
+    /// Rows that a roll-up writes in one transaction: so few that changes of keys wait for a tenth of a second at most, and so many that a page of an
+    /// index, which rows of all keys share, is not written again for nearly each of them.
+    /// </summary>
+    public int RowsPerWrite { get; set; } = 10_000;
 
     public bool AreUsable =>
         FlushInterval > TimeSpan.Zero && RollUpInterval > TimeSpan.Zero && EventHours > 0 && EventMaxBytes > 0 && TupleDays > 0

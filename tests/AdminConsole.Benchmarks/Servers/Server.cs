@@ -22,6 +22,9 @@ internal sealed class Server : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Whether it has been under load for long enough to be measured.</summary>
+    public bool IsWarm { get; set; }
+
     /// <summary>All that the process has used so far.</summary>
     public TimeSpan Cpu
     {

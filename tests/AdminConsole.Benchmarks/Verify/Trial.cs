@@ -5,7 +5,7 @@ using AdminConsole.Benchmarks.Servers;
 namespace AdminConsole.Benchmarks.Verify;
 
 /// <summary>One side of a comparison: a server under a load, run several times by turns with the other sides.</summary>
-internal sealed class Trial(string name, Server server, HttpLoad load)
+internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan plan)
 {
     private readonly List<(LoadResult Result, TimeSpan Cpu)> _runs = [];
 
@@ -25,27 +25,34 @@ internal sealed class Trial(string name, Server server, HttpLoad load)
     public string Latency => FormattableString.Invariant($"{Percentile99:0.0} ms");
 
     /// <summary>Runs the sides by turns, so that whatever else the machine does meets all of them.</summary>
-    public static async Task RunAsync(RunLength length, LoadPlan plan, CancellationToken cancellation, params IReadOnlyList<Trial> trials)
+    public static async Task RunAsync(RunLength length, CancellationToken cancellation, params IReadOnlyList<Trial> trials)
     {
         foreach (var trial in trials)
         {
-            await trial.WarmUpAsync(plan with { Length = length.WarmUp }, cancellation);
+            await trial.WarmUpAsync(length.WarmUp, cancellation);
         }
 
         for (var round = 0; round < length.Rounds; round++)
         {
             foreach (var trial in trials)
             {
-                await trial.RunAsync(plan, cancellation);
+                await trial.RunAsync(cancellation);
             }
         }
     }
 
     private double Of(Func<(LoadResult Result, TimeSpan Cpu), double> value) => Median.Of(_runs.Select(value));
 
-    private Task<LoadResult> WarmUpAsync(LoadPlan plan, CancellationToken cancellation) => load.RunAsync(server.Port, plan, cancellation);
+    private async Task WarmUpAsync(TimeSpan length, CancellationToken cancellation)
+    {
+        if (!server.IsWarm)
+        {
+            await load.RunAsync(server.Port, plan with { Length = length }, cancellation);
+            server.IsWarm = true;
+        }
+    }
 
-    private async Task RunAsync(LoadPlan plan, CancellationToken cancellation)
+    private async Task RunAsync(CancellationToken cancellation)
     {
         await using var beside = Beside is null ? null : await Beside(cancellation);
         var before = server.Cpu;
@@ -57,9 +64,11 @@ internal sealed class Trial(string name, Server server, HttpLoad load)
 }
 
 /// <summary>How long a comparison may take.</summary>
-internal sealed record RunLength(TimeSpan Run, TimeSpan WarmUp, int Rounds)
+/// <param name="Run">Of what does the same all the time.</param>
+/// <param name="WholeRun">Of a console whose uses are recorded: with one of the minute's roll-ups in it, or the figures would be those of a console that has none.</param>
+internal sealed record RunLength(TimeSpan Run, TimeSpan WholeRun, TimeSpan WarmUp, int Rounds)
 {
-    // A console's code is compiled anew, by what is used most, for its first twenty seconds under load most of all.
-    public static readonly RunLength Full = new(TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(20), 3);
-    public static readonly RunLength Quick = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15), 1);
+    // A console's code is compiled anew, by what is used most, for its first half minute under load most of all.
+    public static readonly RunLength Full = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(40), 3);
+    public static readonly RunLength Quick = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), 1);
 }

@@ -19,6 +19,8 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
     private LoadPlan Full => new(options.Length.Run);
 
+    private LoadPlan Whole => new(options.Length.WholeRun);
+
     private LoadPlan Calm => new(options.Length.Run, PerSecond: CalmPerSecond);
 
     public async Task RunAsync(CancellationToken cancellation)
@@ -41,11 +43,11 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     {
         await using var lookUp = await Server.StartBareAsync(BareServers.LookUp, keys.Directory, cancellation);
         await using var constant = await Server.StartBareAsync(BareServers.Constant, keys.Directory, cancellation);
-        var ours = new Trial("console", console, LoadOf(keys));
-        var bare = new Trial("SHA-256 + dictionary", lookUp, LoadOf(keys));
-        var ceiling = new Trial("constant answer", constant, LoadOf(keys));
+        var ours = new Trial("console", console, LoadOf(keys), Whole);
+        var bare = new Trial("SHA-256 + dictionary", lookUp, LoadOf(keys), Full);
+        var ceiling = new Trial("constant answer", constant, LoadOf(keys), Full);
 
-        await Trial.RunAsync(options.Length, Full, cancellation, ours, bare, ceiling);
+        await Trial.RunAsync(options.Length, cancellation, ours, bare, ceiling);
 
         report.Add(new("verify, 100,000 keys, uniform : SHA-256 + dictionary", ours.Throughput, bare.Throughput, ours.PerSecond / bare.PerSecond, Limit.AtLeast(0.80)));
         report.Add(new("server CPU of it", ours.Cpu, bare.Cpu, ours.CpuMicroseconds / bare.CpuMicroseconds, Limit.AtMost(1.25)));
@@ -55,7 +57,7 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     private async Task MeasureMemoryAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
         var before = await console.AskAsync(Probe.AllocatedBytes, cancellation);
-        var load = await LoadOf(keys).RunAsync(console.Port, Full, cancellation);
+        var load = await LoadOf(keys).RunAsync(console.Port, Whole, cancellation);
         var each = (await console.AskAsync(Probe.AllocatedBytes, cancellation) - before) / (double)load.Count;
 
         report.Add(new("heap allocated a verification", FormattableString.Invariant($"{each:N0} B"), "1,024 B", each / 1024, Limit.AtMost(1)));
@@ -64,14 +66,14 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     private async Task OfferUnknownAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
         List<byte[]> unknown = [.. Enumerable.Range(0, UnknownSecrets).Select(_ => System.Text.Encoding.ASCII.GetBytes(KeySecret.Generate(SecretEnvironment.Live).Reveal()))];
-        var quiet = new Trial("quiet", console, LoadOf(keys));
-        var pressed = new Trial("beside unknown keys", console, LoadOf(keys))
+        var quiet = new Trial("quiet", console, LoadOf(keys), Calm);
+        var pressed = new Trial("beside unknown keys", console, LoadOf(keys), Calm)
         {
             Beside = _ => Task.FromResult<IAsyncDisposable>(new Background(stop =>
                 LoadOf(keys with { Secrets = unknown }).RunAsync(console.Port, new(TimeSpan.FromHours(1), PerSecond: UnknownPerSecond), stop))),
         };
 
-        await Trial.RunAsync(options.Length, Calm, cancellation, quiet, pressed);
+        await Trial.RunAsync(options.Length, cancellation, quiet, pressed);
 
         report.Add(new(
             "p99 of good keys beside 10,000 unknown a second : quiet", pressed.Latency, quiet.Latency, pressed.Percentile99 / quiet.Percentile99, Limit.AtMost(2)));
@@ -79,23 +81,23 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
     private async Task AdministrateAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
-        var alone = new Trial("alone", console, LoadOf(keys));
-        var beside = new Trial("beside listing and creating", console, LoadOf(keys))
+        var alone = new Trial("alone", console, LoadOf(keys), Calm);
+        var beside = new Trial("beside listing and creating", console, LoadOf(keys), Calm)
         {
             Beside = Asked(console, Probe.StartAdministration, Probe.StopAdministration),
         };
 
-        await Trial.RunAsync(options.Length, Calm, cancellation, alone, beside);
+        await Trial.RunAsync(options.Length, cancellation, alone, beside);
 
         report.Add(new("p99 beside listing and creating : alone", beside.Latency, alone.Latency, beside.Percentile99 / alone.Percentile99, Limit.AtMost(3)));
     }
 
     private async Task CompareUsageAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
-        var on = new Trial("usage recorded", console, LoadOf(keys));
-        var off = new Trial("usage not recorded", console, LoadOf(keys)) { Beside = Asked(console, Probe.StopRecording, Probe.StartRecording) };
+        var on = new Trial("usage recorded", console, LoadOf(keys), Whole);
+        var off = new Trial("usage not recorded", console, LoadOf(keys), Full) { Beside = Asked(console, Probe.StopRecording, Probe.StartRecording) };
 
-        await Trial.RunAsync(options.Length, Full, cancellation, on, off);
+        await Trial.RunAsync(options.Length, cancellation, on, off);
 
         report.Add(new("usage recording on : off", on.Throughput, off.Throughput, on.PerSecond / off.PerSecond, Limit.AtLeast(0.90)));
     }
@@ -110,10 +112,10 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     {
         var keys = await KnownKeys.PrepareAsync("known-rules", FewKeys * 2, index => index < FewKeys ? Settings.WithoutRules : Settings.WithManyRules, cancellation);
         await using var console = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation);
-        var without = new Trial("no rules", console, LoadOf(keys with { Secrets = [.. keys.Secrets.Take(FewKeys)] }));
-        var many = new Trial("100 networks and scopes", console, LoadOf(keys with { Secrets = [.. keys.Secrets.Skip(FewKeys)] }));
+        var without = new Trial("no rules", console, LoadOf(keys with { Secrets = [.. keys.Secrets.Take(FewKeys)] }), Full);
+        var many = new Trial("100 networks and scopes", console, LoadOf(keys with { Secrets = [.. keys.Secrets.Skip(FewKeys)] }), Full);
 
-        await Trial.RunAsync(options.Length, Full, cancellation, without, many);
+        await Trial.RunAsync(options.Length, cancellation, without, many);
 
         report.Add(new("key with 100 networks and 100 scopes : with none", many.Throughput, without.Throughput, many.PerSecond / without.PerSecond, Limit.AtLeast(0.95)));
         report.Note($"CPU of it: {many.Cpu} beside {without.Cpu}; the answer to the key with 100 scopes names them all.");
@@ -125,10 +127,10 @@ internal sealed class VerifyBenchmark(Options options, Report report)
         var many = await KnownKeys.PrepareAsync(options.ManyKeys, cancellation);
         await using var small = await Server.StartConsoleAsync(few.Directory, probed: false, cancellation);
         await using var large = await Server.StartConsoleAsync(many.Directory, probed: false, cancellation);
-        var ofFew = new Trial("few keys", small, LoadOf(few));
-        var ofMany = new Trial("many keys", large, LoadOf(many));
+        var ofFew = new Trial("few keys", small, LoadOf(few), Whole);
+        var ofMany = new Trial("many keys", large, LoadOf(many), Whole);
 
-        await Trial.RunAsync(options.Length, Full, cancellation, ofFew, ofMany);
+        await Trial.RunAsync(options.Length, cancellation, ofFew, ofMany);
 
         report.Add(new($"verify with {options.ManyKeys:N0} keys : with 1,000", ofMany.Throughput, ofFew.Throughput, ofMany.PerSecond / ofFew.PerSecond, Limit.AtLeast(0.90)));
     }

@@ -13,6 +13,8 @@ public sealed class UsageWriterTests : UsageTest
 {
     private const int Seed = 20261104;
 
+    private UsageWriter Writer => Process.GetServices<IHostedService>().OfType<UsageWriter>().Single();
+
     [Fact]
     public async Task A_hundred_thousand_events_of_many_threads_land_in_the_tuples_exactly()
     {
@@ -82,6 +84,32 @@ public sealed class UsageWriterTests : UsageTest
     }
 
     [Fact]
+    public async Task A_roll_up_comes_to_an_end_although_more_and_more_is_recorded()
+    {
+        Record(FromAddress(0));
+        await FlushAsync();
+
+        var rollUp = Task.Run(RollUpAsync);
+        var recorded = 1;
+        while (!rollUp.IsCompleted && recorded < 2_000)
+        {
+            Record(FromAddress(recorded++));
+            await FlushAsync();
+        }
+
+        Assert.True(rollUp.IsCompletedSuccessfully);
+        await RollUpAsync();
+        Assert.Equal(recorded, (await TuplesAsync()).Values.Sum(count => count.Count));
+    }
+
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(2, 60)]
+    [InlineData(10, 200)]
+    public void A_roll_up_that_took_long_is_followed_by_a_longer_rest(int seconds, int rest) =>
+        Assert.Equal(TimeSpan.FromSeconds(rest), Writer.RestAfter(TimeSpan.FromSeconds(seconds)));
+
+    [Fact]
     public async Task While_counts_cannot_be_rolled_up_blocks_end_in_bounded_memory_and_no_count_is_lost()
     {
         await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingTuples, settings.MaxGatheredTuples) = (1000, 500, 2000));
@@ -140,7 +168,7 @@ public sealed class UsageWriterTests : UsageTest
         var events = new UsageScenes(Seed).Events(100);
         Record(events);
 
-        await Process.GetServices<IHostedService>().OfType<UsageWriter>().Single().StopAsync(default);
+        await Writer.StopAsync(default);
 
         Assert.Equal(UsageScenes.Counted(events), await TuplesAsync());
     }
@@ -150,7 +178,7 @@ public sealed class UsageWriterTests : UsageTest
     {
         var events = new UsageScenes(Seed).Events(100);
         Record(events);
-        var writer = Process.GetServices<IHostedService>().OfType<UsageWriter>().Single();
+        var writer = Writer;
 
         Task stopped;
         using (await Get<WriteLock>().TakeAsync(default))
