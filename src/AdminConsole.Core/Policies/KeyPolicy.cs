@@ -5,12 +5,15 @@ namespace AdminConsole.Policies;
 
 /// <summary>
 /// Everything that decides what a key may do, compiled for looking up. It never changes: an edit makes a new policy with the next version,
-/// so a decision taken while an edit runs follows wholly the old rules or wholly the new.
+/// so a decision taken while an edit runs follows wholly the old rules or wholly the new. What keys have in common they share: a verification of a
+/// key that nobody asked for in a while waits for memory more than for anything else.
 /// </summary>
 public sealed record KeyPolicy
 {
-    private static readonly Recent<IReadOnlyList<string>, FrozenSet<string>> ScopeSets =
-        new(scopes => scopes.ToFrozenSet(StringComparer.Ordinal), SameTexts.Comparer);
+    private static readonly Recent<IReadOnlyList<string>, KnownScopes> ScopeLists = new(scopes => new(scopes), SameTexts.Comparer);
+    private static readonly Recent<int, Decision> Passes = new(Decision.Valid);
+
+    private readonly KnownScopes _scopes = KnownScopes.None;
 
     /// <summary>Grows by one with each change of the key; a decision names it.</summary>
     public required int Version { get; init; }
@@ -34,9 +37,9 @@ public sealed record KeyPolicy
     /// <summary>What the key may be asked for, compared by character. Without scopes the key passes only requests that ask for none.</summary>
     public IReadOnlyList<string> Scopes
     {
-        get;
-        init => field = [.. value];
-    } = [];
+        get => _scopes.List;
+        init => _scopes = ScopeLists.Of([.. value]);
+    }
 
     /// <summary>Empty = every project of the organization.</summary>
     public IReadOnlySet<Guid> Projects
@@ -49,14 +52,14 @@ public sealed record KeyPolicy
     public IReadOnlyList<WildcardPattern> Resources
     {
         get;
-        init => field = [.. value];
+        init => field = value.Count == 0 ? [] : [.. value];
     } = [];
 
     /// <summary>Empty = any referrer. Compared without regard to case, as host names are.</summary>
     public IReadOnlyList<WildcardPattern> Referrers
     {
         get;
-        init => field = [.. value];
+        init => field = value.Count == 0 ? [] : [.. value];
     } = [];
 
     public KeyLimits Limits { get; init; } = KeyLimits.None;
@@ -64,12 +67,19 @@ public sealed record KeyPolicy
     /// <summary>What this policy was narrowed from, when it is a secured key's.</summary>
     internal KeyRestriction? Restriction { get; init; }
 
-    /// <summary>
-    /// <see cref="Scopes"/> for looking up. Made at first use: building it costs more than a verification, and most keys of a large
-    /// console rest. Keys with the same scopes share one. Two threads may both build it; either result is right.
-    /// </summary>
-    public FrozenSet<string> ScopeSet => field ??= ScopeSets.Of(Scopes);
+    /// <summary><see cref="Scopes"/> for looking up.</summary>
+    public FrozenSet<string> ScopeSet => _scopes.Set;
 
-    /// <summary>The answer to every request that passes, made once.</summary>
-    internal Decision Passed => field ??= Decision.Valid(Version);
+    /// <summary>The answer to every request that passes; one for all policies of this version.</summary>
+    internal Decision Passed => field ??= Passes.Of(Version);
+
+    /// <summary>A list of scopes. Its set is made at first use, since most keys of a large console rest. Two threads may both make it; either is right.</summary>
+    private sealed class KnownScopes(IReadOnlyList<string> list)
+    {
+        public static readonly KnownScopes None = new([]);
+
+        public IReadOnlyList<string> List { get; } = list;
+
+        public FrozenSet<string> Set => field ??= List.ToFrozenSet(StringComparer.Ordinal);
+    }
 }

@@ -23,17 +23,17 @@ public sealed class VerifiableKey
 
     public long Row { get; }
 
-    public Id<ApiKey> Id => Whole.Key.Id;
+    public Id<ApiKey> Id => Whole.Id;
 
-    public Id<Organization> OrganizationId => Whole.Key.OrganizationId;
+    public Id<Organization> OrganizationId => Whole.OrganizationId;
 
-    public KeyKind Kind => Whole.Key.Kind;
+    public KeyKind Kind => Whole.Kind;
 
-    public string Name => Whole.Key.Name;
+    public string Name => Whole.Name;
 
     public VerifiedOwner? Owner => Whole.Owner;
 
-    public string? Claims => Whole.IsBroken ? null : Whole.Key.Claims;
+    public string? Claims => Whole.Claims;
 
     public KeyPolicy Policy => Whole.Policy;
 
@@ -76,14 +76,16 @@ public sealed class VerifiableKey
 
     private sealed record Sealed(SecretHash Hash, ReadOnlyMemory<byte> Content, KeySurroundings Surroundings);
 
-    private sealed record Unsealed(StoredKey Key, VerifiedOwner? Owner, KeyPolicy Policy, bool IsBroken)
+    private sealed record Unsealed(
+        Id<Organization> OrganizationId, KeyPolicy Policy, bool IsBroken, KeyKind Kind, Id<ApiKey> Id, string Name, VerifiedOwner? Owner, string? Claims)
     {
         public static Unsealed Of(StoredKey key, KeySurroundings surroundings) =>
             key.TryToPolicy(surroundings.IsSuspended(key.OrganizationId)) is { } policy
-                ? new(key, surroundings.Owner(key.OwnerId), policy, IsBroken: false)
+                ? new(key.OrganizationId, policy, IsBroken: false, key.Kind, key.Id, key.Name, surroundings.Owner(key.OwnerId), key.Claims)
                 : Broken(key);
 
-        public static Unsealed Broken(StoredKey key) => new(key, Owner: null, new() { Version = key.Version, Enabled = false }, IsBroken: true);
+        public static Unsealed Broken(StoredKey key) =>
+            new(key.OrganizationId, new() { Version = key.Version, Enabled = false }, IsBroken: true, key.Kind, key.Id, key.Name, Owner: null, Claims: null);
     }
 }
 

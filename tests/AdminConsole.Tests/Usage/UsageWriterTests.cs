@@ -104,8 +104,8 @@ public sealed class UsageWriterTests : UsageTest
 
     [Theory]
     [InlineData(0, 60)]
-    [InlineData(2, 60)]
-    [InlineData(10, 200)]
+    [InlineData(1, 60)]
+    [InlineData(10, 400)]
     public void A_roll_up_that_took_long_is_followed_by_a_longer_rest(int seconds, int rest) =>
         Assert.Equal(TimeSpan.FromSeconds(rest), Writer.RestAfter(TimeSpan.FromSeconds(seconds)));
 
