@@ -22,13 +22,17 @@ public sealed partial class KeyChangeWatch(
     KeyChangeLog log,
     TimeProvider clock,
     ILogger<KeyChangeWatch> logger)
-    : BackgroundService
+    : BackgroundService, IHostedLifecycleService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly HashSet<(Id<ApiKey> Key, int Version)> _audited = [];
     private long _seen;
+    private Task _loading = Task.CompletedTask;
+
+    /// <summary>Begins to load every key, while the rest of the console starts.</summary>
+    public void BeginLoad() => _loading = Task.Run(() => LoadAsync(CancellationToken.None));
 
     /// <summary>Loads every key. What changes meanwhile is seen at the first look.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
@@ -61,6 +65,15 @@ public sealed partial class KeyChangeWatch(
         }
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The console has started only when every key is in memory. It answers before, and says that it is not ready.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken) => _loading.WaitAsync(cancellationToken);
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override void Dispose()
     {
         base.Dispose();
@@ -85,8 +98,13 @@ public sealed partial class KeyChangeWatch(
         await AuditAsync(cancellation);
     }
 
-    // Side by side: a look at every row must not hold up what changes now.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(CheckAsync(stoppingToken), WatchAsync(stoppingToken));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await _loading;
+
+        // Side by side: a look at every row must not hold up what changes now.
+        await Task.WhenAll(CheckAsync(stoppingToken), WatchAsync(stoppingToken));
+    }
 
     /// <summary>Compares every row with its seal, once, and audits those that differ.</summary>
     public async Task CheckAsync(CancellationToken cancellation)

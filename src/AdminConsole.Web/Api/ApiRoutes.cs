@@ -12,6 +12,9 @@ internal static class ApiRoutes
 {
     public const string Prefix = "/api/v1";
 
+    /// <summary>What GET answers, and HEAD alike without its body.</summary>
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>The console's own HTTP API. What holds for all of it stands on the group.</summary>
     public static void MapConsoleApi(this IEndpointRouteBuilder routes)
     {
@@ -23,13 +26,15 @@ internal static class ApiRoutes
         api.MapOrganization();
         routes.MapVerify();
         routes.MapApiDescription();
-        routes.MapFallback("/api/{**path}", () => new ApiProblem(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address."))
-            .AllowAnonymous();
+        routes.MapRest("/api/{**path}", new(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address.")).AllowAnonymous();
     }
 
-    /// <summary>Maps what GET answers, and HEAD alike without its body.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
+    /// <summary>
+    /// Answers what no other route does. A fallback of the framework's, when the compiler writes what reads its requests, loses its pattern and
+    /// answers for the whole site.
+    /// </summary>
+    public static IEndpointConventionBuilder MapRest(this IEndpointRouteBuilder routes, string pattern, ApiProblem problem) =>
+        routes.Map(pattern, () => problem).WithOrder(int.MaxValue);
 
     /// <summary>Answers the methods that an address does not take: the fallback above would say that nothing is there.</summary>
     public static IEndpointConventionBuilder MapOtherMethods(this IEndpointRouteBuilder routes, string pattern, params IReadOnlyList<string> taken)

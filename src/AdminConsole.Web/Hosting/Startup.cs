@@ -6,7 +6,7 @@ namespace AdminConsole.Web.Hosting;
 
 internal static class Startup
 {
-    /// <summary>Takes the data directory, brings the database up to date and, in Development, fills it with demo data.</summary>
+    /// <summary>Takes the data directory, brings the database up to date and, in Development, fills it with demo data; then begins to load the keys.</summary>
     /// <exception cref="ConsoleStartException">The console cannot start; the message says why.</exception>
     public static async Task PrepareAsync(this IHost host, CancellationToken cancellation = default)
     {
@@ -19,7 +19,7 @@ internal static class Startup
             await services.GetRequiredService<DemoData>().SeedAsync(demoPassword, cancellation);
         }
 
-        await services.GetRequiredService<KeyChangeWatch>().LoadAsync(cancellation);
+        services.GetRequiredService<KeyChangeWatch>().BeginLoad();
     }
 
     /// <summary>Prints where the console is and, in Development, how to sign in.</summary>

@@ -30,7 +30,7 @@ internal static class VendorRoutes
     public static RouteGroupBuilder MapVendor(this IEndpointRouteBuilder routes, string prefix, ProblemForm form, Func<HttpRequest, string?> secretOf)
     {
         var vendor = routes.MapGroup(prefix).AllowAnonymous().DisableAntiforgery().WithMetadata(form).AddEndpointFilter(new VendorKeyFilter(secretOf));
-        vendor.MapFallback("{**path}", () => NothingThere);
+        vendor.MapRest("{**path}", NothingThere);
         return vendor;
     }
 }

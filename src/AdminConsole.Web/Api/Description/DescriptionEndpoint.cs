@@ -40,5 +40,5 @@ internal static class DescriptionServices
 
     /// <summary>Open to everybody: it says of the console what its source says.</summary>
     public static void MapApiDescription(this IEndpointRouteBuilder routes) =>
-        routes.MapRead(DescriptionEndpoint.Path, DescriptionEndpoint.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods(DescriptionEndpoint.Path, ApiRoutes.Reading, DescriptionEndpoint.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
 }

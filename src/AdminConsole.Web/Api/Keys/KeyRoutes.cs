@@ -15,26 +15,22 @@ internal static class KeyRoutes
 
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
-        api.MapRead(List, ReadKeys.ListAsync).Describe(KeyReadOperations.List);
+        api.MapMethods(List, ApiRoutes.Reading, ReadKeys.ListAsync).Describe(KeyReadOperations.List);
         api.MapPost(List, CreateKey.AnswerAsync).Describe(KeyOperations.Create);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapRead(One, ReadKeys.GetAsync).Describe(KeyReadOperations.Get);
+        api.MapMethods(One, ApiRoutes.Reading, ReadKeys.GetAsync).Describe(KeyReadOperations.Get);
         api.MapPatch(One, PatchKey.AnswerAsync).Describe(KeyOperations.Patch).Produces<KeyBody>().Produces(StatusCodes.Status204NoContent);
         api.MapDelete(One, DeleteKeys.AnswerAsync).Describe(KeyOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
-        api.MapRead(Versions, KeyVersions.AnswerAsync).Describe(KeyReadOperations.Versions);
+        api.MapMethods(Versions, ApiRoutes.Reading, KeyVersions.AnswerAsync).Describe(KeyReadOperations.Versions);
         api.MapOtherMethods(Versions, HttpMethods.Get);
-        api.MapRead(Usage, KeyUsage.AnswerAsync).Describe(KeyReadOperations.Usage);
+        api.MapMethods(Usage, ApiRoutes.Reading, KeyUsage.AnswerAsync).Describe(KeyReadOperations.Usage);
         api.MapOtherMethods(Usage, HttpMethods.Get);
         api.MapPost(LookUp, LookUpKeys.AnswerAsync).Describe(KeyReadOperations.LookUp);
         api.MapOtherMethods(LookUp, HttpMethods.Post);
-        api.MapRead(Changes, WatchKeys.Answer).Describe(KeyReadOperations.Changes);
+        api.MapMethods(Changes, ApiRoutes.Reading, WatchKeys.Answer).Describe(KeyReadOperations.Changes);
         api.MapOtherMethods(Changes, HttpMethods.Get);
-        MapAction(api, "disable", SwitchKeys.DisableAsync, KeyOperations.Disable);
-        MapAction(api, "enable", SwitchKeys.EnableAsync, KeyOperations.Enable);
-        MapAction(api, "revoke", RevokeKeys.AnswerAsync, KeyOperations.Revoke);
-        MapAction(api, "rotate", RotateKeys.AnswerAsync, KeyOperations.Rotate);
-        MapAction(api, "duplicate", DuplicateKeys.AnswerAsync, KeyOperations.Duplicate);
+        api.MapActions();
     }
 
     /// <summary>
@@ -47,9 +43,16 @@ internal static class KeyRoutes
         return new(http.ManagementCaller().OrganizationId, keyId);
     }
 
-    private static void MapAction(IEndpointRouteBuilder api, string name, Delegate action, OperationText text)
+    private static void MapActions(this IEndpointRouteBuilder api)
     {
-        api.MapPost($"{One}/{name}", action).Describe(text);
-        api.MapOtherMethods($"{One}/{name}", HttpMethods.Post);
+        api.MapPost($"{One}/disable", SwitchKeys.DisableAsync).Describe(KeyOperations.Disable);
+        api.MapPost($"{One}/enable", SwitchKeys.EnableAsync).Describe(KeyOperations.Enable);
+        api.MapPost($"{One}/revoke", RevokeKeys.AnswerAsync).Describe(KeyOperations.Revoke);
+        api.MapPost($"{One}/rotate", RotateKeys.AnswerAsync).Describe(KeyOperations.Rotate);
+        api.MapPost($"{One}/duplicate", DuplicateKeys.AnswerAsync).Describe(KeyOperations.Duplicate);
+        foreach (var action in new[] { "disable", "enable", "revoke", "rotate", "duplicate" })
+        {
+            api.MapOtherMethods($"{One}/{action}", HttpMethods.Post);
+        }
     }
 }

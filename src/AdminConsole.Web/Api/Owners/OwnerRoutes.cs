@@ -13,10 +13,10 @@ internal static class OwnerRoutes
 
     public static void MapOwners(this IEndpointRouteBuilder api)
     {
-        api.MapRead(List, ListAsync).Describe(OwnerOperations.List);
+        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(OwnerOperations.List);
         api.MapPost(List, AddAsync).Describe(OwnerOperations.Add);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapRead(One, GetAsync).Describe(OwnerOperations.Get);
+        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(OwnerOperations.Get);
         api.MapPatch(One, EditAsync).Describe(OwnerOperations.Edit);
         api.MapDelete(One, DeleteAsync).Describe(OwnerOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);

@@ -20,16 +20,16 @@ internal static class ClerkRoutes
 
     private static void MapKeys(this IEndpointRouteBuilder clerk)
     {
-        clerk.MapRead(List, ListClerkKeys.AnswerAsync);
+        clerk.MapMethods(List, ApiRoutes.Reading, ListClerkKeys.AnswerAsync);
         clerk.MapPost(List, CreateClerkKey.AnswerAsync);
         clerk.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        clerk.MapRead(One, ReadClerkKey.AnswerAsync);
+        clerk.MapMethods(One, ApiRoutes.Reading, ReadClerkKey.AnswerAsync);
         clerk.MapPatch(One, UpdateClerkKey.AnswerAsync);
         clerk.MapDelete(One, EndClerkKey.DeleteAsync);
         clerk.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
         clerk.MapPost(Revoke, EndClerkKey.RevokeAsync);
         clerk.MapOtherMethods(Revoke, HttpMethods.Post);
-        clerk.MapRead(Secret, ReadClerkKey.RefuseSecretAsync);
+        clerk.MapMethods(Secret, ApiRoutes.Reading, ReadClerkKey.RefuseSecretAsync);
         clerk.MapOtherMethods(Secret, HttpMethods.Get);
         clerk.MapPost(Verify, VerifyClerkKey.AnswerAsync);
         clerk.MapOtherMethods(Verify, HttpMethods.Post);

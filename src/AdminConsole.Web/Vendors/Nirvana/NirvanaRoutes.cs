@@ -12,10 +12,10 @@ internal static class NirvanaRoutes
     public static void MapNirvana(this IEndpointRouteBuilder routes)
     {
         var nirvana = routes.MapVendor("/nirvana", NirvanaErrors.Form, ApiCredentials.BearerOf);
-        nirvana.MapRead(List, ListNirvanaKeys.AnswerAsync);
+        nirvana.MapMethods(List, ApiRoutes.Reading, ListNirvanaKeys.AnswerAsync);
         nirvana.MapPost(List, CreateNirvanaKey.AnswerAsync);
         nirvana.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        nirvana.MapRead(One, GetAsync);
+        nirvana.MapMethods(One, ApiRoutes.Reading, GetAsync);
         nirvana.MapPatch(One, UpdateNirvanaKey.AnswerAsync);
         nirvana.MapDelete(One, DeleteAsync);
         nirvana.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);

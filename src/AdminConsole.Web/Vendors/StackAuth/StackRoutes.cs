@@ -16,8 +16,8 @@ internal static class StackRoutes
             var api = stack.MapGroup(version);
             api.MapKeys(StackKeyType.User);
             api.MapKeys(StackKeyType.Team);
-            api.MapOwners(Users, StackKeyType.User, CreateStackOwner.CreateUserAsync);
-            api.MapOwners(Teams, StackKeyType.Team, CreateStackOwner.CreateTeamAsync);
+            api.MapOwners(Users, StackKeyType.User).MapPost(Users, CreateStackOwner.CreateUserAsync);
+            api.MapOwners(Teams, StackKeyType.Team).MapPost(Teams, CreateStackOwner.CreateTeamAsync);
         }
     }
 
@@ -37,14 +37,15 @@ internal static class StackRoutes
         keys.MapOtherMethods(one, HttpMethods.Get, HttpMethods.Patch);
     }
 
-    private static void MapOwners(this IEndpointRouteBuilder stack, string list, StackKeyType type, Delegate create)
+    /// <summary>Maps all but the way that owners of this type are made, and gives the group that it belongs to.</summary>
+    private static RouteGroupBuilder MapOwners(this IEndpointRouteBuilder stack, string list, StackKeyType type)
     {
         var one = $"{list}/{{id}}";
         var owners = stack.MapGroup("").WithMetadata(type);
         owners.MapGet(list, ReadStackOwners.ListAsync);
-        owners.MapPost(list, create);
         owners.MapOtherMethods(list, HttpMethods.Get, HttpMethods.Post);
         owners.MapGet(one, ReadStackOwners.GetAsync);
         owners.MapOtherMethods(one, HttpMethods.Get);
+        return owners;
     }
 }
