@@ -33,10 +33,10 @@ public sealed class UsageSettings
     public int MaxGatheredTuples { get; set; } = 2_000_000;
 
     /// <summary>
-    /// Rows that a roll-up writes in one transaction: so few that changes of keys wait for a tenth of a second at most, and so many that a page of an
+    /// Rows that a roll-up writes in one transaction: so few that changes of keys and the next second of events hardly wait, and so many that a page of an
     /// index, which rows of all keys share, is not written again for nearly each of them.
     /// </summary>
-    public int RowsPerWrite { get; set; } = 10_000;
+    public int RowsPerWrite { get; set; } = 4_000;
 
     public bool AreUsable =>
         FlushInterval > TimeSpan.Zero && RollUpInterval > TimeSpan.Zero && EventHours > 0 && EventMaxBytes > 0 && TupleDays > 0

@@ -67,8 +67,11 @@ public sealed partial class KeyChangeWatch(
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The console has started only when every key is in memory. It answers before, and says that it is not ready.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken) => _loading.WaitAsync(cancellationToken);
+    /// <summary>
+    /// The console has started only when every key is in memory. It answers before, and says that it is not ready. A stop that comes meanwhile waits, or the
+    /// start would fail.
+    /// </summary>
+    public Task StartedAsync(CancellationToken cancellationToken) => _loading;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -65,10 +65,10 @@ internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan 
 
 /// <summary>How long a comparison may take.</summary>
 /// <param name="Run">Of what does the same all the time.</param>
-/// <param name="WholeRun">Of a console whose uses are recorded: with one of the minute's roll-ups in it, or the figures would be those of a console that has none.</param>
+/// <param name="WholeRun">Of a console whose uses are recorded: so long that what comes now and then, roll-ups and collections, has its share.</param>
 internal sealed record RunLength(TimeSpan Run, TimeSpan WholeRun, TimeSpan WarmUp, int Rounds)
 {
     // A console's code is compiled anew, by what is used most, for its first half minute under load most of all.
-    public static readonly RunLength Full = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(40), 3);
+    public static readonly RunLength Full = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(40), 3);
     public static readonly RunLength Quick = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), 1);
 }

@@ -38,6 +38,17 @@ public sealed class ReadinessTests : IAsyncLifetime
         Assert.Equal([HealthStatus.Unhealthy, HealthStatus.Healthy, HealthStatus.Unhealthy], [before, loaded, await CheckAsync()]);
     }
 
+    [Fact]
+    public async Task Has_started_once_every_key_is_loaded_also_when_it_is_stopped_meanwhile()
+    {
+        var watch = _services.GetRequiredService<KeyChangeWatch>();
+
+        watch.BeginLoad();
+        await watch.StartedAsync(new(canceled: true));
+
+        Assert.True(_services.GetRequiredService<LiveKeys>().IsLoaded);
+    }
+
     private async Task<HealthStatus> CheckAsync() =>
         (await ActivatorUtilities.CreateInstance<HealthEndpoints.KeysCheck>(_services).CheckHealthAsync(new())).Status;
 }
