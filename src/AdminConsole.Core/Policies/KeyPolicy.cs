@@ -71,7 +71,7 @@ public sealed record KeyPolicy
     public FrozenSet<string> ScopeSet => _scopes.Set;
 
     /// <summary>The answer to every request that passes; one for all policies of this version.</summary>
-    internal Decision Passed => field ??= Passes.Of(Version);
+    internal Decision Passed => Passes.Of(Version);
 
     /// <summary>A list of scopes. Its set is made at first use, since most keys of a large console rest. Two threads may both make it; either is right.</summary>
     private sealed class KnownScopes(IReadOnlyList<string> list)

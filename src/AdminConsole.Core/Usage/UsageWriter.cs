@@ -35,8 +35,11 @@ public sealed partial class UsageWriter(
     }
 
     /// <summary>How long after the begin of a roll-up that took so long the next one begins.</summary>
-    internal TimeSpan RestAfter(TimeSpan work) =>
-        work * RestPerWork is var rest && rest > settings.Value.RollUpInterval ? rest : settings.Value.RollUpInterval;
+    internal TimeSpan RestAfter(TimeSpan work)
+    {
+        var (rest, least) = (work * RestPerWork, settings.Value.RollUpInterval);
+        return rest > least ? rest : least;
+    }
 
     // Side by side: a long roll-up must not keep events from being written down.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -71,16 +74,16 @@ public sealed partial class UsageWriter(
 
     private async Task RollUpAsync(CancellationToken stopping)
     {
-        long? last = null;
-        var rest = TimeSpan.Zero;
+        // At the first tick, for what an earlier process left.
+        var (last, rest) = (clock.GetTimestamp(), TimeSpan.Zero);
         using var timer = new PeriodicTimer(settings.Value.FlushInterval, clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
-            if (last is null || pending.ShouldRollUp || clock.GetElapsedTime(last.Value) >= rest)
+            if (pending.ShouldRollUp || clock.GetElapsedTime(last) >= rest)
             {
                 last = clock.GetTimestamp();
                 var succeeded = await AttemptAsync(rollUp.RunAsync, stopping);
-                rest = RestAfter(succeeded ? clock.GetElapsedTime(last.Value) : TimeSpan.Zero);
+                rest = RestAfter(succeeded ? clock.GetElapsedTime(last) : TimeSpan.Zero);
                 await AttemptAsync(retention.TrimAsync, stopping);
             }
         }
