@@ -10,6 +10,11 @@ internal static class KeyRoutes
 
     private const string Versions = $"{One}/versions";
     private const string Usage = $"{One}/usage";
+    private const string Disable = $"{One}/disable";
+    private const string Enable = $"{One}/enable";
+    private const string Revoke = $"{One}/revoke";
+    private const string Rotate = $"{One}/rotate";
+    private const string Duplicate = $"{One}/duplicate";
     private const string LookUp = "/keys/lookup";
     private const string Changes = "/keys/changes";
 
@@ -45,14 +50,15 @@ internal static class KeyRoutes
 
     private static void MapActions(this IEndpointRouteBuilder api)
     {
-        api.MapPost($"{One}/disable", SwitchKeys.DisableAsync).Describe(KeyOperations.Disable);
-        api.MapPost($"{One}/enable", SwitchKeys.EnableAsync).Describe(KeyOperations.Enable);
-        api.MapPost($"{One}/revoke", RevokeKeys.AnswerAsync).Describe(KeyOperations.Revoke);
-        api.MapPost($"{One}/rotate", RotateKeys.AnswerAsync).Describe(KeyOperations.Rotate);
-        api.MapPost($"{One}/duplicate", DuplicateKeys.AnswerAsync).Describe(KeyOperations.Duplicate);
-        foreach (var action in new[] { "disable", "enable", "revoke", "rotate", "duplicate" })
-        {
-            api.MapOtherMethods($"{One}/{action}", HttpMethods.Post);
-        }
+        api.MapPost(Disable, SwitchKeys.DisableAsync).Describe(KeyOperations.Disable);
+        api.MapOtherMethods(Disable, HttpMethods.Post);
+        api.MapPost(Enable, SwitchKeys.EnableAsync).Describe(KeyOperations.Enable);
+        api.MapOtherMethods(Enable, HttpMethods.Post);
+        api.MapPost(Revoke, RevokeKeys.AnswerAsync).Describe(KeyOperations.Revoke);
+        api.MapOtherMethods(Revoke, HttpMethods.Post);
+        api.MapPost(Rotate, RotateKeys.AnswerAsync).Describe(KeyOperations.Rotate);
+        api.MapOtherMethods(Rotate, HttpMethods.Post);
+        api.MapPost(Duplicate, DuplicateKeys.AnswerAsync).Describe(KeyOperations.Duplicate);
+        api.MapOtherMethods(Duplicate, HttpMethods.Post);
     }
 }
