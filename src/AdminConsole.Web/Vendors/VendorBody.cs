@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors;
@@ -18,7 +17,7 @@ internal static class VendorBody
     private static readonly ApiProblem Unzippable = ApiBody.Malformed("The body says that it is gzip, and is not.");
 
     /// <summary>The body, or the problem to answer with.</summary>
-    public static async Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, JsonSerializerOptions options, CancellationToken cancellation)
+    public static async Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, VendorJson json, CancellationToken cancellation)
         where T : class, new()
     {
         var (bytes, problem) = await ReadBytesAsync(request, cancellation);
@@ -26,7 +25,7 @@ internal static class VendorBody
         {
             null => (null, problem),
             [] => (new T(), null),
-            _ => ApiBody.Parse<T>(bytes, options),
+            _ => ApiBody.Parse<T>(bytes, json.Reading),
         };
     }
 
