@@ -37,7 +37,9 @@ internal static class HealthEndpoints
     /// <summary>Every key is in memory, and known to be the database's.</summary>
     internal sealed class KeysCheck(LiveKeys keys, KeyFreshness freshness) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new HealthCheckResult(keys.IsLoaded && !freshness.IsStale ? HealthStatus.Healthy : HealthStatus.Unhealthy));
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+            !keys.IsLoaded ? HealthCheckResult.Unhealthy("Not every key is in memory yet.")
+            : freshness.IsStale ? HealthCheckResult.Unhealthy("The database could not be asked of late which keys have changed.")
+            : HealthCheckResult.Healthy());
     }
 }
