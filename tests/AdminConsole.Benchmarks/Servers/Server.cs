@@ -13,10 +13,14 @@ internal sealed class Server : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task _errors;
+    private readonly Task _output;
 
-    private Server(Process process, int port)
+    private Server(Process process, int port, bool probed)
     {
         (_process, Port) = (process, port);
+
+        // Read by nobody else: a server whose log fills the pipe would stand still.
+        _output = probed ? Task.CompletedTask : process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         _errors = process.StandardError.BaseStream.CopyToAsync(Console.OpenStandardError());
     }
 
@@ -57,12 +61,12 @@ internal sealed class Server : IAsyncDisposable
             environment[name] = value;
         }
 
-        return StartAsync([Repository.ConsoleFile], environment, "/health/ready", cancellation);
+        return StartAsync([Repository.ConsoleFile], environment, probed, "/health/ready", cancellation);
     }
 
     /// <summary>One of <see cref="BareServers"/>.</summary>
     public static Task<Server> StartBareAsync(string kind, string directory, CancellationToken cancellation) =>
-        StartAsync([typeof(Server).Assembly.Location, BareServers.Command, kind, directory], new Dictionary<string, string>(), "/", cancellation);
+        StartAsync([typeof(Server).Assembly.Location, BareServers.Command, kind, directory], new Dictionary<string, string>(), probed: false, "/", cancellation);
 
     /// <summary>Has the <see cref="Probe"/> do this, and gives the bytes that the process has allocated so far.</summary>
     public async Task<long> AskAsync(string question, CancellationToken cancellation)
@@ -106,12 +110,12 @@ internal sealed class Server : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await _errors;
+        await Task.WhenAll(_errors, _output);
         _process.Dispose();
     }
 
     private static async Task<Server> StartAsync(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string path, CancellationToken cancellation)
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, bool probed, string path, CancellationToken cancellation)
     {
         var port = FreePort();
         var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", arguments)
@@ -128,7 +132,7 @@ internal sealed class Server : IAsyncDisposable
         }
 
         var begun = Stopwatch.GetTimestamp();
-        var server = new Server(Process.Start(start)!, port);
+        var server = new Server(Process.Start(start)!, port, probed);
         await server.WaitAsync(path, begun, cancellation);
         return server;
     }
