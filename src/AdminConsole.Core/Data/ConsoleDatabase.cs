@@ -19,35 +19,49 @@ public sealed partial class ConsoleDatabase(
     /// <exception cref="ConsoleStartException">The database cannot be used, with the reason and the remedy.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        await using var db = store.CreateSelfLockingContext();
-        using (await writeLock.TakeAsync(cancellation))
+        await using var connection = new SqliteConnection(SqliteSettings.WriterConnection(directory.DatabaseFile));
+        await BringUpToDateAsync(connection, cancellation);
+        var facts = (await connection.ReadAsync("SELECT \"Name\", \"Value\" FROM \"Facts\"", row => (Name: row.GetString(0), Value: row.GetString(1)), cancellation))
+            .ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
+        await OpenPeppersAsync(facts.GetValueOrDefault(ConsoleFact.PepperCanary), cancellation);
+        if (!facts.ContainsKey(ConsoleFact.KeysSealed))
         {
-            await db.Database.OpenConnectionAsync(cancellation);
-            LogLibrary(((SqliteConnection)db.Database.GetDbConnection()).ServerVersion, directory.DatabaseFile);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
-            await db.Database.MigrateAsync(cancellation);
+            await using var db = store.CreateSelfLockingContext();
+            await UnsealedKeys.SealAsync(db, new(Peppers), cancellation);
         }
-
-        await OpenPeppersAsync(db, cancellation);
-        db.ChangeTracker.Clear();
-        await UnsealedKeys.SealAsync(db, new(Peppers), cancellation);
     }
 
-    private async Task OpenPeppersAsync(ConsoleDbContext db, CancellationToken cancellation)
+    private async Task BringUpToDateAsync(SqliteConnection connection, CancellationToken cancellation)
     {
-        var canary = await db.Facts.FindAsync([ConsoleFact.PepperCanary], cancellation);
+        using var turn = await writeLock.TakeAsync(cancellation);
+        await connection.OpenAsync(cancellation);
+        LogLibrary(connection.ServerVersion, directory.DatabaseFile);
+        await connection.ReadAsync("PRAGMA journal_mode = WAL", row => row.GetString(0), cancellation);
+        if (!await Schema.IsNewestAsync(connection, cancellation))
+        {
+            await using var db = store.CreateSelfLockingContext();
+            await db.Database.MigrateAsync(cancellation);
+        }
+    }
+
+    private async Task OpenPeppersAsync(string? canary, CancellationToken cancellation)
+    {
         try
         {
-            _peppers = PepperRing.Open(directory.Path, canary?.Value);
+            _peppers = PepperRing.Open(directory.Path, canary);
         }
         catch (PepperException refused)
         {
             throw new ConsoleStartException(refused.Message, refused);
         }
 
-        canary ??= db.Facts.Add(new() { Name = ConsoleFact.PepperCanary, Value = "" }).Entity;
-        canary.Value = _peppers.Canary();
-        await db.SaveChangesAsync(cancellation);
+        if (_peppers.Canary() != canary)
+        {
+            await using var db = store.CreateSelfLockingContext();
+            var fact = await db.Facts.FindAsync([ConsoleFact.PepperCanary], cancellation) ?? db.Facts.Add(new() { Name = ConsoleFact.PepperCanary, Value = "" }).Entity;
+            fact.Value = _peppers.Canary();
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Information, "SQLite {Version} at {File}: one process, one writer at a time")]

@@ -1,4 +1,5 @@
 using AdminConsole.Results;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,19 +15,28 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
     /// <summary>The assembly with the migrations for SQLite.</summary>
     public const string SqliteMigrations = "AdminConsole.Migrations.Sqlite";
 
-    private readonly PooledDbContextFactory<ConsoleDbContext> _readers =
-        new(Options(SqliteSettings.ReaderConnection(directory.DatabaseFile)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+    // Made when first asked for: a start needs no more than PlainSql.
+    private readonly Lazy<PooledDbContextFactory<ConsoleDbContext>> _readers = new(() =>
+        new(Options(SqliteSettings.ReaderConnection(directory.DatabaseFile)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options));
 
-    private readonly PooledDbContextFactory<ConsoleDbContext> _writers =
+    private readonly Lazy<PooledDbContextFactory<ConsoleDbContext>> _writers = new(() =>
         new(Options(SqliteSettings.WriterConnection(directory.DatabaseFile))
             .AddInterceptors(new SqliteSettings.WriterInterceptor(), new WriteLockInterceptor(writeLock))
-            .Options);
+            .Options));
 
     /// <summary>A context that reads: it tracks nothing, and its connection cannot write.</summary>
-    public ConsoleDbContext CreateDbContext() => _readers.CreateDbContext();
+    public ConsoleDbContext CreateDbContext() => _readers.Value.CreateDbContext();
+
+    /// <summary>A connection that cannot write either, for <see cref="PlainSql"/>.</summary>
+    public async Task<SqliteConnection> OpenReaderAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(SqliteSettings.ReaderConnection(directory.DatabaseFile));
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
 
     /// <summary>A context that takes the write lock by itself whenever it saves. For ASP.NET Core Identity and for migrating; not for use cases.</summary>
-    public ConsoleDbContext CreateSelfLockingContext() => _writers.CreateDbContext();
+    public ConsoleDbContext CreateSelfLockingContext() => _writers.Value.CreateDbContext();
 
     /// <summary>
     /// Runs <paramref name="work"/> in one write transaction, alone. A failure, as an exception, leaves nothing behind.
@@ -54,7 +64,7 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
 
     private async Task<Result<T>> WriteAloneAsync<T>(Func<ConsoleDbContext, Task<Result<T>>> work, CancellationToken cancellation)
     {
-        await using var db = _writers.CreateDbContext();
+        await using var db = _writers.Value.CreateDbContext();
 
         // BEGIN IMMEDIATE: what is read in here is still so when it is written.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

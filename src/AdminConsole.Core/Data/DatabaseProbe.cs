@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Data;
 
@@ -21,8 +20,8 @@ public sealed class DatabaseProbe(ConsoleStore store)
     {
         try
         {
-            await using var db = store.CreateDbContext();
-            _ = await db.Organizations.AnyAsync(cancellation);
+            await using var connection = await store.OpenReaderAsync(cancellation);
+            await connection.NumberAsync("SELECT EXISTS (SELECT 1 FROM \"Organizations\")", cancellation);
             return true;
         }
         catch (DbException)

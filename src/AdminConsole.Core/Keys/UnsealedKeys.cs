@@ -13,11 +13,6 @@ internal static class UnsealedKeys
 
     public static async Task SealAsync(ConsoleDbContext db, KeySealer sealer, CancellationToken cancellation)
     {
-        if (await db.Facts.AnyAsync(fact => fact.Name == ConsoleFact.KeysSealed, cancellation))
-        {
-            return;
-        }
-
         for (var last = 0L; ;)
         {
             var keys = await db.ApiKeys.Where(key => key.Row > last).OrderBy(key => key.Row).Take(Batch).ToListAsync(cancellation);

@@ -20,8 +20,8 @@ public sealed class ConsoleSetUp(ConsoleStore store, OrganizationRegistry organi
 
     public async Task<bool> IsOpenAsync(CancellationToken cancellation)
     {
-        await using var db = store.CreateDbContext();
-        return !await db.Users.AnyAsync(cancellation);
+        await using var connection = await store.OpenReaderAsync(cancellation);
+        return await connection.NumberAsync("SELECT EXISTS (SELECT 1 FROM \"Operators\")", cancellation) == 0;
     }
 
     /// <summary>Adds both or neither. Of two at once the second finds the first one's operator, since writes take turns.</summary>

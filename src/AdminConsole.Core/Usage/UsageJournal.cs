@@ -10,6 +10,13 @@ public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
 {
     private const int MaxBlocks = 2;
 
+    // Blocks may all have been deleted for their age: their numbers must not come again.
+    private const string LastBlock = $"""
+        SELECT COALESCE(MAX("Block"), 0)
+        FROM (SELECT "Id" AS "Block" FROM "UsageBlocks"
+              UNION ALL SELECT CAST("Value" AS INTEGER) FROM "Facts" WHERE "Name" = '{ConsoleFact.UsageRolledUpThrough}')
+        """;
+
     /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once. One caller at a time.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
@@ -42,11 +49,8 @@ public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
 
     private async Task<long> LastBlockAsync(CancellationToken cancellation)
     {
-        await using var db = store.CreateDbContext();
-        var newest = await db.UsageBlocks.MaxAsync(block => (long?)block.Id, cancellation) ?? 0;
-
-        // Blocks may all have been deleted for their age: their numbers must not come again.
-        return Math.Max(newest, await RolledUpThroughAsync(db, cancellation));
+        await using var connection = await store.OpenReaderAsync(cancellation);
+        return await connection.NumberAsync(LastBlock, cancellation);
     }
 
     private static async Task<Result<long>> AddAsync(ConsoleDbContext db, UsageBlock block, CancellationToken cancellation)

@@ -34,14 +34,15 @@ public sealed partial class KeyLoader
     public async Task LoadAsync(CancellationToken cancellation)
     {
         ConcurrentBag<long> doubtful = [];
-        await using (var db = _store.CreateDbContext())
+        await using (var connection = await _store.OpenReaderAsync(cancellation))
         {
-            await using var snapshot = await db.BeginSnapshotAsync(cancellation);
-            var surroundings = await KeySurroundings.LoadAsync(db, cancellation);
+            await using var snapshot = connection.BeginTransaction(deferred: true);
+            var surroundings = await KeySurroundings.LoadAsync(connection, cancellation);
+            _keys.MakeRoom((int)await connection.NumberAsync("SELECT COUNT(*) FROM \"ApiKeys\"", cancellation));
 
             // Some are opened while the next ones are read.
             var (opening, read) = (Task.CompletedTask, 0);
-            await foreach (var keys in new SealedKeyReader(db).ReadAsync(RowsAtOnce, cancellation))
+            await foreach (var keys in new SealedKeyReader(connection).ReadAsync(RowsAtOnce, cancellation))
             {
                 await opening;
                 opening = Task.Run(() => keys.FindAll(key => !Open(key, surroundings)).ForEach(key => doubtful.Add(key.Row)), cancellation);

@@ -1,9 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using AdminConsole.Data;
 using AdminConsole.Secrets;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AdminConsole.Verification;
 
@@ -11,13 +8,12 @@ namespace AdminConsole.Verification;
 internal readonly record struct SealedKey(long Row, SecretHash Hash, byte[] Seal);
 
 /// <summary>Reads the seals of all keys in plain SQL: at a start they all stand between the console and its first answer.</summary>
-internal sealed class SealedKeyReader(ConsoleDbContext db)
+internal sealed class SealedKeyReader(DbConnection connection)
 {
     /// <param name="atOnce">How many keys each list holds.</param>
     public async IAsyncEnumerable<List<SealedKey>> ReadAsync(int atOnce, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        await using var command = connection.CreateCommand();
         command.CommandText = "SELECT \"Row\", \"SecretHash\", \"PepperId\", \"Seal\" FROM \"ApiKeys\" ORDER BY \"Row\"";
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<SealedKey> keys = new(atOnce);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Data.Common;
 using AdminConsole.Data;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
@@ -18,6 +19,11 @@ public sealed partial class SecuredKeys
 {
     /// <summary>The keys of an organization that are tried, the oldest ones: what verified once is not broken by a new key.</summary>
     public const int MaxParents = 256;
+
+    private const string AllParents = """
+        SELECT key."Row", key."OrganizationId", kept."KeyId", kept."PepperId", kept."Sealed"
+        FROM "KeyDerivations" AS kept JOIN "ApiKeys" AS key ON key."Id" = kept."KeyId"
+        """;
 
     private readonly ConsoleStore _store;
     private readonly LiveKeys _keys;
@@ -58,8 +64,8 @@ public sealed partial class SecuredKeys
     {
         if (_settings.AreVerified)
         {
-            await using var db = _store.CreateDbContext();
-            Take([], await ReadAsync(db, db.ApiKeys, cancellation));
+            await using var connection = await _store.OpenReaderAsync(cancellation);
+            Take([], [.. (await connection.ReadAsync(AllParents, Read, cancellation)).OfType<Parent>()]);
             return;
         }
 
@@ -71,24 +77,22 @@ public sealed partial class SecuredKeys
         if (_settings.AreVerified)
         {
             await using var db = _store.CreateDbContext();
-            Take(rows, await ReadAsync(db, db.ApiKeys.Where(key => rows.Contains(key.Row)), CancellationToken.None));
+            var stored = await db.KeyDerivations
+                .Join(
+                    db.ApiKeys.Where(key => rows.Contains(key.Row)),
+                    derivation => derivation.KeyId,
+                    key => key.Id,
+                    (derivation, key) => new { key.Row, key.OrganizationId, Derivation = derivation })
+                .ToListAsync(CancellationToken.None);
+            Take(rows, [.. stored.Select(entry => Open(entry.Row, entry.OrganizationId, entry.Derivation)).OfType<Parent>()]);
         }
     }
 
-    private async Task<List<Parent>> ReadAsync(ConsoleDbContext db, IQueryable<ApiKey> keys, CancellationToken cancellation)
-    {
-        var stored = await db.KeyDerivations
-            .Join(keys, derivation => derivation.KeyId, key => key.Id, (derivation, key) => new { key.Row, key.OrganizationId, Derivation = derivation })
-            .ToListAsync(cancellation);
-        return
-        [
-            .. stored
-                .Select(entry => _sealer.Open(entry.Derivation, entry.OrganizationId) is { } state
-                    ? new Parent(entry.Row, entry.Derivation.KeyId, entry.OrganizationId, state)
-                    : null)
-                .OfType<Parent>(),
-        ];
-    }
+    private Parent? Read(DbDataReader row) => Open(
+        row.GetInt64(0), new(row.GetGuid(1)), new() { KeyId = new(row.GetGuid(2)), PepperId = row.GetInt32(3), Sealed = row.GetFieldValue<byte[]>(4) });
+
+    private Parent? Open(long row, Id<Organization> organization, KeyDerivation derivation) =>
+        _sealer.Open(derivation, organization) is { } state ? new(row, derivation.KeyId, organization, state) : null;
 
     private void Take(IReadOnlyCollection<long> rows, IReadOnlyList<Parent> found)
     {

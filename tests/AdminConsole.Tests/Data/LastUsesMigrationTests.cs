@@ -19,13 +19,13 @@ public sealed class LastUsesMigrationTests : CoreTest
 
         await MigrateAsync(Before);
         Assert.Contains(await SchemaAsync(), line => line.Contains("LastUsedIp", StringComparison.Ordinal));
-        await MigrateAsync(null);
+        await Console.Get<ConsoleDatabase>().PrepareAsync(CancellationToken.None);
 
         Assert.Equal(schema, await SchemaAsync());
         Assert.Equal(contents, await DatabaseContents.ReadAsync(Database.Directory));
     }
 
-    private async Task MigrateAsync(string? target)
+    private async Task MigrateAsync(string target)
     {
         await using var db = Console.Get<ConsoleStore>().CreateSelfLockingContext();
         using (await Console.Get<WriteLock>().TakeAsync(CancellationToken.None))
