@@ -16,7 +16,7 @@ if (ConsoleCommands.Handles(args))
     return await ConsoleCommands.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder([ConsoleSettings.NotWatched, .. args]);
 builder.AddRepositorySettings();
 builder.AddQuietLogs();
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
@@ -36,6 +36,7 @@ builder.Services.AddExceptionHandler<ExceptionAnswers>();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
+var preparing = app.PrepareAsync();
 app.UseExceptionHandler();
 app.UseVerifyEndpoint();
 app.UseRouting();
@@ -58,7 +59,7 @@ app.MapConsoleComponents();
 
 try
 {
-    await app.PrepareAsync();
+    await preparing;
     app.AnnounceWhenStarted();
     await app.RunAsync();
     return CommandHost.Succeeded;

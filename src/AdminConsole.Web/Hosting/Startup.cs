@@ -6,9 +6,15 @@ namespace AdminConsole.Web.Hosting;
 
 internal static class Startup
 {
-    /// <summary>Takes the data directory, brings the database up to date and, in Development, fills it with demo data; then begins to load the keys.</summary>
+    /// <summary>
+    /// Takes the data directory, brings the database up to date and, in Development, fills it with demo data; then begins to load the keys. Beside its
+    /// caller, who has the requests' way to lay.
+    /// </summary>
     /// <exception cref="ConsoleStartException">The console cannot start; the message says why.</exception>
-    public static async Task PrepareAsync(this IHost host, CancellationToken cancellation = default)
+    public static Task PrepareAsync(this IHost host, CancellationToken cancellation = default) =>
+        Task.Run(() => host.PrepareAloneAsync(cancellation), cancellation);
+
+    private static async Task PrepareAloneAsync(this IHost host, CancellationToken cancellation)
     {
         var services = host.Services;
         services.GetRequiredService<DataDirectoryLock>();
