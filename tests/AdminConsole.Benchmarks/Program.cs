@@ -1,5 +1,6 @@
 using AdminConsole.Benchmarks;
 using AdminConsole.Benchmarks.Core;
+using AdminConsole.Benchmarks.Peers;
 using AdminConsole.Benchmarks.Pieces;
 using AdminConsole.Benchmarks.Reporting;
 using AdminConsole.Benchmarks.Servers;
@@ -20,6 +21,7 @@ Dictionary<string, Func<Report, Task>> benchmarks = new()
     ["start"] = report => new StartBenchmark(options, report).RunAsync(CancellationToken.None),
     ["crash"] = report => new CrashBenchmark(options, report).RunAsync(CancellationToken.None),
     ["soak"] = report => new SoakBenchmark(options, report).RunAsync(CancellationToken.None),
+    [PeersBenchmark.Command] = report => new PeersBenchmark(options, report).RunAsync(CancellationToken.None),
     ["pieces"] = report => PiecesBenchmark.RunAsync(options, report),
 };
 if (options.Command != "all" && !benchmarks.ContainsKey(options.Command))
@@ -30,7 +32,9 @@ if (options.Command != "all" && !benchmarks.ContainsKey(options.Command))
 
 await Repository.PublishAsync();
 var holds = true;
-foreach (var (name, run) in benchmarks.Where(benchmark => options.Command == "all" || benchmark.Key == options.Command))
+
+// All that needs nothing but this repository: the peers need Node and the npm registry.
+foreach (var (name, run) in benchmarks.Where(benchmark => options.Command == "all" ? benchmark.Key != PeersBenchmark.Command : benchmark.Key == options.Command))
 {
     Console.WriteLine($"== {name}");
     var report = new Report(name, options.Quick);

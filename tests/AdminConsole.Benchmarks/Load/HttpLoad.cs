@@ -1,11 +1,21 @@
 using System.Diagnostics;
+using AdminConsole.Benchmarks.Data;
 
 namespace AdminConsole.Benchmarks.Load;
 
-/// <summary>Loads a server on this machine with verifications, drawn evenly from the secrets.</summary>
+/// <summary>Loads a server on this machine with one request, its secret drawn evenly from the secrets.</summary>
 internal sealed class HttpLoad(Request request, IReadOnlyList<byte[]> secrets)
 {
     private int _seed;
+
+    /// <summary>The same request always: no secret is in its place.</summary>
+    public HttpLoad(Request request)
+        : this(request, [[]])
+    {
+    }
+
+    /// <summary>Verifications of a console's keys.</summary>
+    public static HttpLoad Of(KnownKeys keys) => new(Request.Verification(keys.ManagementSecret, keys.Secrets[0].Length), keys.Secrets);
 
     public async Task<LoadResult> RunAsync(int port, LoadPlan plan, CancellationToken cancellation)
     {

@@ -11,6 +11,8 @@ internal sealed class Server : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
+    private static readonly string DotNet = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
+
     private readonly Process _process;
     private readonly Task _errors;
     private readonly Task _output;
@@ -61,12 +63,17 @@ internal sealed class Server : IAsyncDisposable
             environment[name] = value;
         }
 
-        return StartAsync([Repository.ConsoleFile], environment, probed, "/health/ready", cancellation);
+        return StartAsync([DotNet, Repository.ConsoleFile], environment, probed, "/health/ready", cancellation);
     }
 
     /// <summary>One of <see cref="BareServers"/>.</summary>
     public static Task<Server> StartBareAsync(string kind, string directory, CancellationToken cancellation) =>
-        StartAsync([typeof(Server).Assembly.Location, BareServers.Command, kind, directory], new Dictionary<string, string>(), probed: false, "/", cancellation);
+        StartAsync([DotNet, typeof(Server).Assembly.Location, BareServers.Command, kind, directory], new Dictionary<string, string>(), probed: false, "/", cancellation);
+
+    /// <summary>A script of Node's, which serves on the port that PORT names.</summary>
+    /// <param name="path">Answered when the server is ready.</param>
+    public static Task<Server> StartNodeAsync(IReadOnlyList<string> arguments, string path, CancellationToken cancellation) =>
+        StartAsync(["node", .. arguments], new Dictionary<string, string> { ["NODE_ENV"] = "production" }, probed: false, path, cancellation);
 
     /// <summary>Has the <see cref="Probe"/> do this, and gives the bytes that the process has allocated so far.</summary>
     public async Task<long> AskAsync(string question, CancellationToken cancellation)
@@ -115,16 +122,16 @@ internal sealed class Server : IAsyncDisposable
     }
 
     private static async Task<Server> StartAsync(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, bool probed, string path, CancellationToken cancellation)
+        IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, bool probed, string path, CancellationToken cancellation)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", arguments)
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}" },
+            Environment = { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}", ["PORT"] = $"{port}" },
         };
         foreach (var (name, value) in environment)
         {

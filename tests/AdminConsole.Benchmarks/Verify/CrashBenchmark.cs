@@ -42,7 +42,7 @@ internal sealed class CrashBenchmark(Options options, Report report)
         LoadResult load;
         await using (var console = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation))
         {
-            var loading = new HttpLoad(new(keys.ManagementSecret, keys.Secrets[0].Length), keys.Secrets).RunAsync(console.Port, plan, cancellation);
+            var loading = HttpLoad.Of(keys).RunAsync(console.Port, plan, cancellation);
             var creating = CreateAsync(console, keys, created, cancellation);
 
             // Not in step with the flushes.

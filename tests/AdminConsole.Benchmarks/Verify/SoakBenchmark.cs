@@ -22,7 +22,7 @@ internal sealed class SoakBenchmark(Options options, Report report)
     {
         var keys = await KnownKeys.PrepareAsync(Keys, cancellation);
         var before = await CountedUses.InAsync(keys.Directory, cancellation);
-        var load = new HttpLoad(new(keys.ManagementSecret, keys.Secrets[0].Length), keys.Secrets);
+        var load = HttpLoad.Of(keys);
         long answered;
         await using (var console = await Server.StartConsoleAsync(keys.Directory, probed: true, cancellation))
         {

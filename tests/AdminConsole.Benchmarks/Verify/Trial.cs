@@ -47,7 +47,7 @@ internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan 
     {
         if (!server.IsWarm)
         {
-            await load.RunAsync(server.Port, plan with { Length = length }, cancellation);
+            await LoadAsync(plan with { Length = length }, cancellation);
             server.IsWarm = true;
         }
     }
@@ -56,10 +56,19 @@ internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan 
     {
         await using var beside = Beside is null ? null : await Beside(cancellation);
         var before = server.Cpu;
-        var result = await load.RunAsync(server.Port, plan, cancellation);
+        var result = await LoadAsync(plan, cancellation);
         _runs.Add((result, server.Cpu - before));
         Console.WriteLine(FormattableString.Invariant(
-            $"  {name}: {result.PerSecond:N0}/s, p50 {result.Median.TotalMilliseconds:0.00} ms, p99 {result.Percentile99.TotalMilliseconds:0.0} ms, CPU {_runs[^1].Cpu.TotalMicroseconds / result.Count:0.0} µs, allowed {result.Allowed:P1}"));
+            $"  {name}: {result.PerSecond:N0}/s, p50 {result.Median.TotalMilliseconds:0.00} ms, p99 {result.Percentile99.TotalMilliseconds:0.0} ms, CPU {_runs[^1].Cpu.TotalMicroseconds / result.Count:0.0} µs"));
+    }
+
+    // A refusal is another answer, and often a quicker one, than what is measured.
+    private async Task<LoadResult> LoadAsync(LoadPlan window, CancellationToken cancellation)
+    {
+        var result = await load.RunAsync(server.Port, window, cancellation);
+        return result.Allowed >= 1
+            ? result
+            : throw new InvalidOperationException(FormattableString.Invariant($"{name}: {1 - result.Allowed:P2} of the answers are refusals."));
     }
 }
 

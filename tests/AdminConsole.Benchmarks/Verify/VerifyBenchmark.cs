@@ -43,9 +43,9 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     {
         await using var lookUp = await Server.StartBareAsync(BareServers.LookUp, keys.Directory, cancellation);
         await using var constant = await Server.StartBareAsync(BareServers.Constant, keys.Directory, cancellation);
-        var ours = new Trial("console", console, LoadOf(keys), Whole);
-        var bare = new Trial("SHA-256 + dictionary", lookUp, LoadOf(keys), Full);
-        var ceiling = new Trial("constant answer", constant, LoadOf(keys), Full);
+        var ours = new Trial("console", console, HttpLoad.Of(keys), Whole);
+        var bare = new Trial("SHA-256 + dictionary", lookUp, HttpLoad.Of(keys), Full);
+        var ceiling = new Trial("constant answer", constant, HttpLoad.Of(keys), Full);
 
         await Trial.RunAsync(options.Length, cancellation, ours, bare, ceiling);
 
@@ -57,7 +57,7 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     private async Task MeasureMemoryAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
         var before = await console.AskAsync(Probe.AllocatedBytes, cancellation);
-        var load = await LoadOf(keys).RunAsync(console.Port, Whole, cancellation);
+        var load = await HttpLoad.Of(keys).RunAsync(console.Port, Whole, cancellation);
         var each = (await console.AskAsync(Probe.AllocatedBytes, cancellation) - before) / (double)load.Count;
 
         report.Add(new("heap allocated a verification", FormattableString.Invariant($"{each:N0} B"), "1,024 B", each / 1024, Limit.AtMost(1)));
@@ -66,11 +66,11 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     private async Task OfferUnknownAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
         List<byte[]> unknown = [.. Enumerable.Range(0, UnknownSecrets).Select(_ => System.Text.Encoding.ASCII.GetBytes(KeySecret.Generate(SecretEnvironment.Live).Reveal()))];
-        var quiet = new Trial("quiet", console, LoadOf(keys), Calm);
-        var pressed = new Trial("beside unknown keys", console, LoadOf(keys), Calm)
+        var quiet = new Trial("quiet", console, HttpLoad.Of(keys), Calm);
+        var pressed = new Trial("beside unknown keys", console, HttpLoad.Of(keys), Calm)
         {
             Beside = _ => Task.FromResult<IAsyncDisposable>(new Background(stop =>
-                LoadOf(keys with { Secrets = unknown }).RunAsync(console.Port, new(TimeSpan.FromHours(1), PerSecond: UnknownPerSecond), stop))),
+                HttpLoad.Of(keys with { Secrets = unknown }).RunAsync(console.Port, new(TimeSpan.FromHours(1), PerSecond: UnknownPerSecond), stop))),
         };
 
         await Trial.RunAsync(options.Length, cancellation, quiet, pressed);
@@ -81,8 +81,8 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
     private async Task AdministrateAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
-        var alone = new Trial("alone", console, LoadOf(keys), Calm);
-        var beside = new Trial("beside listing and creating", console, LoadOf(keys), Calm)
+        var alone = new Trial("alone", console, HttpLoad.Of(keys), Calm);
+        var beside = new Trial("beside listing and creating", console, HttpLoad.Of(keys), Calm)
         {
             Beside = Asked(console, Probe.StartAdministration, Probe.StopAdministration),
         };
@@ -94,8 +94,8 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
     private async Task CompareUsageAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
-        var on = new Trial("usage recorded", console, LoadOf(keys), Whole);
-        var off = new Trial("usage not recorded", console, LoadOf(keys), Full) { Beside = Asked(console, Probe.StopRecording, Probe.StartRecording) };
+        var on = new Trial("usage recorded", console, HttpLoad.Of(keys), Whole);
+        var off = new Trial("usage not recorded", console, HttpLoad.Of(keys), Full) { Beside = Asked(console, Probe.StopRecording, Probe.StartRecording) };
 
         await Trial.RunAsync(options.Length, cancellation, on, off);
 
@@ -112,8 +112,8 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     {
         var keys = await KnownKeys.PrepareAsync("known-rules", FewKeys * 2, index => index < FewKeys ? Settings.WithoutRules : Settings.WithManyRules, cancellation);
         await using var console = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation);
-        var without = new Trial("no rules", console, LoadOf(keys with { Secrets = [.. keys.Secrets.Take(FewKeys)] }), Full);
-        var many = new Trial("100 networks and scopes", console, LoadOf(keys with { Secrets = [.. keys.Secrets.Skip(FewKeys)] }), Full);
+        var without = new Trial("no rules", console, HttpLoad.Of(keys with { Secrets = [.. keys.Secrets.Take(FewKeys)] }), Full);
+        var many = new Trial("100 networks and scopes", console, HttpLoad.Of(keys with { Secrets = [.. keys.Secrets.Skip(FewKeys)] }), Full);
 
         await Trial.RunAsync(options.Length, cancellation, without, many);
 
@@ -127,13 +127,11 @@ internal sealed class VerifyBenchmark(Options options, Report report)
         var many = await KnownKeys.PrepareAsync(options.ManyKeys, cancellation);
         await using var small = await Server.StartConsoleAsync(few.Directory, probed: false, cancellation);
         await using var large = await Server.StartConsoleAsync(many.Directory, probed: false, cancellation);
-        var ofFew = new Trial("few keys", small, LoadOf(few), Whole);
-        var ofMany = new Trial("many keys", large, LoadOf(many), Whole);
+        var ofFew = new Trial("few keys", small, HttpLoad.Of(few), Whole);
+        var ofMany = new Trial("many keys", large, HttpLoad.Of(many), Whole);
 
         await Trial.RunAsync(options.Length, cancellation, ofFew, ofMany);
 
         report.Add(new($"verify with {options.ManyKeys:N0} keys : with 1,000", ofMany.Throughput, ofFew.Throughput, ofMany.PerSecond / ofFew.PerSecond, Limit.AtLeast(0.90)));
     }
-
-    private static HttpLoad LoadOf(KnownKeys keys) => new(new(keys.ManagementSecret, keys.Secrets[0].Length), keys.Secrets);
 }
