@@ -10,12 +10,7 @@ export const user = (directory) => ({ email: 'load@example.com', password: readF
 
 export const file = (directory, name) => path.join(directory, name);
 
-export function open(directory) {
-  const database = new Database(file(directory, 'keys.db'));
-  // What better-sqlite3 advises: faster than SQLite's default, and what the console has too.
-  database.pragma('journal_mode = WAL');
-  return database;
-}
+export const open = (directory) => new Database(file(directory, 'keys.db'));
 
 /** @param storage Better Auth's secondary storage; keys are in the database alone when it is left out. */
 export const configure = (directory, database, storage) => betterAuth({
