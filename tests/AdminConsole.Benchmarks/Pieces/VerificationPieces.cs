@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using AdminConsole.Actors;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Load;
@@ -22,6 +23,9 @@ public class VerificationPieces
     private readonly Dictionary<SecretHash, int> _keys = [];
     private readonly SecretHasher _hasher = new(new(1, new() { [1] = RandomNumberGenerator.GetBytes(PepperRing.PepperLength) }));
     private readonly string _secret = KeySecret.Generate(SecretEnvironment.Live).Reveal();
+    private readonly byte[] _body = Encoding.ASCII.GetBytes(
+        $"{{\"secret\":\"{KeySecret.Generate(SecretEnvironment.Live).Reveal()}\",\"scopes\":[\"{Request.Scope}\"],\"clientIp\":\"{Request.ClientIp}\"}}");
+
     private readonly SecretHash[] _hashes = new SecretHash[Keys];
     private readonly KeyPolicy _few = PolicyOf(Settings.Usual);
     private readonly KeyPolicy _many = PolicyOf(Settings.WithManyRules);
@@ -46,6 +50,9 @@ public class VerificationPieces
 
     [Benchmark]
     public bool CheckSecret() => KeySecret.IsNative(_secret);
+
+    [Benchmark]
+    public bool ReadBody() => new VerifyBody(new(_body)).TryReadOne(out _);
 
     [Benchmark]
     public SecretHash HashSecret() => _hasher.Hash(_secret);
