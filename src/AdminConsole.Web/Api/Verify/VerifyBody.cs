@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using AdminConsole.Projects;
 using AdminConsole.Verification;
@@ -128,6 +129,9 @@ internal sealed class VerifyBody(ReadOnlySequence<byte> bytes)
         private static readonly string[] Members =
             [VerificationService.SecretField, VerificationService.ScopesField, VerificationService.ClientIpField, VerificationService.ProjectField, VerificationService.ResourceField, VerificationService.ReferrerField];
 
+        // As they stand in a body: to turn the names around for each member would cost a seventh of reading it.
+        private static readonly byte[][] MembersInBody = [.. Members.Select(Encoding.UTF8.GetBytes)];
+
         private int _given;
         private IReadOnlyList<string>? _scopes;
         private string? _clientIp;
@@ -191,9 +195,9 @@ internal sealed class VerifyBody(ReadOnlySequence<byte> bytes)
 
         private static int IndexOf(ref Utf8JsonReader reader)
         {
-            for (var member = 0; member < Members.Length; member++)
+            for (var member = 0; member < MembersInBody.Length; member++)
             {
-                if (reader.ValueTextEquals(Members[member]))
+                if (reader.ValueTextEquals(MembersInBody[member]))
                 {
                     return member;
                 }
