@@ -21,6 +21,5 @@ internal sealed class VendorJson(JsonNamingPolicy naming)
     /// <summary>For bodies.</summary>
     public JsonSerializerOptions Reading { get; } = new(ApiBody.Strict) { PropertyNamingPolicy = naming };
 
-    public static IResult Answer<T>(T body, VendorJson json, int status = StatusCodes.Status200OK) =>
-        TypedResults.Json(body, json._answers, ContentType, status);
+    public IResult Answer<T>(T body, int status = StatusCodes.Status200OK) => TypedResults.Json(body, _answers, ContentType, status);
 }

@@ -22,7 +22,7 @@ internal static class AlgoliaErrors
 
     public static ProblemForm Form { get; } = new(problem => Answer(BodyOf(problem)));
 
-    private static IResult Answer(AlgoliaError error) => VendorJson.Answer(error, VendorJson.CamelCase, error.Status);
+    private static IResult Answer(AlgoliaError error) => VendorJson.CamelCase.Answer(error, error.Status);
 
     private static AlgoliaError BodyOf(ApiProblem problem) => problem switch
     {

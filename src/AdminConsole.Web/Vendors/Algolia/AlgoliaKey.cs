@@ -42,7 +42,7 @@ internal sealed record AlgoliaKey
     public static bool Exists(KeyDetails key) => key.Status is KeyStatus.Active or KeyStatus.Expiring or KeyStatus.Scheduled;
 
     public static IResult Answer(KeyDetails key, DateTimeOffset now, string name) =>
-        Exists(key) ? VendorJson.Answer(Of(key, now, name), VendorJson.CamelCase) : None;
+        Exists(key) ? VendorJson.CamelCase.Answer(Of(key, now, name)) : None;
 
     public static AlgoliaKey Of(KeyDetails key, DateTimeOffset now, string name) => new()
     {

@@ -25,7 +25,7 @@ internal sealed class AlgoliaOwnKeyFilter(OwnKeyReader reader, RequestBudget bud
     {
         var name = http.GetRouteValue("key") as string;
         return HttpMethods.IsGet(http.Request.Method) && name is not null && (name == secret || name == VendorKeyId.Of(own.Id))
-            ? VendorJson.Answer(AlgoliaKey.Of(own, clock.Now(), name) with { Description = Redacted }, VendorJson.CamelCase)
+            ? VendorJson.CamelCase.Answer(AlgoliaKey.Of(own, clock.Now(), name) with { Description = Redacted })
             : AdminsOnly;
     }
 }

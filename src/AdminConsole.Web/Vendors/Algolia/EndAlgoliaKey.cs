@@ -46,10 +46,10 @@ internal static class EndAlgoliaKey
     }
 
     private static IResult Deleted(KeyDetails key, DateTimeOffset now, string? secret) =>
-        VendorJson.Answer(new AlgoliaDeletedKey(key.UpdatedAt.UtcDateTime), VendorJson.CamelCase);
+        VendorJson.CamelCase.Answer(new AlgoliaDeletedKey(key.UpdatedAt.UtcDateTime));
 
     private static IResult Restored(KeyDetails key, string name) =>
-        VendorJson.Answer(new AlgoliaAddedKey(name, key.CreatedAt.UtcDateTime), VendorJson.CamelCase);
+        VendorJson.CamelCase.Answer(new AlgoliaAddedKey(name, key.CreatedAt.UtcDateTime));
 }
 
 /// <summary>A key that is gone, for now.</summary>

@@ -15,8 +15,8 @@ internal static class ReadAlgoliaKeys
     public static Task<IResult> ListAsync(HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
         keys.AnswerAllAsync(http, new(http.ManagementCaller().OrganizationId) { Statuses = Existing }, Form, cancellation);
 
-    private static IResult Form(IReadOnlyList<KeyDetails> keys, DateTimeOffset now) => VendorJson.Answer(
-        new AlgoliaKeyList([.. keys.Select(key => AlgoliaKey.Of(key, now, VendorKeyId.Of(key.Id)))]), VendorJson.CamelCase);
+    private static IResult Form(IReadOnlyList<KeyDetails> keys, DateTimeOffset now) => VendorJson.CamelCase.Answer(
+        new AlgoliaKeyList([.. keys.Select(key => AlgoliaKey.Of(key, now, VendorKeyId.Of(key.Id)))]));
 }
 
 /// <summary>All keys of the organization.</summary>

@@ -48,10 +48,10 @@ internal static class WriteAlgoliaKey
     }
 
     private static IResult Added(KeyDetails key, DateTimeOffset now, string? secret) =>
-        VendorJson.Answer(new AlgoliaAddedKey(secret!, key.CreatedAt.UtcDateTime), VendorJson.CamelCase);
+        VendorJson.CamelCase.Answer(new AlgoliaAddedKey(secret!, key.CreatedAt.UtcDateTime));
 
     private static IResult Replaced(KeyDetails key, string name) =>
-        VendorJson.Answer(new AlgoliaReplacedKey(name, key.UpdatedAt.UtcDateTime), VendorJson.CamelCase);
+        VendorJson.CamelCase.Answer(new AlgoliaReplacedKey(name, key.UpdatedAt.UtcDateTime));
 }
 
 /// <summary>A key that is there from now on. Algolia's client takes these two members, in this order, and no others.</summary>

@@ -40,7 +40,7 @@ internal static class ClerkErrors
     private sealed class Answer(ApiProblem problem) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) =>
-            VendorJson.Answer(new ClerkErrorBody(ErrorsOf(problem), httpContext.TraceIdentifier), VendorJson.SnakeCase, problem.Status).ExecuteAsync(httpContext);
+            VendorJson.SnakeCase.Answer(new ClerkErrorBody(ErrorsOf(problem), httpContext.TraceIdentifier), problem.Status).ExecuteAsync(httpContext);
     }
 }
 

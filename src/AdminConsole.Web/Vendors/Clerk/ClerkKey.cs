@@ -47,7 +47,7 @@ internal sealed record ClerkKey
     public required long UpdatedAt { get; init; }
 
     public static IResult Answer(KeyDetails key, DateTimeOffset now, string? secret) =>
-        VendorJson.Answer(Of(key, now) with { Secret = secret }, VendorJson.SnakeCase);
+        VendorJson.SnakeCase.Answer(Of(key, now) with { Secret = secret });
 
     public static ClerkKey Of(KeyDetails key, DateTimeOffset now) => new()
     {

@@ -24,7 +24,7 @@ internal static class EndClerkKey
     {
         var deleted = await keys.DeleteAsync(http, http.VendorKeyTarget(id), cancellation);
         return deleted.Succeeded
-            ? VendorJson.Answer(new ClerkDeletedKey(VendorKeyId.Of(deleted.Value)), VendorJson.SnakeCase)
+            ? VendorJson.SnakeCase.Answer(new ClerkDeletedKey(VendorKeyId.Of(deleted.Value)))
             : ApiProblem.Of(deleted.Failures);
     }
 }

@@ -20,7 +20,7 @@ internal static class ListClerkKeys
     }
 
     private static IResult Form(KeyDetailsPage page, DateTimeOffset now) =>
-        VendorJson.Answer(new ClerkKeyList([.. page.Keys.Select(key => ClerkKey.Of(key, now))], page.Total), VendorJson.SnakeCase);
+        VendorJson.SnakeCase.Answer(new ClerkKeyList([.. page.Keys.Select(key => ClerkKey.Of(key, now))], page.Total));
 
     private static KeyQuery Read(ApiParameters parameters, KeyQuery query)
     {

@@ -28,8 +28,8 @@ internal static class ListNirvanaKeys
             : await keys.AnswerListAsync(http, query, Form, cancellation);
     }
 
-    private static IResult Form(KeyDetailsPage page, DateTimeOffset now) => VendorJson.Answer(
-        new NirvanaKeyList([.. page.Keys.Select(NirvanaKey.Of)], new(page.Next, page.Previous, page.Total)), VendorJson.SnakeCase);
+    private static IResult Form(KeyDetailsPage page, DateTimeOffset now) => VendorJson.SnakeCase.Answer(
+        new NirvanaKeyList([.. page.Keys.Select(NirvanaKey.Of)], new(page.Next, page.Previous, page.Total)));
 
     private static KeyQuery Read(ApiParameters parameters, KeyQuery query)
     {

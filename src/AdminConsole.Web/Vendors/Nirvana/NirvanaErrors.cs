@@ -42,7 +42,7 @@ internal static class NirvanaErrors
     private sealed class Answer(ApiProblem problem) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) =>
-            VendorJson.Answer(BodyOf(problem, httpContext.TraceIdentifier), VendorJson.SnakeCase, StatusOf(problem)).ExecuteAsync(httpContext);
+            VendorJson.SnakeCase.Answer(BodyOf(problem, httpContext.TraceIdentifier), StatusOf(problem)).ExecuteAsync(httpContext);
     }
 }
 

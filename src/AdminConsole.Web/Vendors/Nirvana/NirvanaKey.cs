@@ -36,8 +36,8 @@ internal sealed record NirvanaKey
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public required DateTime? StartsAt { get; init; }
 
-    public static IResult Answer(KeyDetails key, DateTimeOffset now, string? secret) => VendorJson.Answer(
-        Of(key) with { Key = secret }, VendorJson.SnakeCase, secret is null ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+    public static IResult Answer(KeyDetails key, DateTimeOffset now, string? secret) => VendorJson.SnakeCase.Answer(
+        Of(key) with { Key = secret }, secret is null ? StatusCodes.Status200OK : StatusCodes.Status201Created);
 
     public static NirvanaKey Of(KeyDetails key) => new()
     {

@@ -9,7 +9,7 @@ internal static class ReadStackKeys
     public static async Task<IResult> GetAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
         var (key, error) = await StackKeyAddress.FindAsync(http, finder, id, cancellation);
-        return key is null ? error! : VendorJson.Answer(StackKey.Of(key, http.StackKeyType()), VendorJson.SnakeCase);
+        return key is null ? error! : VendorJson.SnakeCase.Answer(StackKey.Of(key, http.StackKeyType()));
     }
 
     /// <summary>All of them, the revoked and the expired too, the newest first.</summary>
@@ -25,6 +25,6 @@ internal static class ReadStackKeys
         return await keys.AnswerAllAsync(http, query, (found, _) => Form(found, type), cancellation);
     }
 
-    private static IResult Form(IReadOnlyList<KeyDetails> keys, StackKeyType type) => VendorJson.Answer(
-        new StackList<StackKey>([.. keys.Where(key => key.Owner?.Kind == type.Owner).Select(key => StackKey.Of(key, type))]), VendorJson.SnakeCase);
+    private static IResult Form(IReadOnlyList<KeyDetails> keys, StackKeyType type) => VendorJson.SnakeCase.Answer(
+        new StackList<StackKey>([.. keys.Where(key => key.Owner?.Kind == type.Owner).Select(key => StackKey.Of(key, type))]));
 }

@@ -24,7 +24,7 @@ internal static class ReadStackOwners
             ? await owners.ListAsync(http, new(parameters.Text(StackFields.Cursor), atMost), id: null, cancellation)
             : await owners.ListAllAsync(http, cancellation);
         return page.Succeeded
-            ? VendorJson.Answer(Form(page.Value), VendorJson.SnakeCase)
+            ? VendorJson.SnakeCase.Answer(Form(page.Value))
             : StackError.Schema(http.Request, page.Failures.Select(fault => $"query.{fault.Field}: {fault.Message}"));
     }
 

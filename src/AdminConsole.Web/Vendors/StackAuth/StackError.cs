@@ -78,6 +78,6 @@ internal sealed record StackError(string Code, string Error, [property: JsonIgno
             StackHeaders.SendKnownError(httpContext.Response, Code);
         }
 
-        return VendorJson.Answer(this, VendorJson.SnakeCase, Status).ExecuteAsync(httpContext);
+        return VendorJson.SnakeCase.Answer(this, Status).ExecuteAsync(httpContext);
     }
 }

@@ -38,7 +38,7 @@ internal sealed record StackKey
     public required object Value { get; init; }
 
     public static IResult Answer(KeyDetails key, DateTimeOffset now, string? secret) => StackKeyType.Of(key.Owner?.Kind) is { } type
-        ? VendorJson.Answer(Of(key, type, secret), VendorJson.SnakeCase)
+        ? VendorJson.SnakeCase.Answer(Of(key, type, secret))
         : StackError.KeyNotFound;
 
     public static StackKey Of(KeyDetails key, StackKeyType type, string? secret = null) => new()

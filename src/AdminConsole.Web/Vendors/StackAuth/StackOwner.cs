@@ -68,5 +68,5 @@ internal static class StackOwner
             : new StackUser(owner.ExternalId, owner.Name, since);
     }
 
-    public static IResult Answer(Owner owner, int status = StatusCodes.Status200OK) => VendorJson.Answer(Of(owner), VendorJson.SnakeCase, status);
+    public static IResult Answer(Owner owner, int status = StatusCodes.Status200OK) => VendorJson.SnakeCase.Answer(Of(owner), status);
 }
