@@ -12,6 +12,9 @@ internal sealed class BlockBuffer
 
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
+    /// <summary>Empties it; the room that was made once is kept.</summary>
+    public void Clear() => _bytes.ResetWrittenCount();
+
     public void Number(long number)
     {
         var rest = (ulong)number;

@@ -3,7 +3,10 @@ using AdminConsole.Text;
 
 namespace AdminConsole.Usage;
 
-/// <summary>Writes a batch as the bytes of a block: tables of what repeats, then events, then counts. See <see cref="BlockDecoder"/>.</summary>
+/// <summary>
+/// Writes a batch as the bytes of a block: tables of what repeats, then events, then counts. See <see cref="BlockDecoder"/>. One caller at a time: it
+/// keeps the room for a second's events, which would be a megabyte of garbage each second.
+/// </summary>
 internal sealed class BlockEncoder
 {
     /// <summary>Grows when the form changes, so that older blocks can still be told apart.</summary>
@@ -14,19 +17,43 @@ internal sealed class BlockEncoder
     private readonly BlockTable<ClientAddress> _addresses = new();
     private readonly BlockTable<IReadOnlyList<string>> _lists = new(SameTexts.Comparer);
     private readonly BlockBuffer _body = new();
+    private readonly List<long> _keyRows = [];
 
-    public static byte[] Encode(UsageBatch batch)
+    public byte[] Content(UsageBatch batch)
     {
-        var encoder = new BlockEncoder();
-        encoder.Body(batch);
-        return encoder.WithTables();
+        Clear();
+        Body(batch);
+        return WithTables();
+    }
+
+    /// <summary>The keys in the batch, as <see cref="KeyRowList"/> writes them.</summary>
+    public byte[] KeyRows(UsageBatch batch)
+    {
+        _keyRows.Clear();
+        foreach (ref readonly var use in batch.EventSpan)
+        {
+            _keyRows.Add(use.KeyRow);
+        }
+
+        _keyRows.AddRange(batch.Overflow.Counts.Keys.Select(tuple => tuple.KeyRow));
+        _body.Clear();
+        return KeyRowList.Encode(_keyRows, _body);
+    }
+
+    private void Clear()
+    {
+        _texts.Clear();
+        _guids.Clear();
+        _addresses.Clear();
+        _lists.Clear();
+        _body.Clear();
     }
 
     private void Body(UsageBatch batch)
     {
         _body.Number(batch.Events.Count);
         var before = 0L;
-        foreach (var use in batch.Events)
+        foreach (ref readonly var use in batch.EventSpan)
         {
             // Times are close together: the difference takes a byte where the time would take six.
             var at = use.At.ToUnixTimeMilliseconds();

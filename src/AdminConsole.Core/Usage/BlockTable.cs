@@ -20,4 +20,10 @@ internal sealed class BlockTable<T>(IEqualityComparer<T>? comparer = null)
 
         return place;
     }
+
+    public void Clear()
+    {
+        _places.Clear();
+        Values.Clear();
+    }
 }

@@ -3,14 +3,19 @@ namespace AdminConsole.Usage;
 /// <summary>Which keys a block is about: their rows, sorted, each as the difference from the one before.</summary>
 internal static class KeyRowList
 {
-    public static byte[] Encode(IEnumerable<long> keyRows)
+    /// <param name="keyRows">In any order, and some more than once.</param>
+    /// <param name="buffer">Empty.</param>
+    public static byte[] Encode(List<long> keyRows, BlockBuffer buffer)
     {
-        var buffer = new BlockBuffer();
+        keyRows.Sort();
         var before = 0L;
-        foreach (var row in keyRows.Distinct().Order())
+        for (var i = 0; i < keyRows.Count; i++)
         {
-            buffer.Number(row - before);
-            before = row;
+            if (i == 0 || keyRows[i] != before)
+            {
+                buffer.Number(keyRows[i] - before);
+                before = keyRows[i];
+            }
         }
 
         return buffer.Written.ToArray();

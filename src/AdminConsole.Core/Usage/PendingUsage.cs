@@ -69,7 +69,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
             {
                 return (
                     events + _open.Events.Count + (_closed?.Events.Count ?? 0),
-                    tuples + _open.Tally.Count + (_closed?.Tally.Count ?? 0) + _gathered.Count + (_rollUp?.Tally.Count ?? 0));
+                    tuples + _open.Overflow.Count + (_closed?.Overflow.Count ?? 0) + _gathered.Count + (_rollUp?.Tally.Count ?? 0));
             }
         }
     }
@@ -105,7 +105,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
     {
         lock (_gate)
         {
-            _gathered.Add(_closed!.Tally);
+            _closed!.CountInto(_gathered);
             _closed.Clear();
             (_spare, _closed) = (_closed, null);
             _lastBlock++;

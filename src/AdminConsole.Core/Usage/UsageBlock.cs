@@ -22,19 +22,33 @@ public sealed class UsageBlock
     /// <summary>Stands last: the columns before it are read without it.</summary>
     public byte[] Content { get; private init; } = [];
 
-    internal static UsageBlock Of(long id, UsageBatch batch)
+    /// <param name="batch">Closed.</param>
+    internal static UsageBlock Of(long id, UsageBatch batch, BlockEncoder encoder)
     {
-        var content = BlockEncoder.Encode(batch);
-        var keys = KeyRowList.Encode(batch.Tally.Counts.Keys.Select(tuple => tuple.KeyRow));
+        var (content, keys) = (encoder.Content(batch), encoder.KeyRows(batch));
+        var (first, last) = Period(batch);
         return new()
         {
             Id = id,
-            FirstAt = batch.Tally.Counts.Values.Min(count => count.FirstSeen),
-            LastAt = batch.Tally.Counts.Values.Max(count => count.LastSeen),
+            FirstAt = first,
+            LastAt = last,
             Size = content.Length + keys.Length,
             KeyRows = keys,
             Content = content,
         };
+    }
+
+    private static (DateTimeOffset First, DateTimeOffset Last) Period(UsageBatch batch)
+    {
+        var events = batch.EventSpan;
+        var (first, last) = events.IsEmpty ? (DateTimeOffset.MaxValue, DateTimeOffset.MinValue) : (events[0].At, events[^1].At);
+        foreach (var count in batch.Overflow.Counts.Values)
+        {
+            first = count.FirstSeen < first ? count.FirstSeen : first;
+            last = count.LastSeen > last ? count.LastSeen : last;
+        }
+
+        return (first, last);
     }
 
     /// <exception cref="InvalidDataException">The content is damaged, or of a later version.</exception>

@@ -17,6 +17,8 @@ public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
               UNION ALL SELECT CAST("Value" AS INTEGER) FROM "Facts" WHERE "Name" = '{ConsoleFact.UsageRolledUpThrough}')
         """;
 
+    private readonly BlockEncoder _encoder = new();
+
     /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once. One caller at a time.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
@@ -28,7 +30,9 @@ public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
         // What an earlier attempt could not write has a block of its own: after it comes what was recorded since, or a stop would lose that.
         for (var blocks = 0; blocks < MaxBlocks && pending.Close() is var (number, batch); blocks++)
         {
-            await store.WriteAsync(db => AddAsync(db, UsageBlock.Of(number, batch), cancellation), cancellation);
+            // Made before: changes of keys wait for whoever writes.
+            var block = UsageBlock.Of(number, batch, _encoder);
+            await store.WriteAsync(db => AddAsync(db, block, cancellation), cancellation);
             pending.Written();
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AdminConsole.Usage;
 
 /// <summary>Where some of the threads leave their events. Held only for as long as it takes to add one, or to swap the list.</summary>
@@ -49,12 +51,8 @@ internal sealed class UsageStripe(int maxEvents, int maxTuples)
     /// <summary>Moves everything over. One caller at a time.</summary>
     public void DrainInto(UsageBatch batch)
     {
-        var (events, overflow) = Swap();
-        foreach (ref readonly var use in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(events))
-        {
-            batch.Add(use);
-        }
-
+        var (events, text, overflow) = Swap();
+        batch.Add(CollectionsMarshal.AsSpan(events), text);
         foreach (var (tuple, count) in overflow.Counts)
         {
             batch.Add(tuple, count);
@@ -65,11 +63,11 @@ internal sealed class UsageStripe(int maxEvents, int maxTuples)
         _spare = events;
     }
 
-    private (List<UsageEvent> Events, UsageTally Overflow) Swap()
+    private (List<UsageEvent> Events, long Text, UsageTally Overflow) Swap()
     {
         lock (_gate)
         {
-            var taken = (_events, _overflow);
+            var taken = (_events, _text, _overflow);
             _events = _spare;
             _text = 0;
             _overflow = taken._overflow.Count == 0 ? _overflow : new(maxTuples);

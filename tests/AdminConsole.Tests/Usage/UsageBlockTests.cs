@@ -8,21 +8,28 @@ public sealed class UsageBlockTests
     private const int Seed = 20261101;
     private const int Rounds = 300;
 
+    private static readonly long[] Rows = new UsageScenes(Seed).KeyRows;
+
     [Fact]
     public void What_is_read_from_a_block_is_what_was_written()
     {
         var sizes = new Random(Seed);
+        var encoder = new BlockEncoder();
         for (var round = 0; round < Rounds; round++)
         {
             var batch = new UsageBatch(maxEvents: sizes.Next(60), maxTuples: sizes.Next(20));
             new UsageScenes(Seed + round).Events(sizes.Next(100)).ForEach(use => batch.Add(use));
             batch.Close();
 
-            var read = BlockDecoder.Decode(BlockEncoder.Encode(batch));
+            var block = UsageBlock.Of(round, batch, encoder);
+            var read = block.Read();
 
             Assert.Equal(batch.Events.Select(Text), read.Events.Select(Text));
             Assert.Equal(batch.Overflow.Counts, read.Overflow.Counts);
             Assert.Equal(batch.Tally.Counts, read.Tally.Counts);
+            Assert.Equal(batch.Tally.Counts.Keys.Select(tuple => tuple.KeyRow).Distinct().Order(), Rows.Where(row => KeyRowList.Contains(block.KeyRows, row)));
+            Assert.Equal(batch.Tally.Counts.Values.Select(count => count.FirstSeen).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(), block.FirstAt);
+            Assert.Equal(batch.Tally.Counts.Values.Select(count => count.LastSeen).DefaultIfEmpty(DateTimeOffset.MinValue).Max(), block.LastAt);
         }
     }
 
@@ -34,7 +41,7 @@ public sealed class UsageBlockTests
             .ForEach(use => batch.Add(use with { At = A.Monday.AddMilliseconds(use.At.Millisecond) }));
         batch.Close();
 
-        Assert.InRange(BlockEncoder.Encode(batch).Length, 0, 10_000 * 18);
+        Assert.InRange(new BlockEncoder().Content(batch).Length, 0, 10_000 * 18);
     }
 
     [Fact]
@@ -43,7 +50,7 @@ public sealed class UsageBlockTests
         var batch = new UsageBatch(20, 20);
         new UsageScenes(Seed).Events(50).ForEach(use => batch.Add(use));
         batch.Close();
-        var bytes = BlockEncoder.Encode(batch);
+        var bytes = new BlockEncoder().Content(batch);
 
         Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.Throws<InvalidDataException>(() => BlockDecoder.Decode(bytes.AsSpan(0, length))));
         Assert.Throws<InvalidDataException>(() => BlockDecoder.Decode([.. bytes, 0]));
