@@ -92,7 +92,7 @@ public sealed partial class KeyLoader
     private bool Open(SealedKey key, KeySurroundings surroundings)
     {
         _keys.Expect(key);
-        return _sealer.Open(key.Seal, key.Hash) is { } content && _keys.TryAdd(key, new(key.Row, key.Hash, content, surroundings));
+        return _sealer.Open(key.Seal, key.Hash) is { } content && _keys.TryAdd(key, new(key.Row, content, surroundings));
     }
 
     /// <summary>Reads these keys anew; those that are gone are forgotten.</summary>

@@ -18,7 +18,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
 
     private readonly ConcurrentDictionary<long, VerifiableKey> _broken = new();
     private readonly ConcurrentQueue<VerifiableKey> _gone = new();
-    private ConcurrentDictionary<SecretHash, VerifiableKey> _byHash = new();
+    private ConcurrentDictionary<SecretHash, IKeptKey> _byHash = new();
     private ConcurrentDictionary<long, SecretHash> _hashes = new();
 
     /// <summary>Whether every key is in memory. Before that nothing can be verified.</summary>
@@ -42,7 +42,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
         _lookUps.Add(1);
         foreach (var pepper in hasher.PepperIds)
         {
-            if (_byHash.TryGetValue(hasher.HashUnder(pepper, secret), out var key))
+            if (Find(hasher.HashUnder(pepper, secret)) is { } key)
             {
                 return key;
             }
@@ -57,7 +57,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
         foreach (var hash in secret.Hashes)
         {
             _lookUps.Add(1);
-            if (_byHash.TryGetValue(hash, out var key))
+            if (Find(hash) is { } key)
             {
                 return key;
             }
@@ -67,7 +67,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     }
 
     /// <summary>The key of this row, of whichever organization; null when there is none.</summary>
-    internal VerifiableKey? Find(long row) => _hashes.TryGetValue(row, out var hash) ? _byHash.GetValueOrDefault(hash) : null;
+    internal VerifiableKey? Find(long row) => _hashes.TryGetValue(row, out var hash) ? Find(hash) : null;
 
     /// <summary>The same, also of a key whose row went not long ago.</summary>
     internal (VerifiableKey? Key, bool IsGone) Known(long row) =>
@@ -97,7 +97,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     internal void MakeRoom(int keys) => (_byHash, _hashes) = (new(concurrencyLevel: -1, keys), new(concurrencyLevel: -1, keys));
 
     /// <summary>Takes a key as it was sealed, at start; false when its place is taken.</summary>
-    internal bool TryAdd(SealedKey stored, VerifiableKey key) => _byHash.TryAdd(stored.Hash, key);
+    internal bool TryAdd(SealedKey stored, RestingKey key) => _byHash.TryAdd(stored.Hash, key);
 
     /// <summary>Takes note of whose row it is, also while the key itself is in doubt.</summary>
     internal void Expect(SealedKey stored) => _hashes[stored.Row] = stored.Hash;
@@ -122,7 +122,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
         }
 
         // An older row with a seal that fits was kept aside and put back by somebody: the newer stays. A broken seal always counts.
-        _byHash.AddOrUpdate(hash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= present.Policy.Version ? key : present);
+        _byHash.AddOrUpdate(hash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= Whole(hash, present).Policy.Version ? key : present);
     }
 
     internal void Forget(long row)
@@ -134,6 +134,25 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
             _byHash.TryRemove(hash, out _);
         }
     }
+
+    private VerifiableKey? Find(SecretHash hash)
+    {
+        if (!_byHash.TryGetValue(hash, out var kept))
+        {
+            return null;
+        }
+
+        if (kept is VerifiableKey whole)
+        {
+            return whole;
+        }
+
+        // Of all that are woken at once one stays; or what came in between, which is newer.
+        var key = Whole(hash, kept);
+        return _byHash.TryUpdate(hash, key, kept) ? key : Find(hash);
+    }
+
+    private static VerifiableKey Whole(SecretHash hash, IKeptKey kept) => kept as VerifiableKey ?? ((RestingKey)kept).Wake(hash);
 
     private static bool IsLookedUp(ReadOnlySpan<char> secret) => KeySecret.Check(secret) is SecretCheck.WellFormed or SecretCheck.Foreign;
 
