@@ -75,9 +75,9 @@ public sealed partial class KeyLoader
         for (var first = 1L; first <= last; first += RowsAtOnce)
         {
             List<long> changed = [];
-            await using (var db = _store.CreateDbContext())
+            await using (var connection = await _store.OpenReaderAsync(cancellation))
             {
-                await using var reader = await StoredKeyReader.OpenAsync(db, cancellation);
+                await using var reader = StoredKeyReader.Open(connection);
                 var stored = await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation);
                 changed.AddRange(stored.Where(key => !_sealer.IsIntact(key) || key.TryToPolicy(organizationSuspended: false) is null).Select(key => key.Row));
             }
@@ -118,9 +118,9 @@ public sealed partial class KeyLoader
 
     private async Task ReadAnewAsync(IReadOnlyCollection<long> rows)
     {
-        await using var db = _store.CreateDbContext();
-        await using var reader = await StoredKeyReader.OpenAsync(db, CancellationToken.None);
-        var surroundings = await KeySurroundings.LoadAsync(db, rows, CancellationToken.None);
+        await using var connection = await _store.OpenReaderAsync(CancellationToken.None);
+        await using var reader = StoredKeyReader.Open(connection);
+        var surroundings = await KeySurroundings.LoadAsync(connection, rows, CancellationToken.None);
         foreach (var row in rows)
         {
             if (await reader.ReadAsync(row, row, CancellationToken.None) is [var stored])

@@ -2,37 +2,41 @@ using System.Data.Common;
 using AdminConsole.Data;
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
-using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Verification;
 
 /// <summary>What a key's policy and answers take from other tables.</summary>
 internal sealed class KeySurroundings(IReadOnlyDictionary<Id<Owner>, VerifiedOwner> owners, IReadOnlySet<Id<Organization>> suspended)
 {
+    private const string Owners = """
+        SELECT "Id", "Kind", "ExternalId" FROM "Owners"
+        """;
+
+    private const string OwnersOfAsked = $"""
+        {Owners} WHERE "Id" IN (SELECT "OwnerId" FROM "ApiKeys" WHERE "Row" IN {PlainSql.AskedRows})
+        """;
+
+    private const string Suspended = """
+        SELECT "Id" FROM "Organizations" WHERE "SuspendedAt" IS NOT NULL
+        """;
+
     /// <summary>For every key, at start.</summary>
-    public static async Task<KeySurroundings> LoadAsync(DbConnection connection, CancellationToken cancellation)
-    {
-        var owners = await connection.ReadAsync(
-            "SELECT \"Id\", \"Kind\", \"ExternalId\" FROM \"Owners\"",
-            row => new VerifiedOwner(new(row.GetGuid(0)), Enum.Parse<OwnerKind>(row.GetString(1)), row.GetString(2)),
-            cancellation);
-        var suspended = await connection.ReadAsync(
-            "SELECT \"Id\" FROM \"Organizations\" WHERE \"SuspendedAt\" IS NOT NULL", row => new Id<Organization>(row.GetGuid(0)), cancellation);
-        return new(owners.ToDictionary(owner => owner.Id), suspended.ToHashSet());
-    }
+    public static async Task<KeySurroundings> LoadAsync(DbConnection connection, CancellationToken cancellation) =>
+        await LoadAsync(connection, await connection.ReadAsync(Owners, Owner, cancellation), cancellation);
 
     /// <summary>For the keys of these rows.</summary>
-    public static async Task<KeySurroundings> LoadAsync(ConsoleDbContext db, IReadOnlyCollection<long> rows, CancellationToken cancellation) => new(
-        await db.Owners
-            .Where(owner => db.ApiKeys.Any(key => rows.Contains(key.Row) && key.OwnerId == owner.Id))
-            .Select(owner => new VerifiedOwner(owner.Id, owner.Kind, owner.ExternalId))
-            .ToDictionaryAsync(owner => owner.Id, cancellation),
-        await db.Organizations
-            .Where(organization => organization.SuspendedAt != null)
-            .Select(organization => organization.Id)
-            .ToHashSetAsync(cancellation));
+    public static async Task<KeySurroundings> LoadAsync(DbConnection connection, IReadOnlyCollection<long> rows, CancellationToken cancellation) =>
+        await LoadAsync(connection, await connection.ReadAsync(OwnersOfAsked, rows, Owner, cancellation), cancellation);
 
     public VerifiedOwner? Owner(Id<Owner>? id) => id is { } known ? owners.GetValueOrDefault(known) : null;
 
     public bool IsSuspended(Id<Organization> organization) => suspended.Contains(organization);
+
+    private static VerifiedOwner Owner(DbDataReader row) => new(new(row.GetGuid(0)), Enum.Parse<OwnerKind>(row.GetString(1)), row.GetString(2));
+
+    private static async Task<KeySurroundings> LoadAsync(DbConnection connection, List<VerifiedOwner> owners, CancellationToken cancellation)
+    {
+        var suspended = await connection.ReadAsync(Suspended, row => new Id<Organization>(row.GetGuid(0)), cancellation);
+        return new(owners.ToDictionary(owner => owner.Id), suspended.ToHashSet());
+    }
 }

@@ -25,6 +25,10 @@ public sealed partial class SecuredKeys
         FROM "KeyDerivations" AS kept JOIN "ApiKeys" AS key ON key."Id" = kept."KeyId"
         """;
 
+    private const string AskedParents = $"""
+        {AllParents} WHERE key."Row" IN {PlainSql.AskedRows}
+        """;
+
     private readonly ConsoleStore _store;
     private readonly LiveKeys _keys;
     private readonly DerivationSealer _sealer;
@@ -76,23 +80,17 @@ public sealed partial class SecuredKeys
     {
         if (_settings.AreVerified)
         {
-            await using var db = _store.CreateDbContext();
-            var stored = await db.KeyDerivations
-                .Join(
-                    db.ApiKeys.Where(key => rows.Contains(key.Row)),
-                    derivation => derivation.KeyId,
-                    key => key.Id,
-                    (derivation, key) => new { key.Row, key.OrganizationId, Derivation = derivation })
-                .ToListAsync(CancellationToken.None);
-            Take(rows, [.. stored.Select(entry => Open(entry.Row, entry.OrganizationId, entry.Derivation)).OfType<Parent>()]);
+            await using var connection = await _store.OpenReaderAsync(CancellationToken.None);
+            Take(rows, [.. (await connection.ReadAsync(AskedParents, rows, Read, CancellationToken.None)).OfType<Parent>()]);
         }
     }
 
-    private Parent? Read(DbDataReader row) => Open(
-        row.GetInt64(0), new(row.GetGuid(1)), new() { KeyId = new(row.GetGuid(2)), PepperId = row.GetInt32(3), Sealed = row.GetFieldValue<byte[]>(4) });
-
-    private Parent? Open(long row, Id<Organization> organization, KeyDerivation derivation) =>
-        _sealer.Open(derivation, organization) is { } state ? new(row, derivation.KeyId, organization, state) : null;
+    private Parent? Read(DbDataReader row)
+    {
+        var organization = new Id<Organization>(row.GetGuid(1));
+        var derivation = new KeyDerivation { KeyId = new(row.GetGuid(2)), PepperId = row.GetInt32(3), Sealed = row.GetFieldValue<byte[]>(4) };
+        return _sealer.Open(derivation, organization) is { } state ? new(row.GetInt64(0), derivation.KeyId, organization, state) : null;
+    }
 
     private void Take(IReadOnlyCollection<long> rows, IReadOnlyList<Parent> found)
     {

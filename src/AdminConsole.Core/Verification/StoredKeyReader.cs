@@ -1,10 +1,8 @@
 using System.Data.Common;
-using AdminConsole.Data;
 using AdminConsole.Keys;
 using AdminConsole.Policies;
 using AdminConsole.Projects;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Verification;
 
@@ -24,15 +22,8 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
     // Scopes, patterns and networks repeat from key to key.
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    public static async Task<StoredKeyReader> OpenAsync(ConsoleDbContext db, CancellationToken cancellation)
-    {
-        await db.Database.OpenConnectionAsync(cancellation);
-
-        // Deferred: the other kind asks for the right to write, which a reader's connection has not.
-        var snapshot = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await db.Database.UseTransactionAsync(snapshot, cancellation);
-        return new(snapshot);
-    }
+    // Deferred: the other kind asks for the right to write, which a reader's connection has not.
+    public static StoredKeyReader Open(SqliteConnection connection) => new(connection.BeginTransaction(deferred: true));
 
     public ValueTask DisposeAsync() => snapshot.DisposeAsync();
 

@@ -11,8 +11,8 @@ public sealed class StoredKeyReaderTests : CoreTest
     public async Task Reads_all_from_the_moment_of_its_first_reading()
     {
         var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync(), A.Settings(scopes: ["vm:read"]));
-        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
-        await using var reader = await StoredKeyReader.OpenAsync(db, default);
+        await using var connection = await Console.Get<ConsoleStore>().OpenReaderAsync(default);
+        await using var reader = StoredKeyReader.Open(connection);
         var before = Assert.Single(await reader.ReadAsync(1, 1, default));
 
         await Console.Get<KeyEditor>().EditAsync(
