@@ -83,13 +83,13 @@ public sealed record KeySummary
 
     public required string? OwnerName { get; init; }
 
-    public required IReadOnlyList<string> Scopes { get; init; }
+    public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    public required IReadOnlyList<string> AllowedCidrs { get; init; }
+    public IReadOnlyList<string> AllowedCidrs { get; init; } = [];
 
-    public required IReadOnlyList<string> BlockedCidrs { get; init; }
+    public IReadOnlyList<string> BlockedCidrs { get; init; } = [];
 
-    public required IReadOnlyList<string> Tags { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     public required string CreatedByName { get; init; }
 

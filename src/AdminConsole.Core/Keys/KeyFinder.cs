@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using AdminConsole.Actors;
 using AdminConsole.Data;
 using AdminConsole.History;
@@ -20,7 +19,7 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         actor,
         query,
         async (db, cursor, warning) => await WithDetailsAsync(
-            db, query.OrganizationId, await PageAsync(db, query, cursor, clock.Now(), warning, cancellation), cancellation),
+            db, query.OrganizationId, await PageOfRowsAsync(db, query, cursor, clock.Now(), warning, cancellation), cancellation),
         cancellation);
 
     /// <summary>The same for every key that matches, on whichever page, as of one moment.</summary>
@@ -151,15 +150,22 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
     private async Task<KeyPage> PageAsync(
         ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
     {
+        var page = await PageOfRowsAsync(db, query, cursor, now, warning, cancellation);
+        return page with { Keys = WithPendingUse(await KeySummaries.WithListsAsync(db, page.Keys, cancellation)) };
+    }
+
+    /// <summary>The page as the keys' own rows say it: without lists, and without uses that are not written down yet.</summary>
+    private static async Task<KeyPage> PageOfRowsAsync(
+        ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
+    {
         var matching = db.ApiKeys.Matching(query, now, warning).OwnedBy(query, db.Owners);
-        var countUpTo = query.CountsAll ? int.MaxValue : KeyPage.CountedUpTo + 1;
-        var total = await matching.Select(key => key.Row).Take(countUpTo).CountAsync(cancellation);
+        var total = query.CountUpTo == 0 ? 0 : await matching.Select(key => key.Row).Take(query.CountUpTo).CountAsync(cancellation);
 
         // A page that lies before the cursor is read in the opposite order and turned round.
         var backwards = cursor is { Backwards: true };
         var descending = query.Descending != backwards;
         var cut = cursor is null ? matching : matching.Behind(cursor, descending);
-        var keys = await cut.InOrder(query.Sort, descending).Skip(query.Offset).Take(query.Limit + 1).Select(Summary(db, now, warning)).ToListAsync(cancellation);
+        var keys = await cut.InOrder(query.Sort, descending).Skip(query.Offset).Take(query.Limit + 1).Summaries(db, now, warning).ToListAsync(cancellation);
         var hasMore = keys.Count > query.Limit;
         var page = keys.Take(query.Limit).ToList();
         if (backwards)
@@ -170,36 +176,16 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         var hasNext = backwards || hasMore;
         var hasPrevious = backwards ? hasMore : cursor is not null;
         return new(
-            WithPendingUse(page),
+            page,
             hasNext && page.Count > 0 ? KeyCursor.At(page[^1], query, backwards: false).ToString() : null,
             hasPrevious && page.Count > 0 ? KeyCursor.At(page[0], query, backwards: true).ToString() : null,
             total);
     }
 
     /// <summary>The cursors keep to what is written: that is what the list is sorted by.</summary>
-    private List<KeySummary> WithPendingUse(List<KeySummary> page)
+    private IReadOnlyList<KeySummary> WithPendingUse(IReadOnlyList<KeySummary> page)
     {
         var pending = usage.LastUsesOf(page.Select(key => key.Row));
-        return page.ConvertAll(key => key.Used(pending[key.Row]));
+        return [.. page.Select(key => key.Used(pending[key.Row]))];
     }
-
-    private static Expression<Func<ApiKey, KeySummary>> Summary(ConsoleDbContext db, DateTimeOffset now, TimeSpan warning) => key => new()
-    {
-        Row = key.Row,
-        Id = key.Id,
-        Kind = key.Kind,
-        Status = KeyStatuses.At(now, warning, key.RevokedAt, key.Enabled, key.StartsAt, key.ExpiresAt),
-        Name = key.Name,
-        Hint = key.Hint,
-        OwnerName = db.Owners.Where(owner => owner.Id == key.OwnerId).Select(owner => owner.Name).FirstOrDefault(),
-        Scopes = key.Scopes.OrderBy(row => row.Position).Select(row => row.Value).ToList(),
-        AllowedCidrs = key.SourceIps.Where(row => !row.IsBlocked).OrderBy(row => row.Position).Select(row => row.Cidr).ToList(),
-        BlockedCidrs = key.SourceIps.Where(row => row.IsBlocked).OrderBy(row => row.Position).Select(row => row.Cidr).ToList(),
-        Tags = key.Tags.OrderBy(row => row.Position).Select(row => row.Value).ToList(),
-        CreatedByName = key.CreatedBy.Name,
-        CreatedAt = key.CreatedAt,
-        UpdatedAt = key.UpdatedAt,
-        ExpiresAt = key.ExpiresAt,
-        LastUsedAt = key.LastUse!.At,
-    };
 }

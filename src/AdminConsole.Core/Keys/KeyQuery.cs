@@ -55,17 +55,17 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
     /// <summary>How many keys to leave out before the page, for vendors that page by number. Each of them is read: a cursor is as fast on any page.</summary>
     public int Offset { get; init; }
 
-    /// <summary>For vendors that promise the whole number: <see cref="KeyPage.Total"/> is counted to its end.</summary>
-    public bool CountsAll { get; init; }
+    /// <summary>How far to count <see cref="KeyPage.Total"/>: 0 where nobody is told, and as far as there are keys for vendors that promise the whole number.</summary>
+    public int CountUpTo { get; init; } = KeyPage.CountedUpTo + 1;
 }
 
 /// <summary>A page of a list of keys.</summary>
 /// <param name="Next">The cursor of the page after this one; null on the last.</param>
 /// <param name="Previous">The cursor of the page before; null on the first.</param>
-/// <param name="Total">How many keys match, counted up to <see cref="CountedUpTo"/> unless the query wants them all counted.</param>
+/// <param name="Total">How many keys match, counted as far as <see cref="KeyQuery.CountUpTo"/>.</param>
 public sealed record KeyPage(IReadOnlyList<KeySummary> Keys, string? Next, string? Previous, int Total)
 {
-    /// <summary>Counting stops here: a larger <see cref="Total"/> is shown as "1,000+".</summary>
+    /// <summary>Where the console stops counting: a larger <see cref="Total"/> is shown as "1,000+".</summary>
     public const int CountedUpTo = 1000;
 }
 

@@ -37,7 +37,7 @@ public sealed class KeyDetailsListTests : CoreTest
     {
         await Console.AddKeysAsync(_acme, Enumerable.Range(1, KeyPage.CountedUpTo + 5).Select(number => new KeyDraft($"key {number}")));
 
-        var page = await ListAsync(new(_acme) { Offset = 3, Limit = 2, CountsAll = true });
+        var page = await ListAsync(new(_acme) { Offset = 3, Limit = 2, CountUpTo = int.MaxValue });
         var last = await ListAsync(new(_acme) { Offset = KeyPage.CountedUpTo + 4, Limit = 2 });
 
         Assert.Equal(["key 1002", "key 1001"], page.Value.Keys.Select(key => key.Settings.Name));

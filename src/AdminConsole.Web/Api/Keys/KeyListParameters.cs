@@ -26,6 +26,7 @@ internal static class KeyListParameters
             Descending = parameters.Value<bool>("dir", Descending, "asc or desc") ?? defaults.Descending,
             Cursor = parameters.Text(ApiParameters.Cursor),
             Limit = parameters.Number(ApiParameters.Limit) ?? defaults.Limit,
+            CountUpTo = 0,
         };
         return parameters.Faults.Count > 0 ? parameters.Faults.ToList() : read;
     }

@@ -43,7 +43,7 @@ internal static class ListClerkKeys
             Name = parameters.Text(ClerkFields.Query),
             Offset = parameters.Number(ClerkFields.Offset) ?? 0,
             Limit = parameters.Number(ClerkFields.Limit, 1, KeyQuery.MaxLimit) ?? DefaultLimit,
-            CountsAll = true,
+            CountUpTo = int.MaxValue,
         };
     }
 }

@@ -43,7 +43,7 @@ internal static class ListNirvanaKeys
             Descending = descending,
             Cursor = parameters.Text(NirvanaFields.Cursor),
             Limit = parameters.Number(NirvanaFields.Limit, MinLimit, KeyQuery.MaxLimit) ?? DefaultLimit,
-            CountsAll = true,
+            CountUpTo = int.MaxValue,
         };
     }
 
