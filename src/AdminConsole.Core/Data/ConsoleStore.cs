@@ -81,6 +81,9 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
     private static DbContextOptionsBuilder<ConsoleDbContext> Options(string connection) => new DbContextOptionsBuilder<ConsoleDbContext>()
         .UseSqlite(connection, sqlite => sqlite
             .MigrationsAssembly(SqliteMigrations)
+
+            // A list as one parameter, not as one for each of its values: the statement stays the same, and is made once.
+            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.FirstWithoutOrderByAndFilterWarning));
 }

@@ -6,13 +6,14 @@ namespace AdminConsole.Keys;
 
 internal static class ExpiryWarning
 {
-    /// <summary>How long before its expiry a key of the organization is shown as expiring; null when there is no such organization.</summary>
-    public static async Task<TimeSpan?> OfAsync(ConsoleDbContext db, Id<Organization> id, CancellationToken cancellation)
-    {
-        var days = await db.Organizations
+    // Prepared once: every list asks for it.
+    private static readonly Func<ConsoleDbContext, Id<Organization>, CancellationToken, Task<int?>> Days = EF.CompileAsyncQuery(
+        (ConsoleDbContext db, Id<Organization> id, CancellationToken _) => db.Organizations
             .Where(organization => organization.Id == id)
             .Select(organization => (int?)organization.ExpiryWarningDays)
-            .SingleOrDefaultAsync(cancellation);
-        return days is null ? null : TimeSpan.FromDays(days.Value);
-    }
+            .SingleOrDefault());
+
+    /// <summary>How long before its expiry a key of the organization is shown as expiring; null when there is no such organization.</summary>
+    public static async Task<TimeSpan?> OfAsync(ConsoleDbContext db, Id<Organization> id, CancellationToken cancellation) =>
+        await Days(db, id, cancellation) is { } days ? TimeSpan.FromDays(days) : null;
 }

@@ -17,6 +17,21 @@ internal static class KeySummaries
         Tags,
     }
 
+    // Prepared once: to take it apart each time costs as much as to run it.
+    private static readonly Func<ConsoleDbContext, long[], IAsyncEnumerable<Entry>> Entries = EF.CompileAsyncQuery((ConsoleDbContext db, long[] rows) =>
+        db.ApiKeys.Where(key => rows.Contains(key.Row))
+            .SelectMany(key => key.Scopes, (key, row) => new Entry { KeyRow = key.Row, List = List.Scopes, Position = row.Position, Value = row.Value })
+            .Concat(db.ApiKeys.Where(key => rows.Contains(key.Row))
+                .SelectMany(key => key.Tags, (key, row) => new Entry { KeyRow = key.Row, List = List.Tags, Position = row.Position, Value = row.Value }))
+            .Concat(db.ApiKeys.Where(key => rows.Contains(key.Row))
+                .SelectMany(key => key.SourceIps, (key, row) => new Entry
+                {
+                    KeyRow = key.Row,
+                    List = row.IsBlocked ? List.BlockedCidrs : List.AllowedCidrs,
+                    Position = row.Position,
+                    Value = row.Cidr,
+                })));
+
     /// <summary>The keys without their lists.</summary>
     public static IQueryable<KeySummary> Summaries(this IQueryable<ApiKey> keys, ConsoleDbContext db, DateTimeOffset now, TimeSpan warning) => keys.Select(key => new KeySummary
     {
@@ -45,15 +60,6 @@ internal static class KeySummaries
             BlockedCidrs = [.. entries[(key.Row, List.BlockedCidrs)]],
             Tags = [.. entries[(key.Row, List.Tags)]],
         })];
-    }
-
-    private static IQueryable<Entry> Entries(ConsoleDbContext db, long[] rows)
-    {
-        var keys = db.ApiKeys.Where(key => EF.Parameter(rows).Contains(key.Row));
-        return keys.SelectMany(key => key.Scopes, (key, row) => new Entry { KeyRow = key.Row, List = List.Scopes, Position = row.Position, Value = row.Value })
-            .Concat(keys.SelectMany(key => key.Tags, (key, row) => new Entry { KeyRow = key.Row, List = List.Tags, Position = row.Position, Value = row.Value }))
-            .Concat(keys.SelectMany(key => key.SourceIps, (key, row) =>
-                new Entry { KeyRow = key.Row, List = row.IsBlocked ? List.BlockedCidrs : List.AllowedCidrs, Position = row.Position, Value = row.Cidr }));
     }
 
     /// <summary>One entry of one of a key's lists.</summary>
