@@ -45,7 +45,7 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
     public async Task<Result<T>> WriteAsync<T>(Func<ConsoleDbContext, Task<Result<T>>> work, CancellationToken cancellation)
     {
         using var turn = await writeLock.TakeAsync(cancellation);
-        return await DiskThread.RunAsync(() => WriteAloneAsync(work, cancellation));
+        return await WriteAloneAsync(work, cancellation);
     }
 
     /// <summary>The same, and saves what <paramref name="work"/> has changed.</summary>

@@ -83,7 +83,7 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
             using var turn = await writeLock.TakeAsync(cancellation);
             await using var command = _connection.CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-            await DiskThread.RunAsync(() => command.ExecuteNonQueryAsync(cancellation));
+            await command.ExecuteNonQueryAsync(cancellation);
         }
         catch (Exception fault) when (fault is SqliteException or StorageBusyException)
         {

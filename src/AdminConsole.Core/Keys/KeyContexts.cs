@@ -32,11 +32,12 @@ internal static class KeyContexts
             return null;
         }
 
-        var projects = await db.Projects
+        // Most keys have neither: nothing is asked about none.
+        var projects = settings.ProjectIds.Count == 0 ? [] : await db.Projects
             .Where(project => project.OrganizationId == id && settings.ProjectIds.Contains(project.Id))
             .Select(project => project.Id)
             .ToListAsync(cancellation);
-        var owners = await db.Owners
+        var owners = settings.OwnerId is null ? [] : await db.Owners
             .Where(owner => owner.OrganizationId == id && owner.Id == settings.OwnerId)
             .Select(owner => owner.Id)
             .ToListAsync(cancellation);
