@@ -19,6 +19,7 @@ if (ConsoleCommands.Handles(args))
 var builder = WebApplication.CreateBuilder([ConsoleSettings.NotWatched, .. args]);
 builder.AddRepositorySettings();
 builder.AddQuietLogs();
+builder.AddSocketThreads();
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddConsoleCore(builder.DataDirectory());
 builder.AddUsageSettings();
@@ -38,6 +39,7 @@ builder.Services.AddProblemDetails();
 var app = builder.Build();
 var preparing = app.PrepareAsync();
 app.UseExceptionHandler();
+app.UseThreadPool(exceptFor: VerifyPaths.IsOneVerification);
 app.UseVerifyEndpoint();
 app.UseRouting();
 app.UseSecurityHeaders();

@@ -6,6 +6,7 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace AdminConsole.Tests.Fixtures;
@@ -18,6 +19,9 @@ public sealed class ServedConsole : IAsyncLifetime
 
     private HttpClient _caller = null!;
 
+    /// <summary>Replaces services, where a test must.</summary>
+    public Action<IServiceCollection>? Change { get; init; }
+
     public ConsoleApp App { get; private set; } = null!;
 
     public TestConsole Console { get; private set; } = null!;
@@ -28,7 +32,7 @@ public sealed class ServedConsole : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await ConsoleApp.StartEmptyAsync();
+        App = await ConsoleApp.StartEmptyAsync(Change);
         App.UseKestrel(port: 0);
         Console = new(App.Services);
         Acme = await Console.AddOrganizationAsync();

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using AdminConsole.Verification;
 using AdminConsole.Web.Account;
 using AdminConsole.Web.Api.Description;
+using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Web.Api.Verify;
 
@@ -32,6 +33,11 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
         {
             await refusal.ExecuteAsync(http);
             return;
+        }
+
+        if (!batch)
+        {
+            SocketThreads.Stay(http);
         }
 
         var reader = http.Request.BodyReader;
@@ -113,6 +119,9 @@ internal static class VerifyPaths
         app.Use(next => http => IsVerification(http) ? AnswerAsync(http, services, next) : next(http));
     }
 
+    /// <summary>Whether the request asks one question: a batch may keep its thread for longer than others should wait for.</summary>
+    public static bool IsOneVerification(HttpContext http) => IsPostTo(http, VerifyEndpoint.Path);
+
     /// <summary>For addresses that only routing takes for these (with a slash at the end), for other methods, and for the OpenAPI document.</summary>
     public static void MapVerify(this IEndpointRouteBuilder routes)
     {
@@ -126,8 +135,9 @@ internal static class VerifyPaths
         return routes.MapPost(path.Value!, (HttpContext http, VerifyEndpoint endpoint) => answer(endpoint)(http)).AllowAnonymous();
     }
 
-    private static bool IsVerification(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && (http.Request.Path == VerifyEndpoint.Path || http.Request.Path == VerifyEndpoint.BatchPath);
+    private static bool IsVerification(HttpContext http) => IsOneVerification(http) || IsPostTo(http, VerifyEndpoint.BatchPath);
+
+    private static bool IsPostTo(HttpContext http, PathString path) => HttpMethods.IsPost(http.Request.Method) && http.Request.Path == path;
 
     // Not from the request's own services, which would be set up for it.
     private static async Task AnswerAsync(HttpContext http, IServiceProvider services, RequestDelegate next)
