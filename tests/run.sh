@@ -41,5 +41,9 @@ passed="$(count passed)"
 failed="$(count failed)"
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 [ "$passed" -gt 0 ] || failed=$((failed + 1))
+
+# Once more at the end: who reads only the end of a log should see what to look for.
+cat "$results"/*.trx 2>/dev/null | grep -o '<UnitTestResult [^>]*outcome="Failed"' | sed 's/.* testName="\([^"]*\)".*/FAILED \1/'
+sed -n 's/^ *not ok [0-9]* - /FAILED /p' "$results"/*.tap 2>/dev/null
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -12,6 +12,9 @@ public sealed class ConsoleFixture : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // As long as an action may take: a machine that is busy is no fault of a page's.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private RunningConsole? _console;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -20,6 +23,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _console = RunningConsole.WithDemoData();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
