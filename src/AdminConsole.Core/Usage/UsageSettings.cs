@@ -5,7 +5,7 @@ public sealed class UsageSettings
 {
     public const string Section = "Console:Usage";
 
-    /// <summary>How often events are written down: what a crash can lose, with what comes while they are being written.</summary>
+    /// <summary>What a crash can lose at most: events are written down as often, and a little oftener for the time that a write takes.</summary>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often counts are written into the daily tuples, or less often when there are many; until then they are read from memory.</summary>
