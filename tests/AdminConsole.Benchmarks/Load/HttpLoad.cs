@@ -17,6 +17,12 @@ internal sealed class HttpLoad(Request request, IReadOnlyList<byte[]> secrets)
     /// <summary>Verifications of a console's keys.</summary>
     public static HttpLoad Of(KnownKeys keys) => new(Request.Verification(keys.ManagementSecret, keys.Secrets[0].Length), keys.Secrets);
 
+    /// <summary>An operator's script that goes through the newest keys.</summary>
+    public static HttpLoad ListOf(KnownKeys keys) => new(Request.List(keys.ManagementSecret));
+
+    /// <summary>An operator's script that creates keys.</summary>
+    public static HttpLoad CreationOf(KnownKeys keys) => new(Request.Creation(keys.ManagementSecret));
+
     public async Task<LoadResult> RunAsync(int port, LoadPlan plan, CancellationToken cancellation)
     {
         List<Connection> connections = [.. Enumerable.Range(0, plan.Connections).Select(_ => new Connection(request, secrets, Interlocked.Increment(ref _seed)))];

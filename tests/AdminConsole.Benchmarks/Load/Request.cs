@@ -32,10 +32,19 @@ internal sealed class Request
     public byte[] Accepted { get; }
 
     public static Request Verification(string managementSecret, int secretLength) => new(
-        $"POST {Path}", $"Authorization: Bearer {managementSecret}", $"{{\"secret\":\"{Secret}\",\"scopes\":[\"{Scope}\"],\"clientIp\":\"{ClientIp}\"}}", "\"VALID\"", secretLength);
+        $"POST {Path}", Bearer(managementSecret), $"{{\"secret\":\"{Secret}\",\"scopes\":[\"{Scope}\"],\"clientIp\":\"{ClientIp}\"}}", "\"VALID\"", secretLength);
+
+    /// <summary>The newest fifty keys.</summary>
+    public static Request List(string managementSecret) =>
+        new("GET /api/v1/keys?limit=50&sort=created&dir=desc", Bearer(managementSecret), "", "\"keys\":[{");
+
+    public static Request Creation(string managementSecret) =>
+        new("POST /api/v1/keys", Bearer(managementSecret), "{\"name\":\"checkout-worker-eu-west\",\"scopes\":[\"vm:read\"]}", "HTTP/1.1 201");
 
     /// <summary>For a connection of its own.</summary>
     public byte[] Copy() => [.. Bytes];
 
     public void Place(byte[] secret, byte[] request) => secret.CopyTo(request, _secretAt);
+
+    private static string Bearer(string managementSecret) => $"Authorization: Bearer {managementSecret}";
 }

@@ -1,4 +1,3 @@
-using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Load;
 using AdminConsole.Benchmarks.Servers;
 
@@ -21,14 +20,8 @@ internal static class PeerRequests
     public static HttpLoad StrapiVerification(Peer peer) =>
         new(new("POST /api/verify", $"Authorization: Bearer {Request.Secret}", "{}", Valid, peer.SecretLength), peer.Secrets);
 
-    public static HttpLoad List(KnownKeys keys) =>
-        new(new("GET /api/v1/keys?limit=50&sort=created&dir=desc", Bearer(keys), "", "\"keys\":[{"));
-
     public static HttpLoad BetterAuthList(string session) =>
         new(new("GET /api/auth/api-key/list?limit=50&sortBy=createdAt&sortDirection=desc", $"Cookie: {session}", "", "\"apiKeys\":[{"));
-
-    public static HttpLoad Creation(KnownKeys keys) =>
-        new(new("POST /api/v1/keys", Bearer(keys), "{\"name\":\"checkout-worker-eu-west\",\"scopes\":[\"vm:read\"]}", "HTTP/1.1 201"));
 
     public static HttpLoad BetterAuthCreation(string session) =>
         new(new("POST /api/auth/api-key/create", $"{Origin}\r\nCookie: {session}", "{\"name\":\"checkout-worker-eu-west\"}", "\"key\":\""));
@@ -39,6 +32,4 @@ internal static class PeerRequests
         using var client = new HttpClient();
         return await client.GetStringAsync(new Uri($"http://127.0.0.1:{betterAuth.Port}/session"), cancellation);
     }
-
-    private static string Bearer(KnownKeys keys) => $"Authorization: Bearer {keys.ManagementSecret}";
 }

@@ -14,9 +14,6 @@ internal sealed class PeersBenchmark(Options options, Report report)
     private const int Keys = 100_000;
     private const int Tokens = 1_000;
 
-    // A management key's own limit is for scripts that run wild.
-    private const string Unlimited = "Console__Api__RequestsPerMinute=1000000";
-
     private LoadPlan Full => new(options.Length.Run);
 
     public async Task RunAsync(CancellationToken cancellation)
@@ -53,12 +50,12 @@ internal sealed class PeersBenchmark(Options options, Report report)
 
     private async Task CompareManagementAsync(KnownKeys keys, Peer betterAuth, CancellationToken cancellation)
     {
-        await using var console = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation, Unlimited);
+        await using var console = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation, Server.Unlimited);
         await using var peer = await betterAuth.StartAsync(PeerRequests.BetterAuthReady, cancellation);
         var session = await PeerRequests.SignInAsync(peer, cancellation);
-        var list = new Trial("list", console, PeerRequests.List(keys), Full);
+        var list = new Trial("list", console, HttpLoad.ListOf(keys), Full);
         var theirList = new Trial("Better Auth's list", peer, PeerRequests.BetterAuthList(session), Full);
-        var create = new Trial("create", console, PeerRequests.Creation(keys), Full);
+        var create = new Trial("create", console, HttpLoad.CreationOf(keys), Full);
         var theirCreate = new Trial("Better Auth's create", peer, PeerRequests.BetterAuthCreation(session), Full);
 
         await Trial.RunAsync(options.Length, cancellation, list, theirList);

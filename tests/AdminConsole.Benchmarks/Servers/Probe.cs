@@ -11,8 +11,6 @@ internal static class Probe
     public const string AnswerPrefix = "probe ";
     public const string AllocatedBytes = "allocated";
     public const string HeapBytes = "heap";
-    public const string StartAdministration = "administrate";
-    public const string StopAdministration = "rest";
     public const string StopRecording = "record nothing";
     public const string StartRecording = "record";
 
@@ -26,21 +24,11 @@ internal static class Probe
 
     private static void Listen()
     {
-        Administration? administration = null;
         while (Console.ReadLine() is { } question)
         {
-            switch (question)
+            if (question is StopRecording or StartRecording)
             {
-                case StartAdministration:
-                    administration = new(BuiltHost.Task.GetAwaiter().GetResult().Services);
-                    administration.Start();
-                    break;
-                case StopAdministration:
-                    administration?.StopAsync().GetAwaiter().GetResult();
-                    break;
-                case StopRecording or StartRecording:
-                    BuiltHost.Task.GetAwaiter().GetResult().Services.GetRequiredService<UsageRecorder>().IsResting = question == StopRecording;
-                    break;
+                BuiltHost.Task.GetAwaiter().GetResult().Services.GetRequiredService<UsageRecorder>().IsResting = question == StopRecording;
             }
 
             var bytes = question == HeapBytes ? GC.GetTotalMemory(forceFullCollection: true) : GC.GetTotalAllocatedBytes(precise: false);

@@ -17,6 +17,8 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     private const int UnknownPerSecond = 10_000;
     private const int UnknownSecrets = 50_000;
 
+    private static readonly TimeSpan Forever = TimeSpan.FromHours(1);
+
     private LoadPlan Full => new(options.Length.Run);
 
     private LoadPlan Whole => new(options.Length.WholeRun);
@@ -26,7 +28,8 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     public async Task RunAsync(CancellationToken cancellation)
     {
         var keys = await KnownKeys.PrepareAsync(Keys, cancellation);
-        await using (var console = await Server.StartConsoleAsync(keys.Directory, probed: true, cancellation))
+        using (var folder = new DataFolder(keys.Directory))
+        await using (var console = await Server.StartConsoleAsync(folder.Path, probed: true, cancellation, Server.Unlimited))
         {
             await CompareWithBareAsync(console, keys, cancellation);
             await MeasureMemoryAsync(console, keys, cancellation);
@@ -69,8 +72,7 @@ internal sealed class VerifyBenchmark(Options options, Report report)
         var quiet = new Trial("quiet", console, HttpLoad.Of(keys), Calm);
         var pressed = new Trial("beside unknown keys", console, HttpLoad.Of(keys), Calm)
         {
-            Beside = _ => Task.FromResult<IAsyncDisposable>(new Background(stop =>
-                HttpLoad.Of(keys with { Secrets = unknown }).RunAsync(console.Port, new(TimeSpan.FromHours(1), PerSecond: UnknownPerSecond), stop))),
+            Beside = Offered(console, new(Forever, PerSecond: UnknownPerSecond), HttpLoad.Of(keys with { Secrets = unknown })),
         };
 
         await Trial.RunAsync(options.Length, cancellation, quiet, pressed);
@@ -81,11 +83,11 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
     private async Task AdministrateAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
+        // Two scripts, each of which waits for its answer and then asks again. They are measured by themselves first, so that they are warm.
+        IReadOnlyList<HttpLoad> scripts = [HttpLoad.ListOf(keys), HttpLoad.CreationOf(keys)];
+        await Trial.RunAsync(options.Length, cancellation, [.. scripts.Select(script => new Trial("a script", console, script, new(options.Length.Run, Connections: 1)))]);
         var alone = new Trial("alone", console, HttpLoad.Of(keys), Calm);
-        var beside = new Trial("beside listing and creating", console, HttpLoad.Of(keys), Calm)
-        {
-            Beside = Asked(console, Probe.StartAdministration, Probe.StopAdministration),
-        };
+        var beside = new Trial("beside listing and creating", console, HttpLoad.Of(keys), Calm) { Beside = Offered(console, new(Forever, Connections: 1), scripts) };
 
         await Trial.RunAsync(options.Length, cancellation, alone, beside);
 
@@ -101,6 +103,9 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
         report.Add(new("usage recording on : off", on.Throughput, off.Throughput, on.PerSecond / off.PerSecond, Limit.AtLeast(0.90)));
     }
+
+    private static Func<CancellationToken, Task<IAsyncDisposable>> Offered(Server console, LoadPlan plan, params IReadOnlyList<HttpLoad> loads) =>
+        _ => Task.FromResult<IAsyncDisposable>(new Background(stop => Task.WhenAll(loads.Select(load => load.RunAsync(console.Port, plan, stop)))));
 
     private static Func<CancellationToken, Task<IAsyncDisposable>> Asked(Server console, string begin, string end) => async stop =>
     {
