@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AdminConsole.Tests.Hosting;
 
 /// <summary>Which thread answers what, over real sockets.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class SocketThreadsTests : IAsyncLifetime
 {
     private const string Verification = """{"secret":"x"}""";
@@ -44,6 +45,7 @@ public sealed class SocketThreadsTests : IAsyncLifetime
         for (var i = 0; i < 50; i++)
         {
             await PostAsync(caller, ServedConsole.VerifyPath, Verification);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken);
         }
 
         Assert.True(_answers.OnPool.First());
@@ -95,6 +97,7 @@ public sealed class SocketThreadsTests : IAsyncLifetime
         await SendAsync(1);
         for (var i = 0; i < Times; i++)
         {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken);
             await SendAsync(Many);
         }
 
@@ -252,4 +255,11 @@ public sealed class SocketThreadsTests : IAsyncLifetime
             return true;
         }
     }
+}
+
+/// <summary>All consoles of a process share its sockets' threads: whose turn it is can be told only where no other test verifies.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneCollection
+{
+    public const string Name = "Alone";
 }
