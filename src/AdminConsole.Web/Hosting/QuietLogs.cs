@@ -1,19 +1,26 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace AdminConsole.Web.Hosting;
 
 internal static class QuietLogs
 {
-    private static readonly Dictionary<string, string?> Levels = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.Warning),
 
         // At any level this category has the framework make an activity and a scope for every request, verifications included.
         ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = nameof(LogLevel.None),
+
+        // By default whoever logs waits until there is room: once nobody reads the output any more, all who create a key would wait for ever.
+        ["Logging:Console:QueueFullMode"] = nameof(ConsoleLoggerQueueFullMode.DropWrite),
     };
 
-    /// <summary>The framework logs each request and each SQL command unless it is told otherwise. Every other source of settings wins over this one.</summary>
+    /// <summary>
+    /// The framework logs each request and each SQL command unless it is told otherwise, and stands still with its log. Every other source of settings
+    /// wins over this one.
+    /// </summary>
     public static void AddQuietLogs(this IHostApplicationBuilder builder) =>
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Settings });
 }

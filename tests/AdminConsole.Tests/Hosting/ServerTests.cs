@@ -1,4 +1,7 @@
 using AdminConsole.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace AdminConsole.Tests.Hosting;
 
@@ -17,5 +20,13 @@ public sealed class ServerTests(ServedConsole served) : IClassFixture<ServedCons
 
         Assert.Empty(response.Headers.Server);
         Assert.False(response.Headers.Contains("X-Powered-By"));
+    }
+
+    [Fact]
+    public void Does_not_wait_for_whoever_reads_its_log()
+    {
+        var log = served.App.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value;
+
+        Assert.Equal(ConsoleLoggerQueueFullMode.DropWrite, log.QueueFullMode);
     }
 }
