@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace AdminConsole.Benchmarks.Servers;
 
@@ -19,13 +20,12 @@ internal sealed class Server : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _errors;
     private readonly Task _output;
+    private readonly Channel<long> _answers = Channel.CreateUnbounded<long>();
 
-    private Server(Process process, int port, bool probed)
+    private Server(Process process, int port)
     {
         (_process, Port) = (process, port);
-
-        // Read by nobody else: a server whose log fills the pipe would stand still.
-        _output = probed ? Task.CompletedTask : process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _output = ReadOutputAsync();
         _errors = process.StandardError.BaseStream.CopyToAsync(Console.OpenStandardError());
     }
 
@@ -66,32 +66,24 @@ internal sealed class Server : IAsyncDisposable
             environment[name] = value;
         }
 
-        return StartAsync([DotNet, Repository.ConsoleFile], environment, probed, "/health/ready", cancellation);
+        return StartAsync([DotNet, Repository.ConsoleFile], environment, "/health/ready", cancellation);
     }
 
     /// <summary>One of <see cref="BareServers"/>.</summary>
     public static Task<Server> StartBareAsync(string kind, string directory, CancellationToken cancellation) =>
-        StartAsync([DotNet, typeof(Server).Assembly.Location, BareServers.Command, kind, directory], new Dictionary<string, string>(), probed: false, "/", cancellation);
+        StartAsync([DotNet, typeof(Server).Assembly.Location, BareServers.Command, kind, directory], new Dictionary<string, string>(), "/", cancellation);
 
     /// <summary>A script of Node's, which serves on the port that PORT names.</summary>
     /// <param name="path">Answered when the server is ready.</param>
     public static Task<Server> StartNodeAsync(IReadOnlyList<string> arguments, string path, CancellationToken cancellation) =>
-        StartAsync(["node", .. arguments], new Dictionary<string, string> { ["NODE_ENV"] = "production" }, probed: false, path, cancellation);
+        StartAsync(["node", .. arguments], new Dictionary<string, string> { ["NODE_ENV"] = "production" }, path, cancellation);
 
     /// <summary>Has the <see cref="Probe"/> do this, and gives the bytes that the process has allocated so far.</summary>
     public async Task<long> AskAsync(string question, CancellationToken cancellation)
     {
         await _process.StandardInput.WriteLineAsync(question.AsMemory(), cancellation);
         await _process.StandardInput.FlushAsync(cancellation);
-        while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
-        {
-            if (line.StartsWith(Probe.AnswerPrefix, StringComparison.Ordinal))
-            {
-                return long.Parse(line.AsSpan(Probe.AnswerPrefix.Length), CultureInfo.InvariantCulture);
-            }
-        }
-
-        throw new InvalidOperationException("The server ended.");
+        return await _answers.Reader.ReadAsync(cancellation);
     }
 
     /// <summary>Ends the process at once, as a power cut would.</summary>
@@ -124,8 +116,22 @@ internal sealed class Server : IAsyncDisposable
         _process.Dispose();
     }
 
+    // All the time, also when nobody asks: a server whose log fills the pipe stands still.
+    private async Task ReadOutputAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Probe.AnswerPrefix, StringComparison.Ordinal))
+            {
+                _answers.Writer.TryWrite(long.Parse(line.AsSpan(Probe.AnswerPrefix.Length), CultureInfo.InvariantCulture));
+            }
+        }
+
+        _answers.Writer.Complete(new InvalidOperationException("The server ended."));
+    }
+
     private static async Task<Server> StartAsync(
-        IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, bool probed, string path, CancellationToken cancellation)
+        IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, string path, CancellationToken cancellation)
     {
         var port = FreePort();
         var start = new ProcessStartInfo(command[0], command.Skip(1))
@@ -142,7 +148,7 @@ internal sealed class Server : IAsyncDisposable
         }
 
         var begun = Stopwatch.GetTimestamp();
-        var server = new Server(Process.Start(start)!, port, probed);
+        var server = new Server(Process.Start(start)!, port);
         await server.WaitAsync(path, begun, cancellation);
         return server;
     }

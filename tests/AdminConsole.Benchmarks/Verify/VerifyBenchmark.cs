@@ -117,8 +117,8 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     {
         var keys = await KnownKeys.PrepareAsync("known-rules", FewKeys * 2, index => index < FewKeys ? Settings.WithoutRules : Settings.WithManyRules, cancellation);
         await using var console = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation);
-        var without = new Trial("no rules", console, HttpLoad.Of(keys with { Secrets = [.. keys.Secrets.Take(FewKeys)] }), Full);
-        var many = new Trial("100 networks and scopes", console, HttpLoad.Of(keys with { Secrets = [.. keys.Secrets.Skip(FewKeys)] }), Full);
+        var without = new Trial("no rules", console, HttpLoad.Of(keys with { Secrets = [.. keys.Secrets.Take(FewKeys)] }), Whole);
+        var many = new Trial("100 networks and scopes", console, HttpLoad.Of(keys with { Secrets = [.. keys.Secrets.Skip(FewKeys)] }), Whole);
 
         await Trial.RunAsync(options.Length, cancellation, without, many);
 
