@@ -61,7 +61,8 @@ internal static class SocketThreads
     /// <summary>What comes next over this connection begins on its socket's thread. Several requests at once over one (HTTP/2) never do.</summary>
     public static void Stay(HttpContext http)
     {
-        if (http.Request.Protocol == HttpProtocol.Http11)
+        // What is answered on its socket's thread was told to stay before.
+        if (Thread.CurrentThread.IsThreadPoolThread && http.Request.Protocol == HttpProtocol.Http11)
         {
             Set(http, true);
         }
