@@ -26,13 +26,10 @@ public sealed class VerifyTransferTests(ServedConsole served) : IClassFixture<Se
     private async Task<string?> SendAsync(string header, string body)
     {
         var key = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
-        var address = served.App.ClientOptions.BaseAddress;
         using var connection = new TcpClient();
-        await connection.ConnectAsync(address.Host, address.Port);
+        await connection.ConnectAsync(served.Address.Host, served.Address.Port);
         await using var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST {ServedConsole.VerifyPath} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {key.Secret.Reveal()}\r\n"
-            + $"Content-Type: application/json\r\n{header}\r\n\r\n{body}"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(served.RawVerification(key, header, body)));
         using var reader = new StreamReader(stream);
         return await reader.ReadLineAsync();
     }

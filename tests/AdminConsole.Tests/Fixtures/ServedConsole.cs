@@ -87,6 +87,12 @@ public sealed class ServedConsole : IAsyncLifetime
         return await client.PostAsync(VerifyPath, content);
     }
 
+    /// <summary>A verification as it goes over the wire, for tests that write to the socket themselves.</summary>
+    /// <param name="framing">The header that says where the body ends.</param>
+    public string RawVerification(IssuedKey caller, string framing, string body) =>
+        $"POST {VerifyPath} HTTP/1.1\r\nHost: {Address.Authority}\r\nAuthorization: Bearer {caller.Secret.Reveal()}\r\n"
+        + $"Content-Type: application/json\r\n{framing}\r\n\r\n{body}";
+
     /// <summary>Lets time pass, and the console look at its database as it would have meanwhile.</summary>
     public Task PassAsync(TimeSpan time)
     {

@@ -86,9 +86,8 @@ public sealed class SocketThreadsTests : IAsyncLifetime
     {
         const int Many = 3 * SocketThreads.MaxInARow;
         const int Times = 20;
-        var secret = (await _served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal();
-        var request = $"POST {ServedConsole.VerifyPath} HTTP/1.1\r\nHost: {_served.Address.Authority}\r\nAuthorization: Bearer {secret}\r\n"
-            + $"Content-Type: application/json\r\nContent-Length: {Verification.Length}\r\n\r\n{Verification}";
+        var key = await _served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var request = _served.RawVerification(key, $"Content-Length: {Verification.Length}", Verification);
         using var connection = new TcpClient();
         await connection.ConnectAsync(_served.Address.Host, _served.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = connection.GetStream();
