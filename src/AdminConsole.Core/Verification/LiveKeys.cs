@@ -18,7 +18,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
 
     private readonly ConcurrentDictionary<long, VerifiableKey> _broken = new();
     private readonly ConcurrentQueue<VerifiableKey> _gone = new();
-    private ConcurrentDictionary<SecretHash, IKeptKey> _byHash = new();
+    private KeyTable _byHash = new();
     private ConcurrentDictionary<long, SecretHash> _hashes = new();
 
     /// <summary>Whether every key is in memory. Before that nothing can be verified.</summary>
@@ -94,7 +94,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     internal void Complete() => IsLoaded = true;
 
     /// <summary>Makes room for so many keys, before the first comes: to grow with them takes a sixth of the time that they all need.</summary>
-    internal void MakeRoom(int keys) => (_byHash, _hashes) = (new(concurrencyLevel: -1, keys), new(concurrencyLevel: -1, keys));
+    internal void MakeRoom(int keys) => (_byHash, _hashes) = (new(keys), new(concurrencyLevel: -1, keys));
 
     /// <summary>Takes a key as it was sealed, at start; false when its place is taken.</summary>
     internal bool TryAdd(SealedKey stored, RestingKey key) => _byHash.TryAdd(stored.Hash, key);
@@ -108,7 +108,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
         if (_hashes.TryGetValue(key.Row, out var known) && known != hash)
         {
             // Somebody else's hash in this row: whoever holds the old secret is refused too.
-            _byHash.AddOrUpdate(known, key, (_, _) => key);
+            _byHash.Set(known, _ => key);
         }
 
         _hashes[key.Row] = hash;
@@ -122,7 +122,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
         }
 
         // An older row with a seal that fits was kept aside and put back by somebody: the newer stays. A broken seal always counts.
-        _byHash.AddOrUpdate(hash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= Whole(hash, present).Policy.Version ? key : present);
+        _byHash.Set(hash, present => present is null || key.IsSealBroken || key.Policy.Version >= Whole(hash, present).Policy.Version ? key : present);
     }
 
     internal void Forget(long row)
@@ -131,25 +131,21 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
         Remember(Find(row));
         if (_hashes.TryRemove(row, out var hash))
         {
-            _byHash.TryRemove(hash, out _);
+            _byHash.Remove(hash);
         }
     }
 
     private VerifiableKey? Find(SecretHash hash)
     {
-        if (!_byHash.TryGetValue(hash, out var kept))
+        var kept = _byHash.Find(hash);
+        if (kept is null or VerifiableKey)
         {
-            return null;
-        }
-
-        if (kept is VerifiableKey whole)
-        {
-            return whole;
+            return kept as VerifiableKey;
         }
 
         // Of all that are woken at once one stays; or what came in between, which is newer.
         var key = Whole(hash, kept);
-        return _byHash.TryUpdate(hash, key, kept) ? key : Find(hash);
+        return _byHash.TryReplace(hash, key, kept) ? key : Find(hash);
     }
 
     private static VerifiableKey Whole(SecretHash hash, IKeptKey kept) => kept as VerifiableKey ?? ((RestingKey)kept).Wake(hash);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using AdminConsole.Actors;
@@ -20,7 +21,8 @@ public class VerificationPieces
 {
     private const int Keys = 1_000_000;
 
-    private readonly Dictionary<SecretHash, int> _keys = [];
+    private readonly KeyTable _keys = new(Keys);
+    private readonly ConcurrentDictionary<SecretHash, IKeptKey> _inDictionary = new(concurrencyLevel: -1, Keys);
     private readonly SecretHasher _hasher = new(new(1, new() { [1] = RandomNumberGenerator.GetBytes(PepperRing.PepperLength) }));
     private readonly string _secret = KeySecret.Generate(SecretEnvironment.Live).Reveal();
     private readonly byte[] _body = Encoding.ASCII.GetBytes(
@@ -36,15 +38,9 @@ public class VerificationPieces
     [GlobalSetup]
     public void SetUp()
     {
-        Span<byte> digest = stackalloc byte[SecretHash.Size];
-        for (var row = 0; row < Keys; row++)
-        {
-            RandomNumberGenerator.Fill(digest);
-            _keys.Add(_hashes[row] = new(digest, pepperId: 1), row);
-        }
-
         var nothing = new KeySurroundings(new Dictionary<Id<Owner>, VerifiedOwner>(), new HashSet<Id<Organization>>());
         var key = VerifiableKey.Of(StoredKey.Of(KeyOf(Settings.Usual)), nothing);
+        FillTables(nothing);
         _answer = new(PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()), key, 30);
     }
 
@@ -59,7 +55,10 @@ public class VerificationPieces
 
     // A stride of a prime: no two neighbours, so that the caches do not help.
     [Benchmark]
-    public int LookUpAmongAMillion() => _keys[_hashes[_next = (_next + 514_229) % Keys]];
+    public bool LookUpAmongAMillion() => _keys.Find(_hashes[_next = (_next + 514_229) % Keys]) is RestingKey;
+
+    [Benchmark]
+    public bool LookUpInADictionary() => _inDictionary.GetValueOrDefault(_hashes[_next = (_next + 514_229) % Keys]) is RestingKey;
 
     [Benchmark]
     public bool EvaluateFewRules() => PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()).Allowed;
@@ -69,6 +68,19 @@ public class VerificationPieces
 
     [Benchmark]
     public int WriteAnswer() => VerifyAnswers.Write(_answer).Length;
+
+    private void FillTables(KeySurroundings surroundings)
+    {
+        Span<byte> digest = stackalloc byte[SecretHash.Size];
+        for (var row = 0; row < Keys; row++)
+        {
+            RandomNumberGenerator.Fill(digest);
+            _hashes[row] = new(digest, pepperId: 1);
+            var key = new RestingKey(row, default, surroundings);
+            _keys.TryAdd(_hashes[row], key);
+            _inDictionary.TryAdd(_hashes[row], key);
+        }
+    }
 
     private static KeyPolicy PolicyOf(KeySettings settings) => KeyOf(settings).ToPolicy(organizationSuspended: false);
 
