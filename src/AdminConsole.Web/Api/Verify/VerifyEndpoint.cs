@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using AdminConsole.Verification;
-using AdminConsole.Web.Account;
-using AdminConsole.Web.Api.Description;
 using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Web.Api.Verify;
@@ -104,52 +102,5 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
         http.Response.ContentLength = json.Length;
         http.Response.BodyWriter.Write(json.Span);
         await http.Response.BodyWriter.FlushAsync(CancellationToken.None);
-    }
-}
-
-internal static class VerifyPaths
-{
-    public static IServiceCollection AddVerifyEndpoint(this IServiceCollection services) =>
-        services.AddSingleton<ApiCredentials>().AddSingleton<VerifyEndpoint>();
-
-    /// <summary>Ahead of everything that verification does not need: routing, headers for pages, localization, sessions.</summary>
-    public static void UseVerifyEndpoint(this IApplicationBuilder app)
-    {
-        var services = app.ApplicationServices;
-        app.Use(next => http => IsVerification(http) ? AnswerAsync(http, services, next) : next(http));
-    }
-
-    /// <summary>Whether the request asks one question: a batch may keep its thread for longer than others should wait for.</summary>
-    public static bool IsOneVerification(HttpContext http) => IsPostTo(http, VerifyEndpoint.Path);
-
-    /// <summary>For addresses that only routing takes for these (with a slash at the end), for other methods, and for the OpenAPI document.</summary>
-    public static void MapVerify(this IEndpointRouteBuilder routes)
-    {
-        Map(routes, VerifyEndpoint.Path, endpoint => endpoint.AnswerAsync).Describe(VerifyOperations.One).Produces<VerifyAnswerBody>();
-        Map(routes, VerifyEndpoint.BatchPath, endpoint => endpoint.AnswerBatchAsync).Describe(VerifyOperations.Batch).Produces<VerifyAnswersBody>();
-    }
-
-    private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, PathString path, Func<VerifyEndpoint, RequestDelegate> answer)
-    {
-        routes.MapOtherMethods(path.Value!, HttpMethods.Post).AllowAnonymous();
-        return routes.MapPost(path.Value!, (HttpContext http, VerifyEndpoint endpoint) => answer(endpoint)(http)).AllowAnonymous();
-    }
-
-    private static bool IsVerification(HttpContext http) => IsOneVerification(http) || IsPostTo(http, VerifyEndpoint.BatchPath);
-
-    private static bool IsPostTo(HttpContext http, PathString path) => HttpMethods.IsPost(http.Request.Method) && http.Request.Path == path;
-
-    // Not from the request's own services, which would be set up for it.
-    private static async Task AnswerAsync(HttpContext http, IServiceProvider services, RequestDelegate next)
-    {
-        if (!await services.GetRequiredService<SetupStatus>().IsSetUpAsync(CancellationToken.None))
-        {
-            await next(http);
-            return;
-        }
-
-        // Asked for as late as this: it hashes secrets, and there is no pepper before the database is prepared.
-        var endpoint = services.GetRequiredService<VerifyEndpoint>();
-        await (http.Request.Path == VerifyEndpoint.Path ? endpoint.AnswerAsync(http) : endpoint.AnswerBatchAsync(http));
     }
 }
