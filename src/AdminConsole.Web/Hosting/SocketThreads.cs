@@ -46,7 +46,13 @@ internal static class SocketThreads
             Environment.SetEnvironmentVariable(CountVariable, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
         }
 
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.WebHost.UseSockets(sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true;
+
+            // Otherwise each request is preceded by a read of nothing. An idle connection holds four kilobytes instead, a circuit thirty times that.
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
     }
 
     /// <summary>Every other request goes on on the pool, as do all after it over its connection.</summary>
