@@ -9,8 +9,6 @@ namespace AdminConsole.Secrets;
 /// </summary>
 public sealed class SecretHasher(PepperRing peppers)
 {
-    private const int MaxBytes = KeySecret.MaxPresentedLength * 3;
-
     private readonly int[] _pepperIds = [.. peppers.Ids];
     private readonly ThreadHmacs _hmacs = new(peppers.Ids, peppers.Bytes);
 
@@ -35,7 +33,7 @@ public sealed class SecretHasher(PepperRing peppers)
     {
         // The exception's message names the length; the text is in none.
         ArgumentOutOfRangeException.ThrowIfGreaterThan(secret.Length, KeySecret.MaxPresentedLength, nameof(secret));
-        Span<byte> bytes = stackalloc byte[MaxBytes];
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(secret.Length)];
         Span<byte> digest = stackalloc byte[SecretHash.Size];
         var length = Encoding.UTF8.GetBytes(secret, bytes);
         _hmacs.Hash(pepperId, bytes[..length], digest);
