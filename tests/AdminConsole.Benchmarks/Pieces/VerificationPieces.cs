@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using AdminConsole.Actors;
@@ -19,28 +18,21 @@ namespace AdminConsole.Benchmarks.Pieces;
 #pragma warning disable CA1822
 public class VerificationPieces
 {
-    private const int Keys = 1_000_000;
-
-    private readonly KeyTable _keys = new(Keys);
-    private readonly ConcurrentDictionary<SecretHash, IKeptKey> _inDictionary = new(concurrencyLevel: -1, Keys);
     private readonly SecretHasher _hasher = new(new(1, new() { [1] = RandomNumberGenerator.GetBytes(PepperRing.PepperLength) }));
     private readonly string _secret = KeySecret.Generate(SecretEnvironment.Live).Reveal();
     private readonly byte[] _body = Encoding.ASCII.GetBytes(
         $"{{\"secret\":\"{KeySecret.Generate(SecretEnvironment.Live).Reveal()}\",\"scopes\":[\"{Request.Scope}\"],\"clientIp\":\"{Request.ClientIp}\"}}");
 
-    private readonly SecretHash[] _hashes = new SecretHash[Keys];
     private readonly KeyPolicy _few = PolicyOf(Settings.Usual);
     private readonly KeyPolicy _many = PolicyOf(Settings.WithManyRules);
     private readonly VerificationRequest _request = new() { Scopes = [Request.Scope], ClientIp = ClientAddress.TryParse(Request.ClientIp, out var address) ? address : null };
     private VerificationAnswer _answer = null!;
-    private int _next;
 
     [GlobalSetup]
     public void SetUp()
     {
         var nothing = new KeySurroundings(new Dictionary<Id<Owner>, VerifiedOwner>(), new HashSet<Id<Organization>>());
         var key = VerifiableKey.Of(StoredKey.Of(KeyOf(Settings.Usual)), nothing);
-        FillTables(nothing);
         _answer = new(PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()), key, 30);
     }
 
@@ -53,13 +45,6 @@ public class VerificationPieces
     [Benchmark]
     public SecretHash HashSecret() => _hasher.Hash(_secret);
 
-    // A stride of a prime: no two neighbours, so that the caches do not help.
-    [Benchmark]
-    public bool LookUpAmongAMillion() => _keys.Find(_hashes[_next = (_next + 514_229) % Keys]) is RestingKey;
-
-    [Benchmark]
-    public bool LookUpInADictionary() => _inDictionary.GetValueOrDefault(_hashes[_next = (_next + 514_229) % Keys]) is RestingKey;
-
     [Benchmark]
     public bool EvaluateFewRules() => PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()).Allowed;
 
@@ -68,19 +53,6 @@ public class VerificationPieces
 
     [Benchmark]
     public int WriteAnswer() => VerifyAnswers.Write(_answer).Length;
-
-    private void FillTables(KeySurroundings surroundings)
-    {
-        Span<byte> digest = stackalloc byte[SecretHash.Size];
-        for (var row = 0; row < Keys; row++)
-        {
-            RandomNumberGenerator.Fill(digest);
-            _hashes[row] = new(digest, pepperId: 1);
-            var key = new RestingKey(row, default, surroundings);
-            _keys.TryAdd(_hashes[row], key);
-            _inDictionary.TryAdd(_hashes[row], key);
-        }
-    }
 
     private static KeyPolicy PolicyOf(KeySettings settings) => KeyOf(settings).ToPolicy(organizationSuspended: false);
 
