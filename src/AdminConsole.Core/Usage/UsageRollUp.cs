@@ -10,20 +10,35 @@ namespace AdminConsole.Usage;
 /// every row counts through, and the one that the roll-up on its way goes through. After a crash its blocks are counted again, as many at once as
 /// then, and change only the rows that had not counted them.
 /// </summary>
-public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageBacklog backlog, IOptions<UsageSettings> settings)
+public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageBacklog backlog, TimeProvider clock, IOptions<UsageSettings> settings)
 {
+    /// <summary>Beside verifications a write is followed by a rest so many times as long: whatever is in use, they keep all but a twentieth of one processor.</summary>
+    private const int RestPerWrite = 20;
+
     /// <summary>Rolls up what is in blocks at the moment, what an earlier process left first. What cannot be written now stays pending.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    public Task RunAsync(CancellationToken cancellation) => RunAsync(atLeisure: false, cancellation);
+
+    /// <summary>The same, with rests between writes. What an earlier process left is not seen by anybody until it is counted, and does not wait.</summary>
+    public Task RunAtLeisureAsync(CancellationToken cancellation) => RunAsync(atLeisure: true, cancellation);
+
+    /// <summary>How long to rest after a write that took so long: not at all when so much is gathered meanwhile that memory comes first.</summary>
+    internal TimeSpan RestAfter(TimeSpan write)
+    {
+        var (rest, most) = (write * RestPerWrite, settings.Value.RollUpInterval);
+        return pending.ShouldRollUp ? TimeSpan.Zero : rest < most ? rest : most;
+    }
+
+    private async Task RunAsync(bool atLeisure, CancellationToken cancellation)
     {
         while (await LeftAsync(cancellation) is { } left)
         {
-            await FinishAsync(left, cancellation);
+            await FinishAsync(left, atLeisure: false, cancellation);
         }
 
         // Once: under load there is more by the time that it is written, and to go on with that would be to write without an end.
         if (pending.BeginRollUp() is { } gathered)
         {
-            await FinishAsync(gathered, cancellation);
+            await FinishAsync(gathered, atLeisure, cancellation);
         }
     }
 
@@ -32,28 +47,33 @@ public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageB
         pending.Unfinished
         ?? (pending.FirstBlock is { } first && await backlog.NextAsync(first, cancellation) is { } left ? pending.BeginRollUp(left) : null);
 
-    private async Task FinishAsync(RollUp rollUp, CancellationToken cancellation)
-    {
-        await WriteAsync(rollUp, cancellation);
-        pending.RolledUp();
-    }
-
-    private async Task WriteAsync(RollUp rollUp, CancellationToken cancellation)
+    private async Task FinishAsync(RollUp rollUp, bool atLeisure, CancellationToken cancellation)
     {
         await RememberAsync(ConsoleFact.UsageRollingUpThrough, rollUp.Through, cancellation);
 
         // In the order of the tables: rows beside each other share pages, and each page of the transaction is written whole.
         foreach (var chunk in rollUp.Tally.Counts.OrderBy(count => count.Key.KeyRow).Chunk(settings.Value.RowsPerWrite))
         {
-            await store.WriteAsync(db => AddAsync(db, chunk, rollUp.Through, cancellation), cancellation);
+            await WriteAsync(db => AddAsync(db, chunk, rollUp.Through, cancellation), atLeisure, cancellation);
         }
 
         foreach (var chunk in rollUp.Tally.LastUses.OrderBy(use => use.KeyRow).Chunk(settings.Value.RowsPerWrite))
         {
-            await store.WriteAsync(db => UseAsync(db, chunk, cancellation), cancellation);
+            await WriteAsync(db => UseAsync(db, chunk, cancellation), atLeisure, cancellation);
         }
 
         await RememberAsync(ConsoleFact.UsageRolledUpThrough, rollUp.Through, cancellation);
+        pending.RolledUp();
+    }
+
+    private async Task WriteAsync(Func<ConsoleDbContext, Task<Result<int>>> change, bool atLeisure, CancellationToken cancellation)
+    {
+        var began = clock.GetTimestamp();
+        await store.WriteAsync(change, cancellation);
+        if (atLeisure)
+        {
+            await Task.Delay(RestAfter(clock.GetElapsedTime(began)), clock, cancellation);
+        }
     }
 
     private static async Task<Result<int>> AddAsync(

@@ -17,9 +17,6 @@ public sealed partial class UsageWriter(
     TimeProvider clock,
     ILogger<UsageWriter> logger) : BackgroundService
 {
-    /// <summary>A roll-up rests this many times as long as it took: with a million keys in use it takes a fortieth of one processor and not all of it.</summary>
-    private const int RestPerWork = 40;
-
     /// <summary>The share of the flush interval between two writes: a crash in the midst of one loses what came since the one before began.</summary>
     private const double ShareBetweenFlushes = 0.75;
 
@@ -37,16 +34,9 @@ public sealed partial class UsageWriter(
         }
     }
 
-    /// <summary>How long after the begin of a roll-up that took so long the next one begins.</summary>
-    internal TimeSpan RestAfter(TimeSpan work)
-    {
-        var (rest, least) = (work * RestPerWork, settings.Value.RollUpInterval);
-        return rest > least ? rest : least;
-    }
-
-    // Side by side: a long roll-up must not keep events from being written down.
+    // Side by side: a long roll-up must keep neither events from being written down nor old ones from going.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(FlushAsync(stoppingToken), RollUpAsync(stoppingToken));
+        Task.WhenAll(FlushAsync(stoppingToken), RollUpAsync(stoppingToken), TrimAsync(stoppingToken));
 
     private async Task WriteRestAsync(CancellationToken cancellationToken)
     {
@@ -78,32 +68,37 @@ public sealed partial class UsageWriter(
     private async Task RollUpAsync(CancellationToken stopping)
     {
         // At the first tick, for what an earlier process left.
-        var (last, rest) = (clock.GetTimestamp(), TimeSpan.Zero);
+        long? last = null;
         using var timer = new PeriodicTimer(settings.Value.FlushInterval, clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
-            if (pending.ShouldRollUp || clock.GetElapsedTime(last) >= rest)
+            if (last is not { } began || clock.GetElapsedTime(began) >= settings.Value.RollUpInterval || pending.ShouldRollUp)
             {
                 last = clock.GetTimestamp();
-                var succeeded = await AttemptAsync(rollUp.RunAsync, stopping);
-                rest = RestAfter(succeeded ? clock.GetElapsedTime(last) : TimeSpan.Zero);
-                await AttemptAsync(retention.TrimAsync, stopping);
+                await AttemptAsync(rollUp.RunAtLeisureAsync, stopping);
             }
         }
     }
 
-    private async Task<bool> AttemptAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
+    private async Task TrimAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(settings.Value.RollUpInterval, clock);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            await AttemptAsync(retention.TrimAsync, stopping);
+        }
+    }
+
+    private async Task AttemptAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
         try
         {
             await work(cancellation);
-            return true;
         }
         catch (Exception fault) when (fault is StorageBusyException or DbUpdateException or DbException)
         {
             // What was not written is still pending.
             LogPostponed(fault);
-            return false;
         }
     }
 

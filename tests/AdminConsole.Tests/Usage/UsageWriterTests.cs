@@ -102,13 +102,6 @@ public sealed class UsageWriterTests : UsageTest
         Assert.Equal(recorded, (await TuplesAsync()).Values.Sum(count => count.Count));
     }
 
-    [Theory]
-    [InlineData(0, 60)]
-    [InlineData(1, 60)]
-    [InlineData(10, 400)]
-    public void A_roll_up_that_took_long_is_followed_by_a_longer_rest(int seconds, int rest) =>
-        Assert.Equal(TimeSpan.FromSeconds(rest), Writer.RestAfter(TimeSpan.FromSeconds(seconds)));
-
     [Fact]
     public async Task While_counts_cannot_be_rolled_up_blocks_end_in_bounded_memory_and_no_count_is_lost()
     {
