@@ -16,14 +16,15 @@ internal sealed class Latencies
         Count++;
     }
 
-    public void Add(Latencies others)
+    public static Latencies Of(IEnumerable<Latencies> parts)
     {
-        for (var step = 0; step < Steps; step++)
+        var all = new Latencies();
+        foreach (var part in parts)
         {
-            _counts[step] += others._counts[step];
+            all.Add(part);
         }
 
-        Count += others.Count;
+        return all;
     }
 
     public TimeSpan Percentile(double share)
@@ -39,5 +40,15 @@ internal sealed class Latencies
         }
 
         return Step * Steps;
+    }
+
+    private void Add(Latencies others)
+    {
+        for (var step = 0; step < Steps; step++)
+        {
+            _counts[step] += others._counts[step];
+        }
+
+        Count += others.Count;
     }
 }

@@ -9,19 +9,24 @@ internal sealed record LoadPlan(TimeSpan Length, int Connections = 32, int? PerS
 }
 
 /// <summary>What came of a load.</summary>
-/// <param name="Allowed">The share of answers that allowed the use.</param>
-internal sealed record LoadResult(double PerSecond, long Count, TimeSpan Median, TimeSpan Percentile99, double Allowed)
+/// <param name="AllowedCount">How many answers allowed the use.</param>
+internal sealed record LoadResult(TimeSpan Took, Latencies Latencies, long AllowedCount)
 {
-    public static LoadResult Of(IReadOnlyList<Connection> connections, TimeSpan took)
-    {
-        var latencies = new Latencies();
-        foreach (var connection in connections)
-        {
-            latencies.Add(connection.Latencies);
-        }
+    public long Count => Latencies.Count;
 
-        var allowed = connections.Sum(connection => connection.Allowed);
-        return new(
-            latencies.Count / took.TotalSeconds, latencies.Count, latencies.Percentile(0.5), latencies.Percentile(0.99), (double)allowed / latencies.Count);
-    }
+    public double PerSecond => Count / Took.TotalSeconds;
+
+    public TimeSpan Median => Latencies.Percentile(0.5);
+
+    public TimeSpan Percentile99 => Latencies.Percentile(0.99);
+
+    /// <summary>The share of answers that allowed the use.</summary>
+    public double Allowed => (double)AllowedCount / Count;
+
+    public static LoadResult Of(IReadOnlyList<Connection> connections, TimeSpan took) =>
+        new(took, Latencies.Of(connections.Select(connection => connection.Latencies)), connections.Sum(connection => connection.Allowed));
+
+    /// <summary>The same load in several parts, as one.</summary>
+    public static LoadResult Of(IReadOnlyList<LoadResult> parts) =>
+        new(TimeSpan.FromTicks(parts.Sum(part => part.Took.Ticks)), Latencies.Of(parts.Select(part => part.Latencies)), parts.Sum(part => part.AllowedCount));
 }

@@ -68,5 +68,5 @@ internal sealed class PeersBenchmark(Options options, Report report)
     }
 
     private void Add(string goal, Trial ours, Trial theirs, double least) =>
-        report.Add(new(goal, ours.Throughput, theirs.Throughput, ours.PerSecond / theirs.PerSecond, Limit.AtLeast(least)));
+        report.Add(new(goal, ours.Throughput, theirs.Throughput, ours.ThroughputTo(theirs), Limit.AtLeast(least)));
 }
