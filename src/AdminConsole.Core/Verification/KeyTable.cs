@@ -49,12 +49,13 @@ internal sealed class KeyTable
     {
         lock (_changing)
         {
-            if (Find(hash) is not null)
+            ref var place = ref PlaceOf(hash, _places);
+            if (place.Present is not null)
             {
                 return false;
             }
 
-            Put(hash, key);
+            Put(ref place, hash, key);
             return true;
         }
     }
@@ -65,7 +66,8 @@ internal sealed class KeyTable
     {
         lock (_changing)
         {
-            Put(hash, choose(Find(hash)));
+            ref var place = ref PlaceOf(hash, _places);
+            Put(ref place, hash, choose(place.Present));
         }
     }
 
@@ -74,12 +76,13 @@ internal sealed class KeyTable
     {
         lock (_changing)
         {
-            if (!ReferenceEquals(Find(hash), other))
+            ref var place = ref PlaceOf(hash, _places);
+            if (!ReferenceEquals(place.Present, other))
             {
                 return false;
             }
 
-            Put(hash, key);
+            Put(ref place, hash, key);
             return true;
         }
     }
@@ -88,31 +91,31 @@ internal sealed class KeyTable
     {
         lock (_changing)
         {
-            if (Find(hash) is not null)
+            ref var place = ref PlaceOf(hash, _places);
+            if (place.Present is not null)
             {
                 // The place stays given: those behind it are found by way of it.
-                Volatile.Write(ref _places[PlaceOf(hash, _places)].Key, Removed.Instance);
+                Volatile.Write(ref place.Key, Removed.Instance);
                 _count--;
             }
         }
     }
 
-    private void Put(in SecretHash hash, IKeptKey key)
+    private void Put(ref Place place, in SecretHash hash, IKeptKey key)
     {
-        ref var place = ref _places[PlaceOf(hash, _places)];
         if (place.Key is null)
         {
             if (_given >= Room)
             {
                 Move();
-                place = ref _places[PlaceOf(hash, _places)];
+                place = ref PlaceOf(hash, _places);
             }
 
             _given++;
             place.Hash = hash;
         }
 
-        _count += place.Key is null or Removed ? 1 : 0;
+        _count += place.Present is null ? 1 : 0;
 
         // Last, and for all to see: who finds a key here finds its hash.
         Volatile.Write(ref place.Key, key);
@@ -124,9 +127,9 @@ internal sealed class KeyTable
         var places = new Place[PlacesFor(_count + (_count / 2))];
         foreach (ref readonly var place in _places.AsSpan())
         {
-            if (place.Key is not (null or Removed))
+            if (place.Present is not null)
             {
-                places[PlaceOf(place.Hash, places)] = place;
+                PlaceOf(place.Hash, places) = place;
             }
         }
 
@@ -135,7 +138,7 @@ internal sealed class KeyTable
     }
 
     /// <summary>The place of this hash, or the free one that it would be given. For who changes the table: to others a place may change at any time.</summary>
-    private static int PlaceOf(in SecretHash hash, Place[] places)
+    private static ref Place PlaceOf(in SecretHash hash, Place[] places)
     {
         var code = hash.GetHashCode();
         var at = First(code, places.Length);
@@ -144,7 +147,7 @@ internal sealed class KeyTable
             at = Next(at, places.Length);
         }
 
-        return at;
+        return ref places[at];
     }
 
     // The share of all places that the code is of all numbers: hashes are as good as random.
@@ -158,6 +161,9 @@ internal sealed class KeyTable
     {
         public IKeptKey? Key;
         public SecretHash Hash;
+
+        /// <summary>The key that is here; null also where one was.</summary>
+        public readonly IKeptKey? Present => Key is Removed ? null : Key;
 
         // Its code first: to compare all of a hash, in constant time, costs several times as much.
         public readonly bool IsOf(in SecretHash hash, int code) => Hash.GetHashCode() == code && Hash == hash;
