@@ -7,7 +7,7 @@ namespace AdminConsole.Secrets;
 /// <summary>
 /// <c>pepper.json</c>: <c>{"current":1,"peppers":{"1":"base64 of 32 bytes"}}</c>, readable by its owner alone. Written once and never changed by the console.
 /// </summary>
-internal static class PepperFile
+internal static partial class PepperFile
 {
     public const string Name = "pepper.json";
 
@@ -53,7 +53,7 @@ internal static class PepperFile
         // The causes are dropped: the message of a JSON or base64 fault can quote what it could not read.
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(file, JsonSerializerOptions.Strict) ?? throw Damaged(path);
+            var content = JsonSerializer.Deserialize(file, ContentJson.Default.Content) ?? throw Damaged(path);
             return content.ToRing() ?? throw Damaged(path);
         }
         catch (Exception fault) when (fault is JsonException or FormatException)
@@ -98,9 +98,14 @@ internal static class PepperFile
         }
 
         using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, Content.New(), JsonSerializerOptions.Strict);
+        JsonSerializer.Serialize(file, Content.New(), ContentJson.Default.Content);
         file.Flush(flushToDisk: true);
     }
+
+    // Written by the compiler: the serializer's own look at the class takes longer than everything else about the file, and every start waits for it.
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Strict)]
+    [JsonSerializable(typeof(Content))]
+    private sealed partial class ContentJson : JsonSerializerContext;
 
     private sealed class Content
     {
