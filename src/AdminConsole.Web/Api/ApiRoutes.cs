@@ -18,7 +18,7 @@ internal static class ApiRoutes
     /// <summary>The console's own HTTP API. What holds for all of it stands on the group.</summary>
     public static void MapConsoleApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter<ManagementKeyFilter>();
+        var api = routes.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter(new ManagementKeyFilter());
         api.MapKeys();
         api.MapAudit();
         api.MapProjects();

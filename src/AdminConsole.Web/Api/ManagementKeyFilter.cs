@@ -3,11 +3,18 @@ using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Api;
 
-/// <summary>Lets only callers with a valid management key through, <c>Authorization: Bearer …</c>, and each only so often.</summary>
-internal sealed class ManagementKeyFilter(ApiCredentials credentials, RequestBudget budget) : IEndpointFilter
+/// <summary>
+/// Lets only callers with a valid management key through, <c>Authorization: Bearer …</c>, and each only so often. As every filter here it takes its services
+/// from the request: what would hand them to a constructor is compiled by the framework while the console starts.
+/// </summary>
+internal sealed class ManagementKeyFilter : IEndpointFilter
 {
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        LetInAsync(credentials.Check(context.HttpContext), budget, context, next);
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var services = context.HttpContext.RequestServices;
+        var check = services.GetRequiredService<ApiCredentials>().Check(context.HttpContext);
+        return LetInAsync(check, services.GetRequiredService<RequestBudget>(), context, next);
+    }
 
     /// <summary>Goes on with the caller, if there is one that has requests left.</summary>
     internal static ValueTask<object?> LetInAsync(

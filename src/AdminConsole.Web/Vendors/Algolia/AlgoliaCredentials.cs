@@ -24,7 +24,7 @@ internal static class AlgoliaCredentials
 }
 
 /// <summary>The application is the organization of the key. A key of another one is as wrong as none.</summary>
-internal sealed class AlgoliaApplicationFilter(OrganizationDirectory organizations) : IEndpointFilter
+internal sealed class AlgoliaApplicationFilter : IEndpointFilter
 {
     private static readonly ApiProblem WrongApplication = new(
         StatusCodes.Status401Unauthorized, "credentials.application", "The application is not the organization of this management key.");
@@ -33,6 +33,7 @@ internal sealed class AlgoliaApplicationFilter(OrganizationDirectory organizatio
     {
         var http = context.HttpContext;
         var caller = http.ManagementCaller();
+        var organizations = http.RequestServices.GetRequiredService<OrganizationDirectory>();
         var organization = await organizations.GetAsync(caller.Actor, caller.OrganizationId, http.RequestAborted);
         return organization.Succeeded && AlgoliaCredentials.NamesApplication(http.Request, organization.Value)
             ? await next(context)

@@ -17,8 +17,8 @@ internal static class AlgoliaRoutes
     }
 
     private static RouteGroupBuilder MapApplication(this IEndpointRouteBuilder routes, string prefix) =>
-        routes.MapGroup("").AddEndpointFilter<RouteGroupBuilder, AlgoliaOwnKeyFilter>()
-            .MapVendor(prefix, AlgoliaErrors.Form, AlgoliaCredentials.KeyOf).AddEndpointFilter<RouteGroupBuilder, AlgoliaApplicationFilter>();
+        routes.MapGroup("").AddEndpointFilter(new AlgoliaOwnKeyFilter())
+            .MapVendor(prefix, AlgoliaErrors.Form, AlgoliaCredentials.KeyOf).AddEndpointFilter(new AlgoliaApplicationFilter());
 
     private static void MapKeys(this IEndpointRouteBuilder algolia)
     {

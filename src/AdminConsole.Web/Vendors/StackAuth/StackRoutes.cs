@@ -10,7 +10,7 @@ internal static class StackRoutes
 
     public static void MapStack(this IEndpointRouteBuilder routes)
     {
-        var stack = routes.MapVendor("/stack", StackErrors.Form, StackHeaders.SecretOf).AddEndpointFilter<RouteGroupBuilder, StackProjectFilter>();
+        var stack = routes.MapVendor("/stack", StackErrors.Form, StackHeaders.SecretOf).AddEndpointFilter(new StackProjectFilter());
         foreach (var version in new[] { "/api/v1", "/api/latest" })
         {
             var api = stack.MapGroup(version);
