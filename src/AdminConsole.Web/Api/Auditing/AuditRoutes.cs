@@ -13,7 +13,7 @@ internal static class AuditRoutes
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(AuditOperations.List);
+        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => AuditOperations.List);
         api.MapOtherMethods(List, HttpMethods.Get);
     }
 

@@ -21,7 +21,7 @@ internal sealed class DescribedBodies : IApiDescriptionProvider
     {
         foreach (var description in context.Results)
         {
-            if (description.ActionDescriptor.EndpointMetadata.OfType<OperationText>().FirstOrDefault() is { } text)
+            if (OperationDescription.In(description.ActionDescriptor.EndpointMetadata) is { } text)
             {
                 Describe(description, text);
             }

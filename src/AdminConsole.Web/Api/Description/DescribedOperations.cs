@@ -13,7 +13,7 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationText>().FirstOrDefault() is { } text)
+        if (OperationDescription.In(context.Description.ActionDescriptor.EndpointMetadata) is { } text)
         {
             Describe(operation, text, context.Document!);
         }

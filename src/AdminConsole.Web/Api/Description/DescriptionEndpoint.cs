@@ -31,7 +31,7 @@ internal static class DescriptionServices
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.CreateSchemaReferenceId = SchemaNames.Of;
             options.ShouldInclude = description =>
-                !HttpMethods.IsHead(description.HttpMethod!) && description.ActionDescriptor.EndpointMetadata.OfType<OperationText>().Any();
+                !HttpMethods.IsHead(description.HttpMethod!) && description.ActionDescriptor.EndpointMetadata.OfType<OperationDescription>().Any();
             options.AddSchemaTransformer<WireSchemas>();
             options.AddOperationTransformer<DescribedOperations>();
             options.AddDocumentTransformer<DescribedApi>();

@@ -46,8 +46,15 @@ internal sealed record RequestText(Type Type, [StringSyntax(StringSyntaxAttribut
     public string ContentType => IsPatch ? ApiBody.MergePatchType : ApiBody.JsonType;
 }
 
+/// <summary>Stands at an endpoint that the document describes. Its text is made when the document is asked for, not at every start.</summary>
+internal sealed record OperationDescription(Func<OperationText> Text)
+{
+    /// <summary>What is said of an endpoint with this metadata; null when nothing is.</summary>
+    public static OperationText? In(IEnumerable<object> metadata) => metadata.OfType<OperationDescription>().FirstOrDefault()?.Text();
+}
+
 internal static class DescribedEndpoints
 {
-    public static TBuilder Describe<TBuilder>(this TBuilder endpoint, OperationText text)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(text);
+    public static TBuilder Describe<TBuilder>(this TBuilder endpoint, Func<OperationText> text)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new OperationDescription(text));
 }

@@ -20,20 +20,20 @@ internal static class KeyRoutes
 
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ReadKeys.ListAsync).Describe(KeyReadOperations.List);
-        api.MapPost(List, CreateKey.AnswerAsync).Describe(KeyOperations.Create);
+        api.MapMethods(List, ApiRoutes.Reading, ReadKeys.ListAsync).Describe(() => KeyReadOperations.List);
+        api.MapPost(List, CreateKey.AnswerAsync).Describe(() => KeyOperations.Create);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapMethods(One, ApiRoutes.Reading, ReadKeys.GetAsync).Describe(KeyReadOperations.Get);
-        api.MapPatch(One, PatchKey.AnswerAsync).Describe(KeyOperations.Patch).Produces<KeyBody>().Produces(StatusCodes.Status204NoContent);
-        api.MapDelete(One, DeleteKeys.AnswerAsync).Describe(KeyOperations.Delete);
+        api.MapMethods(One, ApiRoutes.Reading, ReadKeys.GetAsync).Describe(() => KeyReadOperations.Get);
+        api.MapPatch(One, PatchKey.AnswerAsync).Describe(() => KeyOperations.Patch).Produces<KeyBody>().Produces(StatusCodes.Status204NoContent);
+        api.MapDelete(One, DeleteKeys.AnswerAsync).Describe(() => KeyOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
-        api.MapMethods(Versions, ApiRoutes.Reading, KeyVersions.AnswerAsync).Describe(KeyReadOperations.Versions);
+        api.MapMethods(Versions, ApiRoutes.Reading, KeyVersions.AnswerAsync).Describe(() => KeyReadOperations.Versions);
         api.MapOtherMethods(Versions, HttpMethods.Get);
-        api.MapMethods(Usage, ApiRoutes.Reading, KeyUsage.AnswerAsync).Describe(KeyReadOperations.Usage);
+        api.MapMethods(Usage, ApiRoutes.Reading, KeyUsage.AnswerAsync).Describe(() => KeyReadOperations.Usage);
         api.MapOtherMethods(Usage, HttpMethods.Get);
-        api.MapPost(LookUp, LookUpKeys.AnswerAsync).Describe(KeyReadOperations.LookUp);
+        api.MapPost(LookUp, LookUpKeys.AnswerAsync).Describe(() => KeyReadOperations.LookUp);
         api.MapOtherMethods(LookUp, HttpMethods.Post);
-        api.MapMethods(Changes, ApiRoutes.Reading, WatchKeys.Answer).Describe(KeyReadOperations.Changes);
+        api.MapMethods(Changes, ApiRoutes.Reading, WatchKeys.Answer).Describe(() => KeyReadOperations.Changes);
         api.MapOtherMethods(Changes, HttpMethods.Get);
         api.MapActions();
     }
@@ -50,15 +50,15 @@ internal static class KeyRoutes
 
     private static void MapActions(this IEndpointRouteBuilder api)
     {
-        api.MapPost(Disable, SwitchKeys.DisableAsync).Describe(KeyOperations.Disable);
+        api.MapPost(Disable, SwitchKeys.DisableAsync).Describe(() => KeyOperations.Disable);
         api.MapOtherMethods(Disable, HttpMethods.Post);
-        api.MapPost(Enable, SwitchKeys.EnableAsync).Describe(KeyOperations.Enable);
+        api.MapPost(Enable, SwitchKeys.EnableAsync).Describe(() => KeyOperations.Enable);
         api.MapOtherMethods(Enable, HttpMethods.Post);
-        api.MapPost(Revoke, RevokeKeys.AnswerAsync).Describe(KeyOperations.Revoke);
+        api.MapPost(Revoke, RevokeKeys.AnswerAsync).Describe(() => KeyOperations.Revoke);
         api.MapOtherMethods(Revoke, HttpMethods.Post);
-        api.MapPost(Rotate, RotateKeys.AnswerAsync).Describe(KeyOperations.Rotate);
+        api.MapPost(Rotate, RotateKeys.AnswerAsync).Describe(() => KeyOperations.Rotate);
         api.MapOtherMethods(Rotate, HttpMethods.Post);
-        api.MapPost(Duplicate, DuplicateKeys.AnswerAsync).Describe(KeyOperations.Duplicate);
+        api.MapPost(Duplicate, DuplicateKeys.AnswerAsync).Describe(() => KeyOperations.Duplicate);
         api.MapOtherMethods(Duplicate, HttpMethods.Post);
     }
 }

@@ -13,11 +13,11 @@ internal static class OrganizationRoutes
 
     public static void MapOrganization(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(OrganizationOperations.Get);
-        api.MapPatch(One, EditAsync).Describe(OrganizationOperations.Edit);
+        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => OrganizationOperations.Get);
+        api.MapPatch(One, EditAsync).Describe(() => OrganizationOperations.Edit);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
-        api.MapMethods(Scopes, ApiRoutes.Reading, GetScopesAsync).Describe(OrganizationOperations.GetScopes);
-        api.MapPut(Scopes, ReplaceScopesAsync).Describe(OrganizationOperations.ReplaceScopes);
+        api.MapMethods(Scopes, ApiRoutes.Reading, GetScopesAsync).Describe(() => OrganizationOperations.GetScopes);
+        api.MapPut(Scopes, ReplaceScopesAsync).Describe(() => OrganizationOperations.ReplaceScopes);
         api.MapOtherMethods(Scopes, HttpMethods.Get, HttpMethods.Put);
     }
 

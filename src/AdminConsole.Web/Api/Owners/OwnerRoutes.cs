@@ -13,12 +13,12 @@ internal static class OwnerRoutes
 
     public static void MapOwners(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(OwnerOperations.List);
-        api.MapPost(List, AddAsync).Describe(OwnerOperations.Add);
+        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => OwnerOperations.List);
+        api.MapPost(List, AddAsync).Describe(() => OwnerOperations.Add);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(OwnerOperations.Get);
-        api.MapPatch(One, EditAsync).Describe(OwnerOperations.Edit);
-        api.MapDelete(One, DeleteAsync).Describe(OwnerOperations.Delete);
+        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => OwnerOperations.Get);
+        api.MapPatch(One, EditAsync).Describe(() => OwnerOperations.Edit);
+        api.MapDelete(One, DeleteAsync).Describe(() => OwnerOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 

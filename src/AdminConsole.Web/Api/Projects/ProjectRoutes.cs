@@ -13,12 +13,12 @@ internal static class ProjectRoutes
 
     public static void MapProjects(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(ProjectOperations.List);
-        api.MapPost(List, AddAsync).Describe(ProjectOperations.Add);
+        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => ProjectOperations.List);
+        api.MapPost(List, AddAsync).Describe(() => ProjectOperations.Add);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(ProjectOperations.Get);
-        api.MapPatch(One, RenameAsync).Describe(ProjectOperations.Rename);
-        api.MapDelete(One, DeleteAsync).Describe(ProjectOperations.Delete);
+        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => ProjectOperations.Get);
+        api.MapPatch(One, RenameAsync).Describe(() => ProjectOperations.Rename);
+        api.MapDelete(One, DeleteAsync).Describe(() => ProjectOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 

@@ -19,8 +19,8 @@ internal static class VerifyPaths
     /// <summary>For addresses that only routing takes for these (with a slash at the end), for other methods, and for the OpenAPI document.</summary>
     public static void MapVerify(this IEndpointRouteBuilder routes)
     {
-        Map(routes, VerifyEndpoint.Path, endpoint => endpoint.AnswerAsync).Describe(VerifyOperations.One).Produces<VerifyAnswerBody>();
-        Map(routes, VerifyEndpoint.BatchPath, endpoint => endpoint.AnswerBatchAsync).Describe(VerifyOperations.Batch).Produces<VerifyAnswersBody>();
+        Map(routes, VerifyEndpoint.Path, endpoint => endpoint.AnswerAsync).Describe(() => VerifyOperations.One).Produces<VerifyAnswerBody>();
+        Map(routes, VerifyEndpoint.BatchPath, endpoint => endpoint.AnswerBatchAsync).Describe(() => VerifyOperations.Batch).Produces<VerifyAnswersBody>();
     }
 
     private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, PathString path, Func<VerifyEndpoint, RequestDelegate> answer)
