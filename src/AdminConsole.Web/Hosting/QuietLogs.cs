@@ -13,6 +13,9 @@ internal static class QuietLogs
         // At any level this category has the framework make an activity and a scope for every request, verifications included.
         ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = nameof(LogLevel.None),
 
+        // An error at each question of a probe, from the first on while the keys are loaded. What is wrong is logged by whoever finds it.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.None),
+
         // By default whoever logs waits until there is room: once nobody reads the output any more, all who create a key would wait for ever.
         ["Logging:Console:QueueFullMode"] = nameof(ConsoleLoggerQueueFullMode.DropWrite),
     };
