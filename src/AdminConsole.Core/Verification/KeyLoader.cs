@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AdminConsole.Data;
 using AdminConsole.Keys;
 using Microsoft.Extensions.Logging;
@@ -33,7 +32,7 @@ public sealed partial class KeyLoader
     /// </summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        ConcurrentBag<long> doubtful = [];
+        List<long> doubtful = [];
         await using (var connection = await _store.OpenReaderAsync(cancellation))
         {
             await using var snapshot = connection.BeginTransaction(deferred: true);
@@ -45,7 +44,7 @@ public sealed partial class KeyLoader
             await foreach (var keys in new SealedKeyReader(connection).ReadAsync(RowsAtOnce, cancellation))
             {
                 await opening;
-                opening = Task.Run(() => keys.FindAll(key => !Open(key, surroundings)).ForEach(key => doubtful.Add(key.Row)), cancellation);
+                opening = Task.Run(() => doubtful.AddRange(Open(keys, surroundings)), cancellation);
                 read += keys.Count;
                 if (read % ProgressEvery == 0)
                 {
@@ -56,7 +55,7 @@ public sealed partial class KeyLoader
             await opening;
         }
 
-        if (!doubtful.IsEmpty)
+        if (doubtful.Count > 0)
         {
             await ReadAnewAsync(doubtful);
         }
@@ -89,10 +88,30 @@ public sealed partial class KeyLoader
         }
     }
 
-    private bool Open(SealedKey key, KeySurroundings surroundings)
+    /// <summary>Takes those whose seal fits; the rows of the others are in doubt.</summary>
+    private List<long> Open(List<SealedKey> keys, KeySurroundings surroundings)
     {
-        _keys.Expect(key);
-        return _sealer.Open(key.Seal, key.Hash) is { } content && _keys.TryAdd(key, new(key.Row, content, surroundings));
+        // What they say stays, in one array: the collector would carry every single one from generation to generation, while the console starts.
+        var contents = new byte[keys.Sum(key => key.Seal.Length)].AsMemory();
+        List<long> doubtful = [];
+        foreach (var key in keys)
+        {
+            _keys.Expect(key);
+            if (_sealer.Open(key.Seal, key.Hash) is not { } content || !_keys.TryAdd(key, new(key.Row, Put(content, ref contents), surroundings)))
+            {
+                doubtful.Add(key.Row);
+            }
+        }
+
+        return doubtful;
+    }
+
+    private static ReadOnlyMemory<byte> Put(ReadOnlyMemory<byte> content, ref Memory<byte> free)
+    {
+        content.CopyTo(free);
+        var put = free[..content.Length];
+        free = free[content.Length..];
+        return put;
     }
 
     /// <summary>Reads these keys anew; those that are gone are forgotten.</summary>
