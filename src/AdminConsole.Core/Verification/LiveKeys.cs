@@ -19,7 +19,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     private readonly ConcurrentDictionary<long, VerifiableKey> _broken = new();
     private readonly ConcurrentQueue<VerifiableKey> _gone = new();
     private KeyTable _byHash = new();
-    private ConcurrentDictionary<long, SecretHash> _hashes = new();
+    private RowHashes _hashes = new();
 
     /// <summary>Whether every key is in memory. Before that nothing can be verified.</summary>
     public bool IsLoaded { get; private set; }
@@ -29,7 +29,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     /// <summary>The keys whose rows were changed behind the console, or that this version cannot read.</summary>
     public IEnumerable<VerifiableKey> WithBrokenSeal => _broken.Select(entry => entry.Value);
 
-    internal long LastRow => _hashes.Keys.DefaultIfEmpty().Max();
+    internal long LastRow => _hashes.Last;
 
     /// <summary>The key, of whichever organization; null when there is none. What cannot be a secret is refused without a look-up.</summary>
     public VerifiableKey? Find(ReadOnlySpan<char> secret)
@@ -67,7 +67,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     }
 
     /// <summary>The key of this row, of whichever organization; null when there is none.</summary>
-    internal VerifiableKey? Find(long row) => _hashes.TryGetValue(row, out var hash) ? Find(hash) : null;
+    internal VerifiableKey? Find(long row) => _hashes.Find(row) is { } hash ? Find(hash) : null;
 
     /// <summary>The same, also of a key whose row went not long ago.</summary>
     internal (VerifiableKey? Key, bool IsGone) Known(long row) =>
@@ -94,24 +94,24 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     internal void Complete() => IsLoaded = true;
 
     /// <summary>Makes room for so many keys, before the first comes: to grow with them takes a sixth of the time that they all need.</summary>
-    internal void MakeRoom(int keys) => (_byHash, _hashes) = (new(keys), new(concurrencyLevel: -1, keys));
+    internal void MakeRoom(int keys) => (_byHash, _hashes) = (new(keys), new(keys));
 
     /// <summary>Takes a key as it was sealed, at start; false when its place is taken.</summary>
     internal bool TryAdd(SealedKey stored, RestingKey key) => _byHash.TryAdd(stored.Hash, key);
 
     /// <summary>Takes note of whose row it is, also while the key itself is in doubt.</summary>
-    internal void Expect(SealedKey stored) => _hashes[stored.Row] = stored.Hash;
+    internal void Expect(SealedKey stored) => _hashes.Set(stored.Row, stored.Hash);
 
     /// <summary>Takes a key as it is from now on.</summary>
     internal void Take(VerifiableKey key, SecretHash hash)
     {
-        if (_hashes.TryGetValue(key.Row, out var known) && known != hash)
+        if (_hashes.Find(key.Row) is { } known && known != hash)
         {
             // Somebody else's hash in this row: whoever holds the old secret is refused too.
             _byHash.Set(known, _ => key);
         }
 
-        _hashes[key.Row] = hash;
+        _hashes.Set(key.Row, hash);
         if (key.IsSealBroken)
         {
             _broken[key.Row] = key;
@@ -129,9 +129,10 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     {
         _broken.TryRemove(row, out _);
         Remember(Find(row));
-        if (_hashes.TryRemove(row, out var hash))
+        if (_hashes.Find(row) is { } hash)
         {
             _byHash.Remove(hash);
+            _hashes.Remove(row);
         }
     }
 
