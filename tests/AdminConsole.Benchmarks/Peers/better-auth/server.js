@@ -20,6 +20,9 @@ const server = createServer((request, response) => {
     own(request, response);
   }
 });
+
+// While it lists keys it sees for seconds neither that a request has come nor that the time to wait for one is over, and then closes on who asked.
+server.keepAliveTimeout = 0;
 server.listen(Number(process.env.PORT), '127.0.0.1');
 process.on('SIGTERM', () => process.exit());
 
