@@ -70,8 +70,12 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>One of <see cref="BareServers"/>.</summary>
-    public static Task<Server> StartBareAsync(string kind, string directory, CancellationToken cancellation) =>
-        StartAsync([DotNet, typeof(Server).Assembly.Location, BareServers.Command, kind, directory], new Dictionary<string, string>(), "/", cancellation);
+    public static Task<Server> StartBareAsync(string kind, string directory, CancellationToken cancellation)
+    {
+        // Not the repository, where watching every folder for settings takes longer than the rest of a start.
+        Dictionary<string, string> environment = new() { ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory };
+        return StartAsync([DotNet, typeof(Server).Assembly.Location, BareServers.Command, kind, directory], environment, "/", cancellation);
+    }
 
     /// <summary>A script of Node's, which serves on the port that PORT names.</summary>
     /// <param name="path">Answered when the server is ready.</param>
