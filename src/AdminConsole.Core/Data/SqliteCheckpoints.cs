@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace AdminConsole.Data;
 
 /// <summary>
-/// Moves the write-ahead log into the database, under the write lock, once it has grown; and keeps one connection open for
+/// Moves the write-ahead log into the database, under the write lock, once it has grown and at the end; and keeps one connection open for
 /// as long as the process lives, so that none checkpoints by being the last to close.
 /// </summary>
 public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock writeLock, TimeProvider clock, ILogger<SqliteCheckpoints> logger)
@@ -41,6 +41,9 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
         {
             return;
         }
+
+        // What lies in the log, a start would read before anything else.
+        await CheckpointAsync(cancellationToken);
 
         // The last connection to close checkpoints, which is a write.
         using var turn = await writeLock.TakeAsync(cancellationToken);
