@@ -31,17 +31,17 @@ public sealed class KeySealer(PepperRing peppers)
         Open(key.Seal, key.SecretHash) is { } content && content.Span.SequenceEqual(ContentOf(key));
 
     /// <summary>What was sealed, for this secret; null when the console did not write it so. The row beside it may say something else.</summary>
-    internal ReadOnlyMemory<byte>? Open(byte[] seal, SecretHash hash)
+    internal ReadOnlyMemory<byte>? Open(ReadOnlyMemory<byte> seal, SecretHash hash)
     {
         if (seal.Length < MacSize + SecretHash.Size || !peppers.Ids.Contains(hash.PepperId))
         {
             return null;
         }
 
-        var content = seal.AsMemory(MacSize);
+        var content = seal[MacSize..];
         Span<byte> mac = stackalloc byte[MacSize];
         _hmacs.Hash(hash.PepperId, content.Span, mac);
-        return CryptographicOperations.FixedTimeEquals(mac, seal.AsSpan(0, MacSize)) && hash == new SecretHash(content.Span[..SecretHash.Size], hash.PepperId)
+        return CryptographicOperations.FixedTimeEquals(mac, seal.Span[..MacSize]) && hash == new SecretHash(content.Span[..SecretHash.Size], hash.PepperId)
             ? content
             : null;
     }

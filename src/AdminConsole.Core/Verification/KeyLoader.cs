@@ -41,12 +41,11 @@ public sealed partial class KeyLoader
 
             // Some are opened while the next ones are read.
             var (opening, read) = (Task.CompletedTask, 0);
-            await foreach (var keys in new SealedKeyReader(connection).ReadAsync(RowsAtOnce, cancellation))
+            foreach (var keys in new SealedKeyReader(connection).Read())
             {
                 await opening;
                 opening = Task.Run(() => doubtful.AddRange(Open(keys, surroundings)), cancellation);
-                read += keys.Count;
-                if (read % ProgressEvery == 0)
+                if (read / ProgressEvery < (read += keys.Count) / ProgressEvery)
                 {
                     LogProgress(read);
                 }
@@ -91,27 +90,17 @@ public sealed partial class KeyLoader
     /// <summary>Takes those whose seal fits; the rows of the others are in doubt.</summary>
     private List<long> Open(List<SealedKey> keys, KeySurroundings surroundings)
     {
-        // What they say stays, in one array: the collector would carry every single one from generation to generation, while the console starts.
-        var contents = new byte[keys.Sum(key => key.Seal.Length)].AsMemory();
         List<long> doubtful = [];
         foreach (var key in keys)
         {
             _keys.Expect(key);
-            if (_sealer.Open(key.Seal, key.Hash) is not { } content || !_keys.TryAdd(key, new(key.Row, Put(content, ref contents), surroundings)))
+            if (_sealer.Open(key.Seal, key.Hash) is not { } content || !_keys.TryAdd(key, new(key.Row, content, surroundings)))
             {
                 doubtful.Add(key.Row);
             }
         }
 
         return doubtful;
-    }
-
-    private static ReadOnlyMemory<byte> Put(ReadOnlyMemory<byte> content, ref Memory<byte> free)
-    {
-        content.CopyTo(free);
-        var put = free[..content.Length];
-        free = free[content.Length..];
-        return put;
     }
 
     /// <summary>Reads these keys anew; those that are gone are forgotten.</summary>
