@@ -72,6 +72,15 @@ public sealed class ConsoleStoreTests : CoreTest
     }
 
     [Fact]
+    public async Task Keeps_what_undoes_a_statement_in_memory()
+    {
+        await using var db = Console.Get<ConsoleStore>().CreateSelfLockingContext();
+        await db.Database.OpenConnectionAsync();
+
+        Assert.Equal(2, await PragmaAsync(db, "temp_store"));
+    }
+
+    [Fact]
     public void Refuses_a_second_process_with_a_message_that_says_what_to_do()
     {
         var directory = Console.Get<DataDirectory>();
