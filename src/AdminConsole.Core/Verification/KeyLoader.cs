@@ -106,9 +106,9 @@ public sealed partial class KeyLoader
     /// <summary>Reads these keys anew; those that are gone are forgotten.</summary>
     private async Task RefreshAsync(IReadOnlyCollection<long> rows)
     {
-        if (!_keys.IsLoaded)
+        // While keys are loaded: the load will see it, or the watch of changes after it.
+        if (rows.Count == 0 || !_keys.IsLoaded)
         {
-            // The load will see it, or the watch of changes after it.
             return;
         }
 

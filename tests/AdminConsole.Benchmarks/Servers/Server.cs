@@ -12,8 +12,11 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>A setting of a console that scripts are let loose on: a management key's own limit is for those that run wild.</summary>
     public const string Unlimited = "Console__Api__RequestsPerMinute=1000000";
 
+    private const double RestingShare = 0.05;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
 
     private static readonly string DotNet = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
 
@@ -88,6 +91,18 @@ internal sealed class Server : IAsyncDisposable
         await _process.StandardInput.WriteLineAsync(question.AsMemory(), cancellation);
         await _process.StandardInput.FlushAsync(cancellation);
         return await _answers.Reader.ReadAsync(cancellation);
+    }
+
+    /// <summary>Waits until it does nothing any more: after its start a console reads all of its rows once more, and counts the uses that were left.</summary>
+    public async Task RestAsync(CancellationToken cancellation)
+    {
+        TimeSpan before;
+        do
+        {
+            before = Cpu;
+            await Task.Delay(Glance, cancellation);
+        }
+        while (Cpu - before > Glance * RestingShare);
     }
 
     /// <summary>Ends the process at once, as a power cut would.</summary>

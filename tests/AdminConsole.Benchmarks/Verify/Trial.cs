@@ -19,6 +19,9 @@ internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan 
     /// <summary>Done before each run of this side, and undone after it.</summary>
     public Func<CancellationToken, Task<IAsyncDisposable>>? Beside { get; init; }
 
+    /// <summary>Where a warm-up of the usual length is too short: so many times as long.</summary>
+    public int WarmUps { get; init; } = 1;
+
     public string Throughput => FormattableString.Invariant($"{Median.Of(_runs.Select(PerSecond)):N0}/s");
 
     public string Cpu => FormattableString.Invariant($"{Median.Of(_runs.Select(CpuMicroseconds)):0.0} µs");
@@ -74,7 +77,7 @@ internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan 
     {
         if (!server.IsWarm)
         {
-            await LoadAsync(plan with { Length = length }, cancellation);
+            await LoadAsync(plan with { Length = length * WarmUps }, cancellation);
             server.IsWarm = true;
         }
     }
