@@ -45,7 +45,9 @@ public sealed partial class KeyLoader
             {
                 await opening;
                 opening = Task.Run(() => doubtful.AddRange(Open(keys, surroundings)), cancellation);
-                if (read / ProgressEvery < (read += keys.Count) / ProgressEvery)
+                var before = read;
+                read += keys.Count;
+                if (read / ProgressEvery > before / ProgressEvery)
                 {
                     LogProgress(read);
                 }
