@@ -35,7 +35,7 @@ internal sealed class BlockEncoder
             _keyRows.Add(use.KeyRow);
         }
 
-        _keyRows.AddRange(batch.Overflow.Counts.Keys.Select(tuple => tuple.KeyRow));
+        _keyRows.AddRange(batch.Overflow.Counts.Select(count => count.Key.KeyRow));
         _body.Clear();
         return KeyRowList.Encode(_keyRows, _body);
     }

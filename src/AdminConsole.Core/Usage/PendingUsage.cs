@@ -20,6 +20,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
     private UsageBatch? _closed;
     private UsageBatch? _spare;
     private UsageTally _gathered = new();
+    private UsageTally? _emptied;
     private RollUp? _rollUp;
     private long? _firstBlock;
     private long? _lastBlock;
@@ -120,7 +121,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
             if (_rollUp is null && _gathered.Count > 0)
             {
                 _rollUp = new(_gathered, _lastBlock!.Value);
-                _gathered = new();
+                (_gathered, _emptied) = (_emptied ?? new(), null);
             }
 
             return _rollUp;
@@ -140,6 +141,9 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
     {
         lock (_gate)
         {
+            // To make room for a million keys anew each time would have the collector go through the whole console.
+            _emptied = _rollUp?.Tally;
+            _emptied?.Clear();
             _rollUp = null;
         }
     }

@@ -21,7 +21,7 @@ internal sealed class Timeline(TimelineSpan span, Id<Organization> organization,
         }
 
         // What was only counted falls within one flush: its first moment stands for all.
-        foreach (var (tuple, count) in batch?.Overflow.Counts ?? new Dictionary<UsageTuple, UsageCount>())
+        foreach (var (tuple, count) in batch?.Overflow.Counts ?? [])
         {
             Add(tuple.OrganizationId, tuple.KeyRow, tuple.Code, count.FirstSeen, count.Count);
         }

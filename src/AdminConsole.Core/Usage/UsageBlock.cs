@@ -42,7 +42,7 @@ public sealed class UsageBlock
     {
         var events = batch.EventSpan;
         var (first, last) = events.IsEmpty ? (DateTimeOffset.MaxValue, DateTimeOffset.MinValue) : (events[0].At, events[^1].At);
-        foreach (var count in batch.Overflow.Counts.Values)
+        foreach (var (_, count) in batch.Overflow.Counts)
         {
             first = count.FirstSeen < first ? count.FirstSeen : first;
             last = count.LastSeen > last ? count.LastSeen : last;

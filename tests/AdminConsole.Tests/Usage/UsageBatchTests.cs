@@ -27,10 +27,10 @@ public sealed class UsageBatchTests
             var counted = new UsageTally();
             unasked.CountInto(counted);
 
-            Assert.Equal(UsageScenes.Counted(events), asked.Tally.Counts);
-            Assert.Equal(UsageScenes.Counted(events), unasked.Tally.Counts);
-            Assert.Equal(UsageScenes.Counted(events), counted.Counts);
-            Assert.Equal(asked.Tally.LastUses.OrderBy(use => use.KeyRow), counted.LastUses.OrderBy(use => use.KeyRow));
+            Assert.Equal(UsageScenes.Counted(events), asked.Tally.Counts.ToDictionary());
+            Assert.Equal(UsageScenes.Counted(events), unasked.Tally.Counts.ToDictionary());
+            Assert.Equal(UsageScenes.Counted(events), counted.Counts.ToDictionary());
+            Assert.Equal(asked.Tally.OrderedLastUses, counted.OrderedLastUses);
         }
     }
 
@@ -50,8 +50,8 @@ public sealed class UsageBatchTests
             }
 
             Assert.Equal(alone.Events, together.Events);
-            Assert.Equal(alone.Overflow.Counts, together.Overflow.Counts);
-            Assert.Equal(alone.Tally.Counts, together.Tally.Counts);
+            Assert.Equal(alone.Overflow.Counts.ToDictionary(), together.Overflow.Counts.ToDictionary());
+            Assert.Equal(alone.Tally.Counts.ToDictionary(), together.Tally.Counts.ToDictionary());
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class UsageBatchTests
         Assert.True(batch.IsEmpty);
         batch.Add(events[0]);
 
-        Assert.Equal(UsageScenes.Counted([events[0]]), batch.Tally.Counts);
+        Assert.Equal(UsageScenes.Counted([events[0]]), batch.Tally.Counts.ToDictionary());
     }
 
     private static UsageBatch Batch(int maxEvents) => new(maxEvents, maxTuples: 1000);

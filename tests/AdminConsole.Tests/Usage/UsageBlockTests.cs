@@ -25,11 +25,11 @@ public sealed class UsageBlockTests
             var read = block.Read();
 
             Assert.Equal(batch.Events.Select(Text), read.Events.Select(Text));
-            Assert.Equal(batch.Overflow.Counts, read.Overflow.Counts);
-            Assert.Equal(batch.Tally.Counts, read.Tally.Counts);
-            Assert.Equal(batch.Tally.Counts.Keys.Select(tuple => tuple.KeyRow).Distinct().Order(), Rows.Where(row => KeyRowList.Contains(block.KeyRows, row)));
-            Assert.Equal(batch.Tally.Counts.Values.Select(count => count.FirstSeen).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(), block.FirstAt);
-            Assert.Equal(batch.Tally.Counts.Values.Select(count => count.LastSeen).DefaultIfEmpty(DateTimeOffset.MinValue).Max(), block.LastAt);
+            Assert.Equal(batch.Overflow.Counts.ToDictionary(), read.Overflow.Counts.ToDictionary());
+            Assert.Equal(batch.Tally.Counts.ToDictionary(), read.Tally.Counts.ToDictionary());
+            Assert.Equal(batch.Tally.Counts.Select(count => count.Key.KeyRow).Distinct().Order(), Rows.Where(row => KeyRowList.Contains(block.KeyRows, row)));
+            Assert.Equal(batch.Tally.Counts.Select(count => count.Value.FirstSeen).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(), block.FirstAt);
+            Assert.Equal(batch.Tally.Counts.Select(count => count.Value.LastSeen).DefaultIfEmpty(DateTimeOffset.MinValue).Max(), block.LastAt);
         }
     }
 
