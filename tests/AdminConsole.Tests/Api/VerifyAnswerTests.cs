@@ -11,7 +11,7 @@ namespace AdminConsole.Tests.Api;
 public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<ServedConsole>
 {
     private static readonly string[] AnswerMembers = ["code", "valid", "rule", "policyVersion", "missingScopes", "key", "maxAgeSeconds"];
-    private static readonly string[] KeyMembers = ["id", "name", "expiresAt", "owner", "scopes", "claims", "limits"];
+    private static readonly string[] KeyMembers = ["id", "name", "expiresAt", "owner", "claims", "scopes", "limits"];
     private static readonly KeySettings Reader = A.Settings(scopes: ["vm:read"]);
 
     /// <summary>A key, and a question about it that its policy answers so.</summary>
@@ -108,6 +108,39 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     }
 
     [Fact]
+    public async Task Says_of_each_key_what_is_its_own_however_much_keys_have_in_common()
+    {
+        KeySettings[] settings =
+        [
+            Reader,
+            Reader,
+            Reader with { Name = "ci-build" },
+            Reader with { Claims = """{"plan":"pro"}""" },
+            Reader with { Scopes = ["vm:edit"] },
+            Reader with { Limits = new(null, 20, null) },
+            Reader with { ExpiresAt = A.Monday.AddYears(1) },
+            Reader,
+        ];
+        List<IssuedKey> keys = [];
+        foreach (var each in settings)
+        {
+            keys.Add(await served.IssueAsync(each));
+        }
+
+        // First they are written, then they are known.
+        var first = await AnswersAsync(keys);
+        var again = await AnswersAsync(keys);
+
+        Assert.Equal(first, again);
+        var answered = again.Select(answer => JsonElement.Parse(answer).GetProperty("key")).ToList();
+        Assert.Equal(keys.Select(key => key.Id.ToString()), answered.Select(key => key.GetProperty("id").GetString()));
+        Assert.Equal(settings.Select(each => each.Name), answered.Select(key => key.GetProperty("name").GetString()));
+        Assert.Equal(settings.Select(each => each.Scopes.Single()), answered.Select(key => key.GetProperty("scopes")[0].GetString()));
+        Assert.Equal(settings.Select(each => each.Limits.MaxHitsPerQuery is null), answered.Select(key => key.GetProperty("limits").GetProperty("maxHitsPerQuery").ValueKind is JsonValueKind.Null));
+        Assert.Equal(settings.Select(each => each.Claims ?? "null"), answered.Select(key => key.GetProperty("claims").GetRawText()));
+    }
+
+    [Fact]
     public async Task Names_the_scopes_that_are_missing_and_no_others()
     {
         var key = await served.IssueAsync(Reader);
@@ -170,6 +203,17 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     }
 
     private KeyTarget Target(IssuedKey key) => new(served.Acme, key.Id);
+
+    private async Task<List<string>> AnswersAsync(IEnumerable<IssuedKey> keys)
+    {
+        List<string> answers = [];
+        foreach (var key in keys)
+        {
+            answers.Add((await AskAsync(key)).GetRawText());
+        }
+
+        return answers;
+    }
 
     private async Task<JsonElement> AskAsync(IssuedKey key, object? rest = null)
     {

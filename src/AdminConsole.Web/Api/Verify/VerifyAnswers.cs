@@ -5,39 +5,55 @@ using AdminConsole.Verification;
 
 namespace AdminConsole.Web.Api.Verify;
 
-/// <summary>Writes answers. The one that allows is written once and kept with its key.</summary>
+/// <summary>Writes answers. Of the one that allows, what is the key's alone is written once and kept with it; the rest is kept once for all keys like it.</summary>
 internal static class VerifyAnswers
 {
+    private static readonly SharedBytes Shared = new();
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
 
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
-    /// <summary>The answer as JSON. The memory is the key's or the thread's: use it before anything is awaited.</summary>
+    /// <summary>The answer as JSON. The memory is the thread's: use it before anything is awaited.</summary>
     public static ReadOnlyMemory<byte> Write(VerificationAnswer answer)
     {
         // What a key answers when it allows is the same each time, but for the age of a key that expires soon.
         if (answer is not { Key: { } key, Decision.Allowed: true })
         {
-            return WriteAnew(answer);
+            return WriteAnew(answer).Json;
         }
 
         if (key.Prepared is { } prepared && prepared.MaxAgeSeconds == answer.MaxAgeSeconds)
         {
-            return prepared.Json;
+            return Whole(prepared);
         }
 
-        key.Prepared = new(answer.MaxAgeSeconds, WriteAnew(answer).ToArray());
-        return key.Prepared.Json;
+        var (json, ofKey) = WriteAnew(answer);
+        key.Prepared = Prepare(answer.MaxAgeSeconds, json.Span, ofKey);
+        return json;
     }
 
-    private static ReadOnlyMemory<byte> WriteAnew(VerificationAnswer answer)
+    private static PreparedAnswer Prepare(int maxAgeSeconds, ReadOnlySpan<byte> json, Range ofKey) =>
+        new(maxAgeSeconds, Shared.Of(json[..ofKey.Start]), json[ofKey].ToArray(), Shared.Of(json[ofKey.End..]));
+
+    private static ReadOnlyMemory<byte> Whole(PreparedAnswer prepared)
+    {
+        _buffer ??= new(1024);
+        _buffer.ResetWrittenCount();
+        _buffer.Write(prepared.Before);
+        _buffer.Write(prepared.OfKey);
+        _buffer.Write(prepared.After);
+        return _buffer.WrittenMemory;
+    }
+
+    private static (ReadOnlyMemory<byte> Json, Range OfKey) WriteAnew(VerificationAnswer answer)
     {
         var writer = Begin();
-        Write(writer, answer);
+        var ofKey = Write(writer, answer);
         writer.Flush();
-        return _buffer!.WrittenMemory;
+        return (_buffer!.WrittenMemory, ofKey);
     }
 
     /// <inheritdoc cref="Write(VerificationAnswer)"/>
@@ -66,7 +82,8 @@ internal static class VerifyAnswers
         return _writer;
     }
 
-    private static void Write(Utf8JsonWriter writer, VerificationAnswer answer)
+    /// <summary>Tells which part of what was written is the key's alone.</summary>
+    private static Range Write(Utf8JsonWriter writer, VerificationAnswer answer)
     {
         var decision = answer.Decision;
         writer.WriteStartObject();
@@ -90,25 +107,30 @@ internal static class VerifyAnswers
 
         writer.WriteEndArray();
         writer.WritePropertyName("key"u8);
-        WriteKey(writer, answer.Key);
+        var ofKey = WriteKey(writer, answer.Key);
         writer.WriteNumber("maxAgeSeconds"u8, answer.MaxAgeSeconds);
         writer.WriteEndObject();
+        return ofKey;
     }
 
-    private static void WriteKey(Utf8JsonWriter writer, VerifiableKey? key)
+    private static Range WriteKey(Utf8JsonWriter writer, VerifiableKey? key)
     {
         if (key is null)
         {
             writer.WriteNullValue();
-            return;
+            return default;
         }
 
         writer.WriteStartObject();
+        var start = Position(writer);
         writer.WriteString("id"u8, key.Id.ToString());
         writer.WriteString("name"u8, key.Name);
         WriteExpiry(writer, key.Policy.ExpiresAt);
         writer.WritePropertyName("owner"u8);
         WriteOwner(writer, key.Owner);
+        writer.WritePropertyName("claims"u8);
+        writer.WriteRawValue(key.Claims ?? "null");
+        var end = Position(writer);
         writer.WriteStartArray("scopes"u8);
         foreach (var scope in key.Policy.Scopes)
         {
@@ -116,11 +138,12 @@ internal static class VerifyAnswers
         }
 
         writer.WriteEndArray();
-        writer.WritePropertyName("claims"u8);
-        writer.WriteRawValue(key.Claims ?? "null");
         WriteLimits(writer, key.Policy.Limits);
         writer.WriteEndObject();
+        return start..end;
     }
+
+    private static int Position(Utf8JsonWriter writer) => (int)(writer.BytesCommitted + writer.BytesPending);
 
     private static void WriteExpiry(Utf8JsonWriter writer, DateTimeOffset? expiry)
     {

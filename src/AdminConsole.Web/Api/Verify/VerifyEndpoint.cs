@@ -100,7 +100,12 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
     {
         http.Response.ContentType = JsonType;
         http.Response.ContentLength = json.Length;
-        http.Response.BodyWriter.Write(json.Span);
+
+        // Once it is begun, the answer is written where it is sent from; before, the server would keep it apart and copy it there.
+        var begun = http.Response.StartAsync(CancellationToken.None);
+        var kept = begun.IsCompleted ? json : json.ToArray();
+        await begun;
+        http.Response.BodyWriter.Write(kept.Span);
         await http.Response.BodyWriter.FlushAsync(CancellationToken.None);
     }
 }

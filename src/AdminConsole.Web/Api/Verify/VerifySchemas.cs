@@ -39,8 +39,8 @@ internal static class VerifySchemas
             ["name"] = new("What people call it.", "ci-deploy") { MinLength = 1, MaxLength = ApiKey.NameMaxLength },
             ["expiresAt"] = new("When it expires; null for never.", "2026-12-31T00:00:00+00:00"),
             ["owner"] = new("Whom the key acts for; null for nobody."),
-            ["scopes"] = new("All that the key may do.", new JsonArray("vm:read", "vm:edit")) { MaxItems = ApiKey.MaxScopes },
             ["claims"] = new("The key's claims, a JSON object; null for none.", new JsonObject { ["plan"] = "pro" }),
+            ["scopes"] = new("All that the key may do.", new JsonArray("vm:read", "vm:edit")) { MaxItems = ApiKey.MaxScopes },
             ["limits"] = new("What the service must keep to."),
         },
         new("VerifiedOwner")

@@ -26,8 +26,8 @@ internal sealed record VerifiedKeyBody(
     string Name,
     DateTimeOffset? ExpiresAt,
     VerifiedOwnerBody? Owner,
-    IReadOnlyList<string> Scopes,
     JsonElement? Claims,
+    IReadOnlyList<string> Scopes,
     VerifiedLimitsBody Limits);
 
 /// <summary>Whom the key acts for.</summary>
