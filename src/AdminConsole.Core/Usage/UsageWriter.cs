@@ -67,15 +67,16 @@ public sealed partial class UsageWriter(
 
     private async Task RollUpAsync(CancellationToken stopping)
     {
-        // At the first tick, for what an earlier process left.
+        // At the first tick, for what an earlier process left. Then so long after the end of the one before: one of a million keys, with its rests, takes
+        // longer than that, and the next would follow at once.
         long? last = null;
         using var timer = new PeriodicTimer(settings.Value.FlushInterval, clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
-            if (last is not { } began || clock.GetElapsedTime(began) >= settings.Value.RollUpInterval || pending.ShouldRollUp)
+            if (last is not { } ended || clock.GetElapsedTime(ended) >= settings.Value.RollUpInterval || pending.ShouldRollUp)
             {
-                last = clock.GetTimestamp();
                 await AttemptAsync(rollUp.RunAtLeisureAsync, stopping);
+                last = clock.GetTimestamp();
             }
         }
     }
