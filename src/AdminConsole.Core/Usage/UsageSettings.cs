@@ -8,7 +8,7 @@ public sealed class UsageSettings
     /// <summary>What a crash can lose at most: events are written down as often, and a little oftener for the time that a write takes.</summary>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long after the last time counts are written into the daily tuples again; until then they are read from memory. When there are many that takes minutes, since each write is followed by a rest.</summary>
+    /// <summary>How long counts are gathered, and read from memory, before they are written into the daily tuples. Of many keys that takes minutes more, since each write is followed by a rest.</summary>
     public TimeSpan RollUpInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long single events are kept.</summary>

@@ -101,7 +101,8 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
         http.Response.ContentType = JsonType;
         http.Response.ContentLength = json.Length;
 
-        // Once it is begun, the answer is written where it is sent from; before, the server would keep it apart and copy it there.
+        // Once it is begun, the answer is written where it is sent from; before, the server would keep it apart and copy it there. Should that have to
+        // wait for something, others write into the thread's memory meanwhile.
         var begun = http.Response.StartAsync(CancellationToken.None);
         var kept = begun.IsCompleted ? json : json.ToArray();
         await begun;
