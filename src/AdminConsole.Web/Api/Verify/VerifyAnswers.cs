@@ -40,12 +40,11 @@ internal static class VerifyAnswers
 
     private static ReadOnlyMemory<byte> Whole(PreparedAnswer prepared)
     {
-        _buffer ??= new(1024);
-        _buffer.ResetWrittenCount();
-        _buffer.Write(prepared.Before);
-        _buffer.Write(prepared.OfKey);
-        _buffer.Write(prepared.After);
-        return _buffer.WrittenMemory;
+        var buffer = EmptyBuffer();
+        buffer.Write(prepared.Before);
+        buffer.Write(prepared.OfKey);
+        buffer.Write(prepared.After);
+        return buffer.WrittenMemory;
     }
 
     private static (ReadOnlyMemory<byte> Json, Range OfKey) WriteAnew(VerificationAnswer answer)
@@ -75,11 +74,17 @@ internal static class VerifyAnswers
 
     private static Utf8JsonWriter Begin()
     {
+        var buffer = EmptyBuffer();
+        _writer ??= new(buffer);
+        _writer.Reset(buffer);
+        return _writer;
+    }
+
+    private static ArrayBufferWriter<byte> EmptyBuffer()
+    {
         _buffer ??= new(1024);
         _buffer.ResetWrittenCount();
-        _writer ??= new(_buffer);
-        _writer.Reset(_buffer);
-        return _writer;
+        return _buffer;
     }
 
     /// <summary>Tells which part of what was written is the key's alone.</summary>
