@@ -9,9 +9,6 @@ public static class KeyPolicies
     // Keys of one service have the same networks, and share what is compiled of them.
     private static readonly Recent<CidrLists, SourceIpRules> Rules = new(lists => SourceIpRules.Create(Networks(lists.Allowed), Networks(lists.Blocked)));
 
-    // Keys that differ in nothing that decides have one policy between them: what a verification waits for is memory that nobody read in a while.
-    private static readonly Recent<KeyPolicy, KeyPolicy> Policies = new(policy => policy);
-
     /// <summary>The key's policy, compiled for the evaluator.</summary>
     public static KeyPolicy ToPolicy(this ApiKey key, bool organizationSuspended) => KeySnapshot.Of(key).ToPolicy(key.Version, organizationSuspended);
 
@@ -23,7 +20,7 @@ public static class KeyPolicies
     {
         try
         {
-            return Policies.Of(key.ToPolicy(organizationSuspended));
+            return key.ToPolicy(organizationSuspended);
         }
         catch (InvalidOperationException)
         {
