@@ -70,7 +70,7 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         }
 
         var cursor = query.Cursor is null ? null : KeyCursor.Parse(query.Cursor, query);
-        if (Faults(query, cursor) is { Count: > 0 } faults)
+        if (KeyQueryCheck.Faults(query, cursor) is { Count: > 0 } faults)
         {
             return faults;
         }
@@ -116,42 +116,11 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
             KeySnapshot.Changes(snapshots.ElementAtOrDefault(index + 1), snapshots[index])));
     }
 
-    private static List<Failure> Faults(KeyQuery query, KeyCursor? cursor)
-    {
-        List<Failure> faults = [];
-        if (query.Cursor is not null && cursor is null)
-        {
-            faults.Add(Failure.Invalid("cursor", "cursor.invalid", "This cursor is not one of this list and sort. Start again without it."));
-        }
-
-        if (query.Limit is < 1 or > KeyQuery.MaxLimit)
-        {
-            faults.Add(Failure.Invalid("limit", "limit.range", $"Ask for 1 to {KeyQuery.MaxLimit} keys at a time."));
-        }
-
-        if (query.Search?.Length > KeyQuery.SearchMaxLength)
-        {
-            faults.Add(Failure.Invalid("q", "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters."));
-        }
-
-        if (query.Name?.Length > KeyQuery.SearchMaxLength)
-        {
-            faults.Add(Failure.Invalid(KeyFields.Name, "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters."));
-        }
-
-        if (query.AllTags.Count > ApiKey.MaxTags)
-        {
-            faults.Add(Failure.Invalid(KeyFields.Tags, "list.too_long", $"Ask for at most {ApiKey.MaxTags} tags."));
-        }
-
-        return faults;
-    }
-
     private async Task<KeyPage> PageAsync(
         ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
     {
         var page = await PageOfRowsAsync(db, query, cursor, now, warning, cancellation);
-        return page with { Keys = WithPendingUse(await KeySummaries.WithListsAsync(db, page.Keys, cancellation)) };
+        return page with { Keys = WithPendingUse(query, await KeySummaries.WithListsAsync(db, page.Keys, cancellation)) };
     }
 
     /// <summary>The page as the keys' own rows say it: without lists, and without uses that are not written down yet.</summary>
@@ -183,9 +152,15 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
     }
 
     /// <summary>The cursors keep to what is written: that is what the list is sorted by.</summary>
-    private IReadOnlyList<KeySummary> WithPendingUse(IReadOnlyList<KeySummary> page)
+    private IReadOnlyList<KeySummary> WithPendingUse(KeyQuery query, IReadOnlyList<KeySummary> page)
     {
+        if (query is { Sort: KeySort.LastUsed, AlwaysLatestUse: false, UnusedForDays: null })
+        {
+            return page;
+        }
+
+        // Nobody may take a key for unused that was used a second ago.
         var pending = usage.LastUsesOf(page.Select(key => key.Row));
-        return [.. page.Select(key => key.Used(pending[key.Row]))];
+        return [.. page.Where(key => query.UnusedForDays is null || pending[key.Row] is null).Select(key => key.Used(pending[key.Row]))];
     }
 }

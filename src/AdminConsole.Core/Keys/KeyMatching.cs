@@ -16,6 +16,8 @@ internal static class KeyMatching
         // Said of both tables, or the database would not take the index that this sort has.
         keys = query.Sort is KeySort.LastUsed ? keys.Where(key => key.LastUse!.OrganizationId == query.OrganizationId) : keys;
         keys = query.Statuses.Count == 0 ? keys : keys.Where(AnyStatus(query.Statuses, now, warning));
+        keys = query.Kinds.Count == 0 ? keys : keys.Where(key => query.Kinds.Contains(key.Kind));
+        keys = query.UnusedForDays is { } days ? keys.Where(UnusedSince(now.AddDays(-days), now)) : keys;
         keys = query.Scope is { } scope ? keys.Where(key => key.Scopes.Any(row => row.Value == scope)) : keys;
         keys = query.Tag is { } tag ? keys.Where(key => key.Tags.Any(row => row.Value == tag)) : keys;
         keys = query.AllTags.Aggregate(keys, (tagged, each) => tagged.Where(key => key.Tags.Any(row => row.Value == each)));
@@ -38,6 +40,12 @@ internal static class KeyMatching
             ? keys.Where(key => key.OwnerId == null || named.Contains(key.OwnerId))
             : keys.Where(key => named.Contains(key.OwnerId));
     }
+
+    private static Expression<Func<ApiKey, bool>> UnusedSince(DateTimeOffset since, DateTimeOffset now) => key =>
+        key.RevokedAt == null
+        && (key.ExpiresAt == null || key.ExpiresAt > now)
+        && key.CreatedAt <= since
+        && (key.LastUse!.At == null || key.LastUse!.At <= since);
 
     private static Expression<Func<ApiKey, bool>> NameContains(string name)
     {

@@ -18,12 +18,20 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
 {
     public const int MaxLimit = 100;
     public const int SearchMaxLength = 100;
+    public const int MaxUnusedForDays = 3650;
+    public const string UnusedDaysField = "unusedDays";
 
     /// <summary>Found anywhere in the name, description, hint or a tag; upper and lower case are alike.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Any of these; empty = every status.</summary>
+    /// <summary>Any of these, each as its badge says; empty = every status. Who also takes expiring keys for active asks for <see cref="KeyStatuses.Usable"/>.</summary>
     public IReadOnlyList<KeyStatus> Statuses { get; init; } = [];
+
+    /// <summary>Any of these; empty = every kind.</summary>
+    public IReadOnlyList<KeyKind> Kinds { get; init; } = [];
+
+    /// <summary>Only keys that are neither revoked nor expired and were not used for so many days, counted from creation when they never were. 1 to <see cref="MaxUnusedForDays"/>.</summary>
+    public int? UnusedForDays { get; init; }
 
     public string? Scope { get; init; }
 
@@ -45,6 +53,12 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
     public KeySort Sort { get; init; } = KeySort.Created;
 
     public bool Descending { get; init; } = true;
+
+    /// <summary>
+    /// Shows uses of the last minute also where the list is sorted by last use. Its order does not know them yet, so that a key used a second ago may stand
+    /// below one used an hour ago: a page shows what it is sorted by, while the API promises the latest use.
+    /// </summary>
+    public bool AlwaysLatestUse { get; init; }
 
     /// <summary>From a page of the same query: <see cref="KeyPage.Next"/> or <see cref="KeyPage.Previous"/>.</summary>
     public string? Cursor { get; init; }

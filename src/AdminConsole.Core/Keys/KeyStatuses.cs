@@ -34,7 +34,10 @@ public static class KeyStatuses
     public static KeyStatus StatusAt(this ApiKey key, DateTimeOffset now, TimeSpan warning) =>
         At(now, warning, key.RevokedAt, key.Enabled, key.StartsAt, key.ExpiresAt);
 
-    /// <summary>The keys that have the status. Who asks for active keys gets the expiring ones too: they are active.</summary>
+    /// <summary>The statuses of keys that are accepted now: what the API and the vendors call active.</summary>
+    public static IReadOnlyList<KeyStatus> Usable { get; } = [KeyStatus.Active, KeyStatus.Expiring];
+
+    /// <summary>The keys that have exactly this status.</summary>
     public static Expression<Func<ApiKey, bool>> Filter(KeyStatus status, DateTimeOffset now, TimeSpan warning)
     {
         var warned = now + warning;
@@ -45,7 +48,7 @@ public static class KeyStatuses
             KeyStatus.Scheduled => key => key.RevokedAt == null && key.Enabled && key.StartsAt > now,
             KeyStatus.Expired => key => key.RevokedAt == null && key.Enabled && !(key.StartsAt > now) && key.ExpiresAt <= now,
             KeyStatus.Expiring => key => key.RevokedAt == null && key.Enabled && !(key.StartsAt > now) && key.ExpiresAt > now && key.ExpiresAt < warned,
-            _ => key => key.RevokedAt == null && key.Enabled && !(key.StartsAt > now) && (key.ExpiresAt == null || key.ExpiresAt > now),
+            _ => key => key.RevokedAt == null && key.Enabled && !(key.StartsAt > now) && (key.ExpiresAt == null || (key.ExpiresAt > now && key.ExpiresAt >= warned)),
         };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ListBenchmark(Options options, Report report)
     private static readonly IReadOnlyList<(string Name, Func<KeyQuery, KeyQuery> Of)> Queries =
     [
         .. Enum.GetValues<KeySort>().Select(sort => ($"by {sort}", (Func<KeyQuery, KeyQuery>)(query => query with { Sort = sort }))),
-        ("active", query => query with { Statuses = [KeyStatus.Active] }),
+        ("active", query => query with { Statuses = KeyStatuses.Usable }),
         ("with a scope", query => query with { Scope = "vm:read" }),
         ("with a tag", query => query with { Tag = "production" }),
         ("search, common", query => query with { Search = "checkout" }),

@@ -1,3 +1,4 @@
+using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Tests.Fixtures;
 using FsCheck;
@@ -39,9 +40,7 @@ public sealed class KeyListFilterTests : CoreTest
         {
             var found = await AllAsync(new(organization) { Statuses = [status] });
 
-            // Expiring keys are active ones, too.
-            var expected = all.Where(key => key.Status == status || status is KeyStatus.Active && key.Status is KeyStatus.Expiring);
-            Assert.Equal(expected.Select(key => key.Row), found.Select(key => key.Row));
+            Assert.Equal(all.Where(key => key.Status == status).Select(key => key.Row), found.Select(key => key.Row));
             Assert.NotEmpty(found);
         }
     }
@@ -104,6 +103,54 @@ public sealed class KeyListFilterTests : CoreTest
 
         var key = Assert.Single(found);
         Assert.Equal(("wanted", "Payments"), (key.Name, key.OwnerName));
+    }
+
+    [Fact]
+    public async Task A_kind_narrows_the_list_to_keys_of_that_kind()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        await Console.AddKeyAsync(organization, A.Settings("service"));
+        await Console.AddKeyAsync(organization, A.Settings("management", ManagementScopes.ReadKeys), KeyKind.Management);
+
+        var management = await AllAsync(new(organization) { Kinds = [KeyKind.Management] });
+        var others = await AllAsync(new(organization) { Kinds = [KeyKind.Service, KeyKind.Managed] });
+
+        Assert.Equal("management", Assert.Single(management).Name);
+        Assert.Equal("service", Assert.Single(others).Name);
+    }
+
+    [Fact]
+    public async Task Unused_keys_could_still_be_used_and_were_not_since_then_or_since_they_were_made()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        await Console.AddKeysAsync(
+            organization,
+            new KeyDraft("never"),
+            new KeyDraft("just long enough") { LastUsedAt = A.Monday.AddDays(10) },
+            new KeyDraft("not long enough") { LastUsedAt = A.Monday.AddDays(10).AddMilliseconds(1) },
+            new KeyDraft("disabled") { Enabled = false },
+            new KeyDraft("revoked") { Revoked = true },
+            new KeyDraft("expired") { ExpiresAt = A.Monday.AddDays(40) },
+            new KeyDraft("too new") { UpdatedAt = A.Monday.AddDays(11) });
+        Clock.Now = A.Monday.AddDays(40);
+
+        var unused = await AllAsync(new(organization) { UnusedForDays = 30, Sort = KeySort.LastUsed, Descending = false });
+        var byName = await AllAsync(new(organization) { UnusedForDays = 30, Sort = KeySort.Name });
+
+        Assert.Equal(["never", "disabled", "just long enough"], unused.Select(key => key.Name));
+        Assert.Equal(["never", "just long enough", "disabled"], byName.Select(key => key.Name));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3651)]
+    public async Task Days_without_use_out_of_range_are_refused(int days)
+    {
+        var organization = await Console.AddOrganizationAsync();
+
+        var refused = await Console.Get<KeyFinder>().ListAsync(A.Viewer(organization), new(organization) { UnusedForDays = days }, CancellationToken.None);
+
+        Assert.Equal(("unusedDays", "unused_days.range"), (Assert.Single(refused.Failures).Field, refused.Failures[0].Code));
     }
 
     private async Task<List<KeySummary>> AllAsync(KeyQuery query)

@@ -27,10 +27,12 @@ internal static class KeyListParameters
             Cursor = parameters.Text(ApiParameters.Cursor),
             Limit = parameters.Number(ApiParameters.Limit) ?? defaults.Limit,
             CountUpTo = 0,
+            AlwaysLatestUse = true,
         };
         return parameters.Faults.Count > 0 ? parameters.Faults.ToList() : read;
     }
 
+    // To a program an expiring key is active, too.
     private static IReadOnlyList<KeyStatus> Statuses(ApiParameters parameters)
     {
         var names = parameters.Text("status")?.Split(',') ?? [];
@@ -40,7 +42,7 @@ internal static class KeyListParameters
             parameters.Refuse("status", "query.value", $"Give some of {string.Join(", ", Enum.GetValues<KeyStatus>().Select(EnumNames.Of))}, parted by commas.");
         }
 
-        return [.. statuses.OfType<KeyStatus>().Distinct()];
+        return [.. statuses.OfType<KeyStatus>().Concat(statuses.Contains(KeyStatus.Active) ? KeyStatuses.Usable : []).Distinct()];
     }
 
     private static bool? Descending(string direction) => direction switch

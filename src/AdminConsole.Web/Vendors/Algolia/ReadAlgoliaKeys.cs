@@ -6,7 +6,7 @@ namespace AdminConsole.Web.Vendors.Algolia;
 /// <summary>Shows one key, or all of them.</summary>
 internal static class ReadAlgoliaKeys
 {
-    private static readonly KeyStatus[] Existing = [KeyStatus.Active, KeyStatus.Scheduled];
+    private static readonly KeyStatus[] Existing = [.. KeyStatuses.Usable, KeyStatus.Scheduled];
 
     public static Task<IResult> GetAsync(string key, HttpContext http, AlgoliaKeys names, VendorKeys keys, CancellationToken cancellation) =>
         keys.AnswerAsync(http, names.TargetOf(http, key), (found, now, _) => AlgoliaKey.Answer(found, now, key), cancellation);

@@ -39,7 +39,7 @@ internal static class ListClerkKeys
         return query with
         {
             OwnerExternalId = subject?.ExternalId,
-            Statuses = includeInvalid is true ? [] : [KeyStatus.Active],
+            Statuses = includeInvalid is true ? [] : KeyStatuses.Usable,
             Name = parameters.Text(ClerkFields.Query),
             Offset = parameters.Number(ClerkFields.Offset) ?? 0,
             Limit = parameters.Number(ClerkFields.Limit, 1, KeyQuery.MaxLimit) ?? DefaultLimit,

@@ -48,6 +48,21 @@ public sealed class ListKeysTests(ServedConsole served) : IClassFixture<ServedCo
         Assert.Equal(expected, string.Join(',', Names(page)));
     }
 
+    [Fact]
+    public async Task Keys_that_expire_soon_are_active_too()
+    {
+        var organization = await served.Console.AddOrganizationAsync($"org-{Guid.NewGuid():n}");
+        var soon = served.Console.Get<TimeProvider>().GetUtcNow().AddDays(3);
+        await served.IssueAsync(A.Settings("expiring") with { ExpiresAt = soon }, organization: organization);
+        using var client = await CallerAsync(organization);
+
+        var active = await (await client.GetAsync("/api/v1/keys?status=active&q=expiring")).ReadJsonAsync();
+        var expiring = await (await client.GetAsync("/api/v1/keys?status=expiring&q=expiring")).ReadJsonAsync();
+
+        Assert.Equal(["expiring"], Names(active));
+        Assert.Equal(["expiring"], Names(expiring));
+    }
+
     [Theory]
     [InlineData("limit=0", "/limit")]
     [InlineData("limit=101", "/limit")]
