@@ -80,6 +80,7 @@ public static class CoreServices
         services.AddSingleton<KeyRevoker>();
         services.AddSingleton<KeyDetailsReader>();
         services.AddSingleton<KeyFinder>();
+        services.AddSingleton<KeyCounts>();
         services.AddSingleton<OwnKeyReader>();
         services.AddSingleton<KeyLookUp>();
     }

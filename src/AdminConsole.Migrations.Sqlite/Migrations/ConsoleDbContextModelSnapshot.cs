@@ -287,6 +287,9 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Row");
 
+                    b.HasIndex("OrganizationId", "Kind", "RevokedAt", "Enabled", "ExpiresAt", "StartsAt", "CreatedAt")
+                        .HasFilter("\"CreatedAt\" > 0");
+
                     b.ToTable("ApiKeys", (string)null);
                 });
 

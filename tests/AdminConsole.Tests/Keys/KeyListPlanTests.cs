@@ -16,6 +16,15 @@ public sealed class KeyListPlanTests : CoreTest
            select (sort, falling, valued),
     ];
 
+    // What expires within a period is found by its index, and is all that is sorted then.
+    public static TheoryData<KeyTab, KeySort, bool> Tabs =>
+    [
+        .. from tab in Enum.GetValues<KeyTab>().Except([KeyTab.Expiring, KeyTab.Expired])
+           from sort in Enum.GetValues<KeySort>()
+           from falling in new[] { true, false }
+           select (tab, sort, falling),
+    ];
+
     /// <param name="sort">By what.</param>
     /// <param name="descending">In which direction.</param>
     /// <param name="valued">Whether the key that the page begins behind has a value; null for the first page.</param>
@@ -32,6 +41,32 @@ public sealed class KeyListPlanTests : CoreTest
 
         var plan = await PlanAsync(db, page);
         Assert.False(plan.Contains("TEMP B-TREE", StringComparison.Ordinal) || plan.Contains("SCAN ", StringComparison.Ordinal), plan);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tabs))]
+    public async Task No_tab_has_its_page_sort_the_whole_list(KeyTab tab, KeySort sort, bool descending)
+    {
+        var query = tab.Narrow(new(await Console.AddOrganizationAsync()) { Sort = sort });
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+
+        var page = db.ApiKeys.Matching(query, A.Monday, TimeSpan.FromDays(14)).InOrder(sort, descending).Select(key => new { key.Row, key.Description }).Take(51);
+
+        var plan = await PlanAsync(db, page);
+        Assert.False(plan.Contains("TEMP B-TREE", StringComparison.Ordinal) || plan.Contains("SCAN a", StringComparison.Ordinal), plan);
+    }
+
+    [Fact]
+    public async Task No_count_of_a_tab_reads_the_rows_of_all_keys()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+
+        var plan = await PlanAsync(db, KeyCounts.TabCounts(db, organization, A.Monday, TimeSpan.FromDays(14)));
+
+        var reads = plan.Split('\n').Where(line => line.StartsWith("SEARCH a", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Enum.GetValues<KeyTab>().Length, reads.Count);
+        Assert.All(reads, read => Assert.True(read.Contains("USING COVERING INDEX", StringComparison.Ordinal) || read.Contains("AND ExpiresAt", StringComparison.Ordinal), plan));
     }
 
     private static async Task<string> PlanAsync<T>(ConsoleDbContext db, IQueryable<T> query)
