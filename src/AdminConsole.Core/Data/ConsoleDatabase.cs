@@ -35,6 +35,7 @@ public sealed partial class ConsoleDatabase(
     {
         using var turn = await writeLock.TakeAsync(cancellation);
         await connection.OpenAsync(cancellation);
+        SqliteLibrary.RefuseIfTooOld(connection.ServerVersion);
         LogLibrary(connection.ServerVersion, directory.DatabaseFile);
         await connection.ReadAsync("PRAGMA journal_mode = WAL", row => row.GetString(0), cancellation);
         if (!await Schema.IsNewestAsync(connection, cancellation))

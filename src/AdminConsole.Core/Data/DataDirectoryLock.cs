@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AdminConsole.Data;
 
-/// <summary>Holds the data directory for this process. SQLite before 3.51.3 can lose a commit when two processes write at once (DESIGN 12).</summary>
+/// <summary>Holds the data directory for this process. Keys are verified from memory, and a second process would not see what this one writes.</summary>
 public sealed class DataDirectoryLock : IDisposable
 {
     private readonly FileStream _file;
