@@ -2,6 +2,9 @@ using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
+using AdminConsole.Web.Components.Browser;
+using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Components.Layout;
 
 namespace AdminConsole.Web.Components;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features;
 using Bunit;
 using Bunit.TestDoubles;

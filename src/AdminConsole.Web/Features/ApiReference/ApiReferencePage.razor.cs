@@ -1,5 +1,5 @@
 using AdminConsole.Web.Api.Description;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Browser;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.ApiReference;

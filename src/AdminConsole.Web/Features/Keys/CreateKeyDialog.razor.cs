@@ -2,7 +2,9 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Results;
 using AdminConsole.Secrets;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Browser;
+using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,5 @@
 using AdminConsole.Keys;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Tables;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,5 @@
 using AdminConsole.Keys;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features.Organizations;
 using Microsoft.AspNetCore.Components;
 

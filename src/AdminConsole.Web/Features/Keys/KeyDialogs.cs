@@ -1,6 +1,6 @@
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using AdminConsole.Keys;
 using AdminConsole.Policies;
 using AdminConsole.Results;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Fields;
 
 namespace AdminConsole.Web.Features.Keys;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

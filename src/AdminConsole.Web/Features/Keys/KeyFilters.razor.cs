@@ -1,7 +1,7 @@
 using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

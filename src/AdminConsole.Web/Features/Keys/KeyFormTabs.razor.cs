@@ -1,5 +1,6 @@
 using AdminConsole.Organizations;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Browser;
+using AdminConsole.Web.Components.Display;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys;

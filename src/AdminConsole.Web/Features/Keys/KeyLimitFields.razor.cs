@@ -1,7 +1,7 @@
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Policies;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys;

@@ -2,7 +2,7 @@ using System.Globalization;
 using AdminConsole.Keys;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features.Organizations;
 using Microsoft.AspNetCore.WebUtilities;
 

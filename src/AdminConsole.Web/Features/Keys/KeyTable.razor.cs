@@ -1,6 +1,7 @@
 using AdminConsole.Keys;
 using AdminConsole.Results;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Browser;
+using AdminConsole.Web.Components.Tables;
 using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,4 @@
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Tables;
 
 namespace AdminConsole.Web.Features.Keys;
 

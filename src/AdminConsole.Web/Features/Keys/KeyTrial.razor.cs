@@ -2,7 +2,7 @@ using AdminConsole.Explaining;
 using AdminConsole.Keys;
 using AdminConsole.Projects;
 using AdminConsole.Results;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

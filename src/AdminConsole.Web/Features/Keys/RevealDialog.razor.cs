@@ -1,4 +1,6 @@
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Browser;
+using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Components.Fields;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

@@ -1,6 +1,7 @@
 using AdminConsole.Keys;
 using AdminConsole.Results;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

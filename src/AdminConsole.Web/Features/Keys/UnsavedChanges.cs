@@ -1,4 +1,4 @@
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

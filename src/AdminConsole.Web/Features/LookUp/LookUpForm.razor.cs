@@ -1,7 +1,7 @@
 using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Results;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Features.LookUp;

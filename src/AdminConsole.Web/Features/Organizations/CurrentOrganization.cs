@@ -1,6 +1,6 @@
 using AdminConsole.Actors;
 using AdminConsole.Organizations;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Features.Organizations;

@@ -1,5 +1,6 @@
 using AdminConsole.Organizations;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Browser;
+using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,6 +1,6 @@
 using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Features.Keys;
 using AngleSharp.Dom;
 using Bunit;

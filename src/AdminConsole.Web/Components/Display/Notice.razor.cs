@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Components.Display;
+
+public enum NoticeKind { Info, Success, Warning, Danger }
+
+public sealed partial class Notice
+{
+    [Parameter] public NoticeKind Kind { get; set; }
+
+    [Parameter] public string? Title { get; set; }
+
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    [Parameter] public RenderFragment? Actions { get; set; }
+
+    private string IconName => Kind switch
+    {
+        NoticeKind.Success => "check_circle",
+        NoticeKind.Warning => "warning",
+        NoticeKind.Danger => "error",
+        _ => "info",
+    };
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Components.Fields;
+
+public sealed partial class TextField
+{
+    private readonly FieldWiring _wiring = new();
+
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    [Parameter, EditorRequired] public required string Name { get; set; }
+
+    [Parameter] public string? Value { get; set; }
+
+    /// <summary>Raised with every keystroke.</summary>
+    [Parameter] public EventCallback<string?> ValueChanged { get; set; }
+
+    /// <summary>text, email, password, search or url.</summary>
+    [Parameter] public string Type { get; set; } = "text";
+
+    [Parameter] public string? Help { get; set; }
+
+    [Parameter] public string? Placeholder { get; set; }
+
+    [Parameter] public int? MaxLength { get; set; }
+
+    [Parameter] public string Autocomplete { get; set; } = "off";
+
+    /// <summary>For secrets, addresses and patterns, where each character counts.</summary>
+    [Parameter] public bool Monospace { get; set; }
+
+    [Parameter] public bool Required { get; set; }
+
+    [Parameter] public bool Disabled { get; set; }
+
+    [Parameter] public bool ReadOnly { get; set; }
+
+    [Parameter] public bool Autofocus { get; set; }
+
+    [Parameter] public IReadOnlyList<string> Errors { get; set; } = [];
+
+    [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace AdminConsole.Web.Components.Layout;
+
+public sealed partial class App
+{
+    private static readonly string[] Sheets =
+    [
+        "css/tokens.css", "css/base.css", "css/shell.css", "css/kit.css", "css/fields.css", "css/table.css", "css/dialog.css", "css/pages.css",
+        "css/key-dialogs.css", "css/api-reference.css",
+    ];
+
+    private readonly CultureInfo _culture = CultureInfo.CurrentUICulture;
+    private string? _theme;
+
+    [CascadingParameter] public required HttpContext HttpContext { get; set; }
+
+    // Where the machine names no language .NET's culture is the invariant one, which is none; our texts are English then.
+    private string Language => _culture.Name.Length == 0 ? "en" : _culture.TwoLetterISOLanguageName;
+
+    // Account pages write cookies, which a circuit cannot: they opt out of interactive routing and are rendered statically.
+    private IComponentRenderMode? PageMode =>
+        HttpContext.AcceptsInteractiveRouting() ? new InteractiveServerRenderMode(prerender: false) : null;
+
+    protected override void OnInitialized() =>
+        _theme = HttpContext.Request.Cookies["console-theme"] is "light" or "dark" ? HttpContext.Request.Cookies["console-theme"] : null;
+
+    private string MediaOf(string theme) => _theme switch
+    {
+        null => $"(prefers-color-scheme: {theme})",
+        var chosen when string.Equals(chosen, theme, StringComparison.Ordinal) => "all",
+        _ => "not all",
+    };
+}
