@@ -6,11 +6,10 @@ namespace AdminConsole.BrowserTests;
 public sealed class AssetTests(ConsoleFixture console)
 {
     [Theory]
-    [InlineData("/css/tokens.css", "--ac-")]
+    [InlineData("/css/console.css", "--ac-")]
     [InlineData("/_framework/blazor.web.js", "Blazor")]
-    [InlineData("/_content/Radzen.Blazor/css/material-base.css", "--rz-")]
-    [InlineData("/_content/Radzen.Blazor/css/material-dark-base.css", "--rz-")]
-    [InlineData("/_content/Radzen.Blazor/Radzen.Blazor.min.js", "Radzen")]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.css", "--mud-")]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.js", "mud")]
     public Task Serves_the_assets_to_a_real_browser(string path, string expected) => console.WithPageAsync(async page =>
     {
         var response = await page.GotoAsync(path);
@@ -20,9 +19,10 @@ public sealed class AssetTests(ConsoleFixture console)
     });
 
     [Theory]
-    [InlineData("/_content/Radzen.Blazor/css/software.css")]
-    [InlineData("/_content/Radzen.Blazor/fonts/RobotoFlex.woff2")]
-    [InlineData("/fonts/icons.txt")]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.js.map")]
+    [InlineData("/css/theme.css")]
+    [InlineData("/icons/symbols.txt")]
+    [InlineData("/icons/make-symbols.mjs")]
     public Task Serves_no_file_that_no_page_asks_for(string path) => console.WithPageAsync(async page =>
     {
         var response = await page.GotoAsync(path);

@@ -1,4 +1,4 @@
-// "system" is no cookie at all: the server then links both themes behind prefers-color-scheme, and no script is needed.
+// "system" is no cookie at all: the style sheet then follows prefers-color-scheme, and no script is needed.
 const cookie = 'console-theme';
 
 function chosen() {
@@ -16,10 +16,6 @@ function choose(theme) {
     }
 
     document.querySelector('meta[name=color-scheme]').content = theme === 'system' ? 'light dark' : theme;
-    for (const sheet of document.querySelectorAll('link[data-theme-sheet]')) {
-        const own = sheet.dataset.themeSheet;
-        sheet.media = theme === 'system' ? `(prefers-color-scheme: ${own})` : theme === own ? 'all' : 'not all';
-    }
 }
 
 function mark(menu) {

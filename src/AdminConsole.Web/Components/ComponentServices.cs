@@ -1,7 +1,8 @@
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Radzen;
+using MudBlazor;
+using MudBlazor.Services;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Components.Layout;
@@ -28,7 +29,9 @@ internal static class ComponentServices
     public static IServiceCollection AddConsoleKit(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddRadzenComponents();
+        // Ahead of the library's own, which it adds only where there is none.
+        services.AddScoped<IDialogService, GuardedDialogs>();
+        services.AddMudServices();
         services.AddScoped<BrowserMemory>();
         services.AddScoped<ConsoleDialogs>();
         services.AddScoped<ConsoleToasts>();

@@ -1,41 +1,36 @@
 using Microsoft.AspNetCore.Components;
-using Radzen;
+using MudBlazor;
 
 namespace AdminConsole.Web.Components.Dialogs;
 
-public enum DialogSize { Small, Medium, Large }
-
-public sealed record DialogSettings(DialogSize Size = DialogSize.Medium, bool CloseOnOutsideClick = true, bool ShowClose = true);
+public sealed record DialogSettings(MaxWidth Size = MaxWidth.Small, bool CloseOnOutsideClick = true, bool ShowClose = true);
 
 /// <summary>
 /// Opens components as modal dialogs. Escape, a click outside, the X, the browser's back button and links all ask the dialog first
 /// (<see cref="DialogHandle.CanClose"/>); only <see cref="DialogHandle.Close"/> does not.
 /// </summary>
-public sealed class ConsoleDialogs(DialogService dialogs)
+public sealed class ConsoleDialogs(IDialogService dialogs)
 {
     public async Task<object?> OpenAsync<TDialog>(
         string title, IReadOnlyDictionary<string, object?>? parameters = null, DialogSettings? settings = null)
         where TDialog : IComponent
     {
         settings ??= new DialogSettings();
-        var handle = new DialogHandle(dialogs);
         var options = new DialogOptions
         {
-            // Width and the sheet on narrow screens come from css/dialog.css; focus and Escape from js/dialog.js.
-            Width = "auto",
-            CssClass = $"ac-dialog ac-dialog-{settings.Size.ToString().ToLowerInvariant()}",
-            AutoFocusFirstElement = false,
-            CloseDialogOnEsc = false,
-            CloseDialogOnOverlayClick = settings.CloseOnOutsideClick,
-            ShowClose = settings.ShowClose,
-            CanClose = handle.MayCloseAsync,
+            MaxWidth = settings.Size,
+            FullWidth = true,
+            CloseOnEscapeKey = true,
+            BackdropClick = settings.CloseOnOutsideClick,
+            CloseButton = settings.ShowClose,
         };
-        return await dialogs.OpenAsync<DialogFrame>(title, new Dictionary<string, object?>(StringComparer.Ordinal)
+        var dialog = await dialogs.ShowAsync<DialogFrame>(title, new DialogParameters<DialogFrame>
         {
-            [nameof(DialogFrame.Handle)] = handle,
-            [nameof(DialogFrame.Content)] = typeof(TDialog),
-            [nameof(DialogFrame.ContentParameters)] = parameters,
+            { frame => frame.Handle, new DialogHandle(title) },
+            { frame => frame.Content, typeof(TDialog) },
+            { frame => frame.ContentParameters, parameters },
         }, options);
+        return (await dialog.Result)?.Data;
     }
 
     /// <summary>The result, or the type's default when the dialog was closed without one.</summary>
@@ -51,5 +46,5 @@ public sealed class ConsoleDialogs(DialogService dialogs)
             [nameof(ConfirmDialog.Text)] = text,
             [nameof(ConfirmDialog.ConfirmText)] = confirmText,
             [nameof(ConfirmDialog.Danger)] = danger,
-        }, new DialogSettings(DialogSize.Small));
+        }, new DialogSettings(MaxWidth.ExtraSmall));
 }

@@ -1,20 +1,48 @@
-using Radzen;
-using AdminConsole.Web.Components.Display;
+using MudBlazor;
 
 namespace AdminConsole.Web.Components.Dialogs;
 
 /// <summary>
 /// Short messages that pass by: "Key revoked". They are announced politely and vanish, so whatever must be read, or acted on,
-/// belongs into a <see cref="Notice"/> on the page.
+/// belongs into a <see cref="Display.Notice"/> on the page.
 /// </summary>
-public sealed class ConsoleToasts(NotificationService notifications)
+public sealed class ConsoleToasts(TimeProvider clock) : IDisposable
 {
-    public void Success(string text) => Show(NotificationSeverity.Success, text);
+    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(6);
 
-    public void Info(string text) => Show(NotificationSeverity.Info, text);
+    private readonly CancellationTokenSource _leaving = new();
 
-    public void Failure(string text) => Show(NotificationSeverity.Error, text);
+    /// <summary>The list of messages is another one.</summary>
+    public event EventHandler? Changed;
 
-    private void Show(NotificationSeverity severity, string text) =>
-        notifications.Notify(new NotificationMessage { Severity = severity, Summary = text, Duration = 6000 });
+    public IReadOnlyList<Toast> Current { get; private set; } = [];
+
+    public void Success(string text) => Show(text, Severity.Success);
+
+    public void Info(string text) => Show(text, Severity.Info);
+
+    public void Failure(string text) => Show(text, Severity.Error);
+
+    public void Remove(Toast toast) => Set([.. Current.Where(shown => shown != toast)]);
+
+    public void Dispose() => _leaving.Cancel();
+
+    private void Show(string text, Severity severity)
+    {
+        var toast = new Toast(Guid.NewGuid(), text, severity);
+        Set([.. Current, toast]);
+        _ = RemoveLaterAsync(toast);
+    }
+
+    private async Task RemoveLaterAsync(Toast toast)
+    {
+        await Task.Delay(Shown, clock, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Remove(toast);
+    }
+
+    private void Set(IReadOnlyList<Toast> toasts)
+    {
+        Current = toasts;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
 }

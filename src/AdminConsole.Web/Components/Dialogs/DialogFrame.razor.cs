@@ -1,19 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.JSInterop;
-using AdminConsole.Web.Components.Browser;
+using MudBlazor;
 
 namespace AdminConsole.Web.Components.Dialogs;
 
-/// <summary>Stands between the library's dialog and ours: focus, Escape and leaving the page.</summary>
-public sealed partial class DialogFrame(ScriptModules scripts) : IAsyncDisposable
+/// <summary>Stands between the library's dialog and ours: every way to close it, and to leave the page, asks the handle first.</summary>
+public sealed partial class DialogFrame(IDialogService dialogs) : IDisposable
 {
-    private const string Module = "js/dialog.js";
-
-    private readonly string _id = Guid.NewGuid().ToString("N");
-    private DotNetObjectReference<DialogFrame>? _self;
     private Dictionary<string, object>? _parameters;
-    private ElementReference _frame;
 
     [Parameter, EditorRequired] public required DialogHandle Handle { get; set; }
 
@@ -21,29 +15,22 @@ public sealed partial class DialogFrame(ScriptModules scripts) : IAsyncDisposabl
 
     [Parameter] public IReadOnlyDictionary<string, object?>? ContentParameters { get; set; }
 
-    [JSInvokable]
-    public Task EscapeAsync() => Handle.TryCloseAsync();
+    [CascadingParameter] public required IMudDialogInstance Dialog { get; set; }
+
+    private GuardedDialogs Guarded => (GuardedDialogs)dialogs;
 
     protected override void OnInitialized()
     {
         _parameters = ContentParameters?.ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
         Handle.Changed = StateHasChanged;
+        Handle.Attach(Dialog);
+        Guarded.Guard(Dialog.Id, Handle);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _self = DotNetObjectReference.Create(this);
-            await scripts.CallAsync(Module, "open", _id, _frame, _self);
-        }
-    }
-
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         Handle.Changed = null;
-        await scripts.CallOnLeavingAsync(Module, "close", _id);
-        _self?.Dispose();
+        Guarded.Forget(Dialog.Id);
     }
 
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)

@@ -1,15 +1,17 @@
-using Radzen;
+using MudBlazor;
 
 namespace AdminConsole.Web.Components.Dialogs;
 
 /// <summary>What a dialog's content is given, as a cascading parameter, to speak to its frame.</summary>
-public sealed class DialogHandle(DialogService dialogs)
+public sealed class DialogHandle(string title)
 {
+    private IMudDialogInstance? _dialog;
     private Task<bool>? _asking;
-    private bool _closed;
     private bool _hasUnsavedWork;
 
     internal Action? Changed { get; set; }
+
+    public string Title { get; } = title;
 
     /// <summary>Asked before anything but <see cref="Close"/> closes the dialog or leaves the page; false keeps it open.</summary>
     public Func<Task<bool>>? CanClose { get; set; }
@@ -28,20 +30,25 @@ public sealed class DialogHandle(DialogService dialogs)
         }
     }
 
+    /// <summary>Nobody needs to be asked: nothing would be lost, or the person has agreed.</summary>
+    internal bool IsFree { get; private set; }
+
     public void Close(object? result = null)
     {
-        _closed = true;
-        dialogs.Close(result);
+        IsFree = true;
+        _dialog?.Close(DialogResult.Ok(result));
     }
 
     /// <summary>Closes without a result if <see cref="CanClose"/> agrees: what a Cancel button calls.</summary>
-    public Task TryCloseAsync() => dialogs.TryCloseAsync();
+    public void TryClose() => _dialog?.Cancel();
+
+    internal void Attach(IMudDialogInstance dialog) => _dialog = dialog;
 
     internal async Task<bool> MayCloseAsync()
     {
-        if (_closed || CanClose is null)
+        if (IsFree || CanClose is null)
         {
-            return true;
+            return IsFree = true;
         }
 
         // Escape pressed twice asks once.
@@ -51,6 +58,6 @@ public sealed class DialogHandle(DialogService dialogs)
         }
 
         _asking = CanClose();
-        return await _asking;
+        return IsFree = await _asking;
     }
 }

@@ -7,12 +7,6 @@ namespace AdminConsole.Web.Components.Layout;
 
 public sealed partial class App
 {
-    private static readonly string[] Sheets =
-    [
-        "css/tokens.css", "css/base.css", "css/shell.css", "css/kit.css", "css/fields.css", "css/table.css", "css/dialog.css", "css/pages.css",
-        "css/key-dialogs.css", "css/api-reference.css",
-    ];
-
     private readonly CultureInfo _culture = CultureInfo.CurrentUICulture;
     private string? _theme;
 
@@ -27,11 +21,4 @@ public sealed partial class App
 
     protected override void OnInitialized() =>
         _theme = HttpContext.Request.Cookies["console-theme"] is "light" or "dark" ? HttpContext.Request.Cookies["console-theme"] : null;
-
-    private string MediaOf(string theme) => _theme switch
-    {
-        null => $"(prefers-color-scheme: {theme})",
-        var chosen when string.Equals(chosen, theme, StringComparison.Ordinal) => "all",
-        _ => "not all",
-    };
 }

@@ -46,7 +46,7 @@ public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, ISt
                 (nameof(RevokeKeyDialog.Target), target),
                 (nameof(RevokeKeyDialog.KeyName), keyName),
                 (nameof(RevokeKeyDialog.LastUsedAt), lastUsedAt)),
-            new(DialogSize.Small));
+            new(MudBlazor.MaxWidth.ExtraSmall));
         if (revoked)
         {
             toasts.Success(texts["Revoke.Done", keyName]);

@@ -5,7 +5,7 @@ using AdminConsole.Web.Features.Keys;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Radzen.Blazor;
+using MudBlazor;
 
 namespace AdminConsole.Tests.Features.Keys;
 
@@ -16,13 +16,13 @@ public abstract class DialogTest : PageTest
 
     protected Id<Organization> Acme { get; private set; }
 
-    protected IRenderedComponent<RadzenDialog> Page { get; private set; } = null!;
+    protected IRenderedComponent<MudDialogProvider> Page { get; private set; } = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Acme = await Console.AddOrganizationAsync();
-        Page = Render<RadzenDialog>();
+        Page = Render<MudDialogProvider>();
     }
 
     /// <summary>Opens a dialog; the task ends when all of it is closed.</summary>

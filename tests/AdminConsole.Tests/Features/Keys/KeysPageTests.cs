@@ -194,7 +194,7 @@ public sealed class KeysPageTests : RoutedTest
         await Page.Find("[name=name]").InputAsync(new() { Value = "metrics" });
         await Page.Find("[name=scopes]").InputAsync(new() { Value = "vm:read" });
         await Page.Find("[name=scopes]").FocusOutAsync(new());
-        await Page.Find(".ac-dialog form").SubmitAsync();
+        await Page.Find(".mud-dialog form").SubmitAsync();
         await Page.WaitForElement("[name=stored]").ChangeAsync(true);
         await Page.ClickAsync("Done");
         await creating;

@@ -36,7 +36,7 @@ public sealed class RevealDialogTests : DialogTest
         await CreateAsync();
         Assert.True(Button("Done").HasAttribute("disabled"));
 
-        var asking = Page.InvokeAsync(Reveal.Instance.Dialog.TryCloseAsync);
+        var asking = Page.InvokeAsync(Reveal.Instance.Dialog.TryClose);
         Page.WaitForAssertion(() => Assert.Contains("The secret will be lost", Page.Markup, StringComparison.Ordinal));
         await ClickAsync("Cancel");
         await asking;
@@ -52,7 +52,7 @@ public sealed class RevealDialogTests : DialogTest
     {
         await CreateAsync();
 
-        var asking = Page.InvokeAsync(Reveal.Instance.Dialog.TryCloseAsync);
+        var asking = Page.InvokeAsync(Reveal.Instance.Dialog.TryClose);
         Page.WaitForAssertion(() => Assert.True(HasButton("Close without it")));
         await ClickAsync("Close without it");
         await asking;

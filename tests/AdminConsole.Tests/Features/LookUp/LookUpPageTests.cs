@@ -170,7 +170,7 @@ public sealed class LookUpPageTests : RoutedTest
         var revoking = Page.ClickAsync("Revoke");
         Page.WaitForAssertion(() => Assert.Single(Page.FindAll("[name=reason]")));
         await Page.Find("[name=reason]").ChangeAsync(nameof(RevocationReason.Leaked));
-        await Page.Find(".ac-dialog form").SubmitAsync();
+        await Page.Find(".mud-dialog form").SubmitAsync();
         await revoking;
 
         Assert.Equal("Revoked", Status);

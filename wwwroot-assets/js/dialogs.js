@@ -1,0 +1,47 @@
+// Focus of modal dialogs, kept in the browser: what lies under the topmost dialog is inert, the focus moves in at once, and it returns
+// to where it was. The library does this over the circuit, loses the focus when two dialogs close together, and forgets a menu's button.
+const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
+const last = new WeakMap();
+let depth = 0;
+
+const layers = () => [...document.querySelectorAll('[data-shell], .mud-dialog-container')];
+
+function firstStop(layer) {
+    const fields = [...layer.querySelectorAll('.mud-dialog-content :is(input, select, textarea)')];
+    return layer.querySelector('[autofocus]:not([disabled])')
+        ?? fields.find(field => !field.disabled && !field.readOnly && field.offsetParent)
+        ?? [...layer.querySelectorAll('.mud-dialog-actions ' + focusable)].find(stop => !stop.disabled);
+}
+
+function enter(layer) {
+    const dialog = layer.querySelector('[role=dialog]');
+    dialog.tabIndex = -1;
+    (firstStop(layer) ?? dialog).focus();
+}
+
+// The opener may be gone, for example a row that was deleted: then the place where its page begins.
+function giveBack(layer) {
+    const opener = last.get(layer);
+    (opener?.isConnected ? opener : layer.querySelector('[role=dialog], main h1, main'))?.focus();
+}
+
+function arrange() {
+    const all = layers();
+    const top = all.at(-1);
+    all.forEach(layer => { layer.inert = layer !== top; });
+    const before = depth;
+    depth = all.length;
+    if (top && depth > before && before > 0) {
+        enter(top);
+    } else if (top && depth < before && !top.contains(document.activeElement)) {
+        giveBack(top);
+    }
+}
+
+document.addEventListener('focusin', event => {
+    const layer = event.target.closest('.mud-dialog-container, [data-shell]');
+    if (layer) {
+        last.set(layer, event.target);
+    }
+});
+new MutationObserver(() => layers().length !== depth && arrange()).observe(document.body, { childList: true, subtree: true });
