@@ -12,6 +12,9 @@ public sealed record OwnerSummary(Id<Owner> Id, OwnerKind Kind, string Name, str
 /// <summary>A project as other pages name it.</summary>
 public sealed record ProjectSummary(Id<Project> Id, string Name);
 
+/// <summary>Another key as the page of a key names it.</summary>
+public sealed record KeyReference(Id<ApiKey> Id, string Name, KeyStatus Status);
+
 /// <summary>How and when a key was revoked.</summary>
 public sealed record Revocation(DateTimeOffset At, ActorRef By, RevocationReason Reason, string? Comment);
 
@@ -58,6 +61,12 @@ public sealed record KeyDetails
     public required Id<ApiKey>? Replaces { get; init; }
 
     public required Id<ApiKey>? ReplacedBy { get; init; }
+
+    /// <summary>The key that <see cref="Replaces"/> names; null when there is none, or it was deleted.</summary>
+    public KeyReference? Predecessor { get; init; }
+
+    /// <summary>The key that <see cref="ReplacedBy"/> names; null when there is none, or it was deleted.</summary>
+    public KeyReference? Successor { get; init; }
 
     public KeyTarget Target => new(OrganizationId, Id);
 

@@ -24,7 +24,24 @@ public sealed class KeyDetailsReader(PendingUsage usage, TimeProvider clock)
             .Where(owner => ownerIds.Contains(owner.Id))
             .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId))
             .ToDictionaryAsync(owner => owner.Id, cancellation);
-        return [.. keys.Select(key => Details(key, warning, projects, owners))];
+        var others = await OthersAsync(db, organization, keys, warning, cancellation);
+        return [.. keys.Select(key => Details(key, warning, projects, owners) with
+        {
+            Predecessor = key.Replaces is { } replaced ? others.GetValueOrDefault(replaced) : null,
+            Successor = key.ReplacedBy is { } successor ? others.GetValueOrDefault(successor) : null,
+        })];
+    }
+
+    /// <summary>The keys that these replace, or are replaced by.</summary>
+    private async Task<Dictionary<Id<ApiKey>, KeyReference>> OthersAsync(
+        ConsoleDbContext db, Id<Organization> organization, IReadOnlyList<ApiKey> keys, TimeSpan warning, CancellationToken cancellation)
+    {
+        var ids = keys.SelectMany(key => new[] { key.Replaces, key.ReplacedBy }).OfType<Id<ApiKey>>().Distinct().ToList();
+        var now = clock.Now();
+        return ids.Count == 0 ? [] : await db.ApiKeys
+            .Where(key => key.OrganizationId == organization && ids.Contains(key.Id))
+            .Select(key => new KeyReference(key.Id, key.Name, KeyStatuses.At(now, warning, key.RevokedAt, key.Enabled, key.StartsAt, key.ExpiresAt)))
+            .ToDictionaryAsync(key => key.Id, cancellation);
     }
 
     private KeyDetails Details(ApiKey key, TimeSpan warning, IReadOnlyList<ProjectSummary> projects, Dictionary<Id<Owner>, OwnerSummary> owners)

@@ -35,6 +35,21 @@ public sealed class RotateKeyTests : CoreTest
     }
 
     [Fact]
+    public async Task Each_of_the_two_shows_the_name_and_status_of_the_other_as_long_as_it_is_there()
+    {
+        var old = await Console.AddKeyAsync(_acme, A.Settings("ci-deploy"));
+        var rotated = new KeyTarget(_acme, (await RotateAsync(old)).Value.Id);
+
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(old, RevocationReason.Rotated), CancellationToken.None);
+        var (before, after) = (await Console.DetailsAsync(old), await Console.DetailsAsync(rotated));
+        await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), old, CancellationToken.None);
+
+        Assert.Equal((null, new KeyReference(rotated.KeyId, after.Settings.Name, KeyStatus.Active)), (before.Predecessor, before.Successor));
+        Assert.Equal((new KeyReference(old.KeyId, "ci-deploy", KeyStatus.Revoked), null), (after.Predecessor, after.Successor));
+        Assert.Null((await Console.DetailsAsync(rotated)).Predecessor);
+    }
+
+    [Fact]
     public async Task The_successor_of_a_vendors_key_has_its_format_and_as_few_scopes()
     {
         var issue = new IssueKey(_acme, A.Settings() with { Scopes = [] }) { Format = SecretFormat.StackUser, Leniency = new() { NoScopes = true } };
