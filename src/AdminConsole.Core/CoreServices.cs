@@ -123,6 +123,8 @@ public static class CoreServices
         services.AddSingleton<UsageRetention>();
         services.AddSingleton<UsageCounts>();
         services.AddSingleton<UsageQueries>();
+        services.AddSingleton<KeyActivity>();
+        services.AddSingleton<RecentUses>();
         services.AddSingleton<UsageEvents>();
         services.AddHostedService<UsageWriter>();
     }

@@ -47,7 +47,7 @@ public sealed class PastUseFinder(ConsoleStore store, UsageEvents events, UsageC
         }
 
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var filter = new UsageFilter(target.OrganizationId, new(today.AddDays(1 - Days), today)) { KeyRow = row.Value };
+        var filter = new UsageFilter(target.OrganizationId, new(today.AddDays(1 - Days), today)) { KeyRows = [row.Value] };
         var sums = await counts.SumAsync(
             filter, tuple => new { tuple.Address, tuple.Scopes, tuple.Code }, tuple => new { tuple.Address, tuple.Scopes, tuple.Code }, cancellation);
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdminConsole.Usage;
 
 /// <summary>A block that was looked at, with its content when it may hold what is looked for.</summary>
-internal readonly record struct ScannedBlock(long Id, UsageBatch? Batch);
+internal readonly record struct ScannedBlock(long Id, DateTimeOffset FirstAt, UsageBatch? Batch);
 
 /// <summary>Reads blocks, the newest first, and the content only of those that hold the key.</summary>
 internal sealed class BlockScan(ConsoleDbContext db, long? keyRow)
@@ -26,7 +26,7 @@ internal sealed class BlockScan(ConsoleDbContext db, long? keyRow)
                 var contents = await ContentsAsync([.. wanted.Select(block => block.Id)], cancellation);
                 foreach (var block in some)
                 {
-                    yield return new(block.Id, contents.GetValueOrDefault(block.Id));
+                    yield return new(block.Id, block.FirstAt, contents.GetValueOrDefault(block.Id));
                     before = block.Id;
                 }
             }
@@ -44,7 +44,7 @@ internal sealed class BlockScan(ConsoleDbContext db, long? keyRow)
         .Where(block => block.Id < before)
         .OrderByDescending(block => block.Id)
         .Take(BlocksPerRead)
-        .Select(block => new Heading(block.Id, block.LastAt, block.Size, block.KeyRows))
+        .Select(block => new Heading(block.Id, block.FirstAt, block.LastAt, block.Size, block.KeyRows))
         .ToListAsync(cancellation);
 
     /// <summary>So many blocks at a time as may be held in memory: at least one.</summary>
@@ -83,5 +83,5 @@ internal sealed class BlockScan(ConsoleDbContext db, long? keyRow)
         }
     }
 
-    private sealed record Heading(long Id, DateTimeOffset LastAt, int Size, byte[] KeyRows);
+    private sealed record Heading(long Id, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Size, byte[] KeyRows);
 }

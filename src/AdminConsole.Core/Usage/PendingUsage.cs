@@ -149,7 +149,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
     }
 
     /// <summary>Everything pending that matches, up to this moment.</summary>
-    internal List<PendingCount> Read(Func<UsageTuple, bool> matches)
+    internal List<PendingCount> Read(UsageFilter filter)
     {
         List<PendingCount> found = [];
         lock (_gate)
@@ -168,7 +168,9 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
         {
             if (tally is not null)
             {
-                found.AddRange(tally.Counts.Where(entry => matches(entry.Key)).Select(entry => new PendingCount(entry.Key, entry.Value, block)));
+                // Of a few keys, without going through the counts of all others.
+                var counts = filter.KeyRows is { } keys ? tally.CountsOf(keys) : tally.Counts;
+                found.AddRange(counts.Where(entry => filter.Matches(entry.Key)).Select(entry => new PendingCount(entry.Key, entry.Value, block)));
             }
         }
     }

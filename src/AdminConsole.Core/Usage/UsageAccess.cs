@@ -10,9 +10,14 @@ namespace AdminConsole.Usage;
 internal static class UsageAccess
 {
     /// <summary>The row of the key, by which usage names it.</summary>
-    public static async Task<Result<long>> KeyRowAsync(ConsoleDbContext db, Actor actor, KeyTarget target, CancellationToken cancellation)
+    public static Task<Result<long>> KeyRowAsync(ConsoleDbContext db, Actor actor, KeyTarget target, CancellationToken cancellation) =>
+        KeyRowAsync(db, actor, Permission.ReadKeys, target, cancellation);
+
+    /// <summary>The same for who has this permission.</summary>
+    public static async Task<Result<long>> KeyRowAsync(
+        ConsoleDbContext db, Actor actor, Permission permission, KeyTarget target, CancellationToken cancellation)
     {
-        if (KeyAccess.Refusal(actor, Permission.ReadKeys, target.OrganizationId) is { } refusal)
+        if (KeyAccess.Refusal(actor, permission, target.OrganizationId) is { } refusal)
         {
             return refusal;
         }

@@ -14,7 +14,7 @@ public sealed class UsageCounts(ConsoleStore store, PendingUsage pending)
         where TPart : notnull
     {
         // First memory, then the database: what moves on in between is met in both, and told apart below.
-        var inMemory = pending.Read(filter.Matches);
+        var inMemory = pending.Read(filter);
         var oldest = inMemory.Count == 0 ? long.MaxValue : inMemory.Min(count => count.Block);
         await using var db = store.CreateDbContext();
         await using var snapshot = await db.BeginSnapshotAsync(cancellation);

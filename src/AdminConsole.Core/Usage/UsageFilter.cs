@@ -14,21 +14,22 @@ public readonly record struct UsagePeriod(DateOnly From, DateOnly Until)
 /// <summary>Which counts a question is about: the same condition for rows and for what is pending.</summary>
 internal sealed record UsageFilter(Id<Organization> OrganizationId, UsagePeriod Period)
 {
-    public long? KeyRow { get; init; }
+    /// <summary>Only these keys; null = all, and what is about no key.</summary>
+    public IReadOnlyCollection<long>? KeyRows { get; init; }
 
     public DecisionCode? Code { get; init; }
 
     public bool Matches(UsageTuple tuple) =>
         tuple.OrganizationId == OrganizationId
         && tuple.Day >= Period.From && tuple.Day <= Period.Until
-        && (KeyRow is null || tuple.KeyRow == KeyRow)
+        && (KeyRows is null || KeyRows.Contains(tuple.KeyRow))
         && (Code is null || tuple.Code == Code);
 
     public IQueryable<UsageTupleRow> Among(IQueryable<UsageTupleRow> rows)
     {
         var (from, until) = Period;
         var matching = rows.Where(row => row.OrganizationId == OrganizationId && row.Day >= from && row.Day <= until);
-        matching = KeyRow is { } key ? matching.Where(row => row.KeyRow == key) : matching;
+        matching = KeyRows is { } keys ? matching.Where(row => keys.Contains(row.KeyRow)) : matching;
         return Code is { } code ? matching.Where(row => row.Code == code) : matching;
     }
 }

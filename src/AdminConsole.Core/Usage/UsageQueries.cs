@@ -139,7 +139,7 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts, Pending
     {
         await using var db = store.CreateDbContext();
         var row = await UsageAccess.KeyRowAsync(db, actor, target, cancellation);
-        return row.Succeeded ? new UsageFilter(target.OrganizationId, UsagePeriod.Always) { KeyRow = row.Value } : row.Failures.ToList();
+        return row.Succeeded ? new UsageFilter(target.OrganizationId, UsagePeriod.Always) { KeyRows = [row.Value] } : row.Failures.ToList();
     }
 
     private async Task<List<DailyOutcome>> OutcomesAsync(UsageFilter filter, CancellationToken cancellation)

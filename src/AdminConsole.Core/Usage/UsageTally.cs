@@ -17,6 +17,10 @@ internal sealed class UsageTally(int maxTuples = int.MaxValue)
 
     public IEnumerable<KeyValuePair<UsageTuple, UsageCount>> Counts => In(_keys.Values);
 
+    /// <summary>The same of these keys alone.</summary>
+    public IEnumerable<KeyValuePair<UsageTuple, UsageCount>> CountsOf(IEnumerable<long> keyRows) =>
+        In(keyRows.Where(_keys.ContainsKey).Select(row => _keys[row]));
+
     /// <summary>The same in the order of the keys' rows.</summary>
     public IEnumerable<KeyValuePair<UsageTuple, UsageCount>> OrderedCounts => In(Ordered());
 
