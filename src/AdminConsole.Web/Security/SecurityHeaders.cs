@@ -41,7 +41,13 @@ internal static class SecurityHeaders
         // Files hold nothing of an organization: fingerprinted ones stay for good, the others ask whether they changed.
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
         {
-            headers.CacheControl = "no-store";
+            headers.CacheControl = Kept(context)?.CacheControl ?? "no-store";
         }
     }
+
+    // A refusal is never kept, nor an answer that sets a cookie: a cache on the way would hand it on.
+    private static BrowserCache? Kept(HttpContext context) =>
+        context.Response is { StatusCode: StatusCodes.Status200OK or StatusCodes.Status304NotModified, Headers.SetCookie.Count: 0 }
+            ? context.GetEndpoint()?.Metadata.GetMetadata<BrowserCache>()
+            : null;
 }

@@ -1,4 +1,8 @@
 using System.Net.Mime;
+using System.Text;
+using AdminConsole.Web.Hosting;
+using AdminConsole.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,11 +17,15 @@ internal sealed class DescriptionEndpoint([FromKeyedServices(DescriptionEndpoint
     public const string Path = $"/openapi/{Version}.json";
 
     // Made once: it never changes, costs much, and anybody may ask for it.
-    private readonly Lazy<Task<string>> _document = new(async () =>
-        await (await documents.GetOpenApiDocumentAsync()).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1));
+    private readonly Lazy<Task<FixedContent>> _document = new(async () =>
+    {
+        var document = await documents.GetOpenApiDocumentAsync();
+        var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
+        return new(Encoding.UTF8.GetBytes(json), MediaTypeNames.Application.Json);
+    });
 
-    public static async Task<IResult> AnswerAsync(DescriptionEndpoint description) =>
-        TypedResults.Text(await description._document.Value, MediaTypeNames.Application.Json);
+    public static async Task<FileContentHttpResult> AnswerAsync(DescriptionEndpoint description, HttpContext http) =>
+        (await description._document.Value).Answer(http);
 }
 
 internal static class DescriptionServices
@@ -40,5 +48,8 @@ internal static class DescriptionServices
 
     /// <summary>Open to everybody: it says of the console what its source says.</summary>
     public static void MapApiDescription(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods(DescriptionEndpoint.Path, ApiRoutes.Reading, DescriptionEndpoint.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods(DescriptionEndpoint.Path, ApiRoutes.Reading, DescriptionEndpoint.AnswerAsync)
+            .AllowAnonymous()
+            .WithMetadata(BrowserCache.Revalidated)
+            .ExcludeFromDescription();
 }
