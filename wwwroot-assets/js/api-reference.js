@@ -1,17 +1,39 @@
 // The viewer of the API's description. Its files come from the console; the key that is typed into it stays in this page.
+const files = new Map();
+
+// The page's circuit waits a minute for an answer. Before that it is told that nothing came.
+const patience = 50_000;
+
 function load(element) {
     return new Promise((resolve, reject) => {
         element.addEventListener('load', resolve);
-        element.addEventListener('error', reject);
+        element.addEventListener('error', () => {
+            element.remove();
+            reject(new Error(`Not loaded: ${element.src ?? element.href}`));
+        });
         document.head.append(element);
     });
 }
 
-async function loadViewer() {
-    if (!window.SwaggerUIBundle) {
-        const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'css/viewer.css' });
-        await Promise.all([load(sheet), load(Object.assign(document.createElement('script'), { src: 'swagger-ui/swagger-ui-bundle.js' }))]);
+// What failed is asked for again by the next attempt.
+function loadOnce(address, element) {
+    if (!files.has(address)) {
+        files.set(address, load(element).catch(error => {
+            files.delete(address);
+            throw error;
+        }));
     }
+
+    return files.get(address);
+}
+
+async function loadDescription(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) {
+        throw new Error(`Not loaded: ${address}, ${answer.status}`);
+    }
+
+    return answer.json();
 }
 
 // What the viewer shows, without what the page has already: its own landmarks, and a choice of servers where there is one.
@@ -45,12 +67,15 @@ function mend(place) {
     place.querySelectorAll('.modal-btn[aria-label]').forEach(button => button.removeAttribute('aria-label'));
 }
 
-export async function show(place, url) {
-    await loadViewer();
-    new MutationObserver(() => mend(place)).observe(place, { childList: true, subtree: true });
-    window.SwaggerUIBundle({
-        url,
-        domNode: place,
+// In an element of its own: a former attempt may still be at work.
+function build(place, spec) {
+    const root = document.createElement('div');
+    place.replaceChildren(root);
+    new MutationObserver(() => mend(root)).observe(root, { childList: true, subtree: true });
+    return new Promise(resolve => window.SwaggerUIBundle({
+        spec,
+        onComplete: resolve,
+        domNode: root,
         docExpansion: 'list',
         defaultModelsExpandDepth: -1,
         validatorUrl: null,
@@ -59,5 +84,27 @@ export async function show(place, url) {
         presets: [window.SwaggerUIBundle.presets.apis],
         plugins: [parts],
         layout: 'ConsoleLayout',
-    });
+    }));
+}
+
+async function loadAndBuild(place, script, sheet, description) {
+    // The viewer starts when its description is there: until then it would say that there are no operations.
+    const [spec] = await Promise.all([
+        loadDescription(description),
+        loadOnce(script, Object.assign(document.createElement('script'), { src: script })),
+        loadOnce(sheet, Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet })),
+    ]);
+    await build(place, spec);
+    return true;
+}
+
+/** Whether the operations are shown. */
+export async function show(place, script, sheet, description) {
+    const late = new Promise(resolve => setTimeout(resolve, patience, false));
+    try {
+        return await Promise.race([loadAndBuild(place, script, sheet, description), late]);
+    } catch (error) {
+        console.warn(error.message);
+        return false;
+    }
 }

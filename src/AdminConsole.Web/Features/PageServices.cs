@@ -1,3 +1,4 @@
+using AdminConsole.Web.Features.ApiReference;
 using AdminConsole.Web.Features.Keys;
 using AdminConsole.Web.Features.Organizations;
 
@@ -5,5 +6,6 @@ namespace AdminConsole.Web.Features;
 
 internal static class PageServices
 {
-    public static IServiceCollection AddConsolePages(this IServiceCollection services) => services.AddScoped<CurrentOrganization>().AddKeyDialogs();
+    public static IServiceCollection AddConsolePages(this IServiceCollection services) =>
+        services.AddScoped<CurrentOrganization>().AddKeyDialogs().AddViewerFiles();
 }
