@@ -67,9 +67,17 @@ function mend(place) {
     place.querySelectorAll('.modal-btn[aria-label]').forEach(button => button.removeAttribute('aria-label'));
 }
 
+// The viewer fills in each parameter's example. Those that may be left out would be sent as well, and no key matches them all.
+function leaveOptionalEmpty({ paths }) {
+    for (const { parameters = [] } of Object.values(paths).flatMap(Object.values)) {
+        parameters.filter(parameter => !parameter.required).forEach(parameter => delete parameter.example);
+    }
+}
+
 // In an element of its own: a former attempt may still be at work.
 function build(place, spec) {
     const root = document.createElement('div');
+    leaveOptionalEmpty(spec);
     place.replaceChildren(root);
     new MutationObserver(() => mend(root)).observe(root, { childList: true, subtree: true });
     return new Promise(resolve => window.SwaggerUIBundle({

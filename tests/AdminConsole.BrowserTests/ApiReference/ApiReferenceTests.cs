@@ -32,6 +32,20 @@ public sealed class ApiReferenceTests(ConsoleFixture console)
     });
 
     [Fact]
+    public Task A_list_is_asked_for_without_filters_until_they_are_filled_in() => console.WithPageAsync(async page =>
+    {
+        await page.OpenApiReferenceAsync();
+        await page.AuthorizeAsync(await CallerAsync("reference-unfiltered"));
+
+        var operation = await page.OpenOperationAsync("List keys");
+        await operation.Button("Try it out").ClickAsync();
+        var answer = await operation.ExecuteAsync();
+
+        await Expect(answer.Locator("tbody .response-col_status")).ToHaveTextAsync("200");
+        await Expect(operation.Locator(".request-url")).Not.ToContainTextAsync("cursor");
+    });
+
+    [Fact]
     public Task Forgets_the_key_with_the_page() => console.WithPageAsync(async page =>
     {
         await page.OpenApiReferenceAsync();
