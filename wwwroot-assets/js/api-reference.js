@@ -44,7 +44,8 @@ function parts({ React }) {
     return { components: { ConsoleLayout: layout } };
 }
 
-// Some of its controls have no names, and its tables are landmarks without one; and what is typed as the key would be checked for spelling and remembered by the browser.
+// Some of its controls have no names, and its tables are landmarks without one.
+// What is typed as the key would be checked for spelling and remembered by the browser.
 const missing = [
     ['.examples-select-element', 'aria-label', 'Example'],
     ['.body-param__text', 'aria-label', 'Request body'],

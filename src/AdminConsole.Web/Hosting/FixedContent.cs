@@ -18,8 +18,10 @@ internal sealed class FixedContent(byte[] plain, string mediaType)
     // Higher levels save another tenth and take twenty times as long.
     private const int BrotliQuality = 9;
 
-    private readonly Lazy<byte[]> _brotli = new(() => Compress(plain, output => new BrotliStream(output, new BrotliCompressionOptions { Quality = BrotliQuality })));
-    private readonly Lazy<byte[]> _gzip = new(() => Compress(plain, output => new GZipStream(output, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> _brotli = new(() =>
+        Compress(plain, output => new BrotliStream(output, new BrotliCompressionOptions { Quality = BrotliQuality })));
+    private readonly Lazy<byte[]> _gzip = new(() =>
+        Compress(plain, output => new GZipStream(output, CompressionLevel.SmallestSize)));
 
     /// <summary>Changes with the content.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8));
