@@ -4,6 +4,7 @@ using AdminConsole.Benchmarks.Peers;
 using AdminConsole.Benchmarks.Pieces;
 using AdminConsole.Benchmarks.Reporting;
 using AdminConsole.Benchmarks.Servers;
+using AdminConsole.Benchmarks.Ui;
 using AdminConsole.Benchmarks.Verify;
 
 if (args is [BareServers.Command, var kind, var directory])
@@ -20,6 +21,7 @@ Dictionary<string, Func<Report, Task>> benchmarks = new()
     ["write"] = report => new WriteBenchmark(options, report).RunAsync(CancellationToken.None),
     ["start"] = report => new StartBenchmark(options, report).RunAsync(CancellationToken.None),
     ["crash"] = report => new CrashBenchmark(options, report).RunAsync(CancellationToken.None),
+    ["ui"] = report => new UiBenchmark(options, report).RunAsync(CancellationToken.None),
     ["soak"] = report => new SoakBenchmark(options, report).RunAsync(CancellationToken.None),
     [PeersBenchmark.Command] = report => new PeersBenchmark(options, report).RunAsync(CancellationToken.None),
     ["pieces"] = report => PiecesBenchmark.RunAsync(options, report),
