@@ -6,6 +6,8 @@ namespace AdminConsole.Web.Features.Keys;
 /// <summary>What the actions on a key must know of it, and which of them this operator is offered.</summary>
 public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, bool CanDisable, bool CanEnable, bool CanRevoke, DateTimeOffset? LastUsedAt)
 {
+    public IReadOnlyList<KeyAction> Allowed => [.. Enum.GetValues<KeyAction>().Where(Allows)];
+
     public static ActionableKey Of(KeySummary key, OrganizationAccess access) =>
         Of(new(access.Id, key.Id), key.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke, key.LastUsedAt);
 
@@ -30,4 +32,12 @@ public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, 
             CanRevoke: changes && mayRevoke,
             lastUsedAt);
     }
+
+    private bool Allows(KeyAction action) => action switch
+    {
+        KeyAction.Edit => CanEdit,
+        KeyAction.Disable => CanDisable,
+        KeyAction.Enable => CanEnable,
+        _ => CanRevoke,
+    };
 }

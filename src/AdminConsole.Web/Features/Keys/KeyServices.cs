@@ -3,5 +3,5 @@ namespace AdminConsole.Web.Features.Keys;
 internal static class KeyServices
 {
     public static IServiceCollection AddKeyDialogs(this IServiceCollection services) =>
-        services.AddScoped<KeyDialogs>().AddScoped<UnsavedChanges>();
+        services.AddScoped<KeyActionRunner>().AddScoped<KeyDialogs>().AddScoped<KeyListPlace>().AddScoped<UnsavedChanges>();
 }

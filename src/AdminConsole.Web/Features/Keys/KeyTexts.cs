@@ -22,4 +22,12 @@ internal static class KeyTexts
     /// <summary>What was done to make a version: one of <see cref="Auditing.AuditActions"/>.</summary>
     public static string ActionText(this IStringLocalizer<Texts> texts, string action) =>
         texts[$"Key.Action.{action}"] is { ResourceNotFound: false } known ? known : action;
+
+    public static string IconOf(KeyAction action) => action switch
+    {
+        KeyAction.Edit => "edit",
+        KeyAction.Disable => "pause_circle",
+        KeyAction.Enable => "play_circle",
+        _ => "block",
+    };
 }

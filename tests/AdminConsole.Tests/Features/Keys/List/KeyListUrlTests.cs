@@ -2,10 +2,10 @@ using AdminConsole.Keys;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.List;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.List;
 
 public sealed class KeyListUrlTests
 {

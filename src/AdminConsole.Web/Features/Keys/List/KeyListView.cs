@@ -3,7 +3,7 @@ using AdminConsole.Organizations;
 using AdminConsole.Owners;
 using AdminConsole.Projects;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.List;
 
 /// <summary>What the list of keys shows: its filters, order and page. The URL holds all of it (<see cref="KeyListUrl"/>).</summary>
 public sealed record KeyListView

@@ -6,7 +6,7 @@ using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.List;
 
 /// <summary>One page of a list of keys. Loads what its view asks for; an outage is left to the boundary around it.</summary>
 public sealed partial class KeyTable(KeyFinder finder, CurrentOperator person, BrowserMemory memory) : IDisposable

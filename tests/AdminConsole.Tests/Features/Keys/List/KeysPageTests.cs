@@ -4,7 +4,7 @@ using AdminConsole.Tests.Fixtures;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.List;
 
 public sealed class KeysPageTests : RoutedTest
 {

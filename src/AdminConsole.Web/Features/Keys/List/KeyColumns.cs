@@ -3,7 +3,7 @@ using AdminConsole.Web.Components.Tables;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.List;
 
 /// <summary>The columns of the list of keys, as the browser remembers them.</summary>
 internal static class KeyColumns

@@ -5,7 +5,7 @@ using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.List;
 
 public sealed partial class KeyFilters(OrganizationDirectory directory, CurrentOperator person) : IDisposable
 {

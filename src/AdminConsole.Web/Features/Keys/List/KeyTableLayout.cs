@@ -1,6 +1,6 @@
 using AdminConsole.Web.Components.Tables;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.List;
 
 /// <summary>How this browser's user likes the list: hidden columns and density.</summary>
 public sealed record KeyTableLayout(IReadOnlySet<string> Hidden, TableDensity Density)

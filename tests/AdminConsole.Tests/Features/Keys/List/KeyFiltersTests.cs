@@ -2,7 +2,7 @@ using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.List;
 
 public sealed class KeyFiltersTests : RoutedTest
 {

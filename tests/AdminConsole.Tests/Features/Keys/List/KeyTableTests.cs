@@ -3,7 +3,7 @@ using AdminConsole.Tests.Fixtures;
 using AngleSharp.Dom;
 using Bunit;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.List;
 
 /// <summary>Order and pages, which the address holds, and the layout, which the browser remembers.</summary>
 public sealed class KeyTableTests : RoutedTest

@@ -6,7 +6,7 @@ using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features.Organizations;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.List;
 
 /// <summary>The parameters of the list's URL as they are written there. What says nothing, or nothing we know, is left to the default.</summary>
 internal sealed record KeyListUrl

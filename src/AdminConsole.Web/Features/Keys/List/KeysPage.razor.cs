@@ -2,10 +2,11 @@ using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features.Organizations;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.List;
 
 /// <summary>The keys of one organization. The URL holds what is shown; every choice here goes there and comes back.</summary>
-public sealed partial class KeysPage(CurrentOrganization organizations, KeyDialogs dialogs, NavigationManager navigation) : IDisposable
+public sealed partial class KeysPage(
+    CurrentOrganization organizations, KeyDialogs dialogs, KeyListPlace place, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private KeyTable? _table;
@@ -56,6 +57,11 @@ public sealed partial class KeysPage(CurrentOrganization organizations, KeyDialo
         }.ToView();
         _access = await organizations.ResolveAsync(Org, _leaving.Token);
         _resolved = true;
+        if (_access is not null)
+        {
+            place.Remember(_access.Slug, KeyListUrl.Of(_view, _access.Slug));
+        }
+
         if (_sentOn)
         {
             // Leaving took the parameters away, and so led here once more.
