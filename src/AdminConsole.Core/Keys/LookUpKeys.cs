@@ -48,8 +48,8 @@ public sealed record FoundKey
 public sealed record LookUpResult(IReadOnlyList<FoundKey> Keys, int SecretsSeen, bool IsTruncated);
 
 /// <summary>
-/// Finds the keys whose secrets stand somewhere in a pasted text (a log, JSON, a file of settings), or that end in a pasted
-/// hint. Support finds keys of every organization, others those of their own. Each look-up is audited, without what was pasted.
+/// Finds the keys whose secrets stand somewhere in a pasted text (a log, JSON, a file of settings), that end in a pasted hint, or whose ids were pasted.
+/// Support finds keys of every organization, others those of their own. Each look-up is audited, without what was pasted.
 /// </summary>
 public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKeys securedKeys, PendingUsage usage, TimeProvider clock)
 {
@@ -82,14 +82,13 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
             return KeyFailures.MayNotFind;
         }
 
-        if (asked is { Secrets.Count: 0, Hint: null })
+        if (asked is { Secrets.Count: 0, Hint: null, KeyIds.Count: 0 })
         {
             return NoSecret;
         }
 
         var ids = visible.Keys.ToList();
-        var matching = asked.Hint is { } hint ? db.ApiKeys.Where(key => key.Hint == hint) : BySecret(db, asked.Secrets, ids);
-        var keys = await matching
+        var keys = await Matching(db, asked, ids)
             .AsNoTracking()
             .Where(key => ids.Contains(key.OrganizationId))
             .OrderByDescending(key => key.Row)
@@ -102,21 +101,31 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
         return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners).Used(pending[key.Row]))], asked.Secrets.Count, keys.Count > MaxFound);
     }
 
-    /// <summary>The keys with these secrets, or that they were derived from.</summary>
-    private IQueryable<ApiKey> BySecret(ConsoleDbContext db, IReadOnlyList<string> secrets, IReadOnlyList<Id<Organization>> organizations)
+    private IQueryable<ApiKey> Matching(ConsoleDbContext db, LookUpText asked, IReadOnlyList<Id<Organization>> organizations) => asked switch
     {
-        var parents = secrets.SelectMany(secret => organizations.Select(organization => securedKeys.Find(organization, secret)?.Row)).OfType<long>().ToList();
+        { Hint: { } hint } => db.ApiKeys.Where(key => key.Hint == hint),
+        { Secrets.Count: 0, KeyIds: var ids } => db.ApiKeys.Where(key => ids.Contains(key.Id)),
+        _ => BySecret(db, asked, organizations),
+    };
+
+    /// <summary>The keys with these secrets, or that they were derived from; or with the id, where a secret may be one as well.</summary>
+    private IQueryable<ApiKey> BySecret(ConsoleDbContext db, LookUpText asked, IReadOnlyList<Id<Organization>> organizations)
+    {
+        var parents = asked.Secrets.SelectMany(secret => organizations.Select(organization => securedKeys.Find(organization, secret)?.Row)).OfType<long>().ToList();
         if (parents.Count > 0)
         {
             return db.ApiKeys.Where(key => parents.Contains(key.Row));
         }
 
-        var hashes = secrets
+        var ids = asked.KeyIds;
+        var hashes = asked.Secrets
             .Where(secret => secret.Length <= KeySecret.MaxPresentedLength)
             .SelectMany(hasher.Candidates)
             .Select(hash => hash.ToArray())
             .ToList();
-        return db.ApiKeys.Where(key => hashes.Contains(key.SecretHash));
+        return ids.Count == 0
+            ? db.ApiKeys.Where(key => hashes.Contains(key.SecretHash))
+            : db.ApiKeys.Where(key => hashes.Contains(key.SecretHash) || ids.Contains(key.Id));
     }
 
     private void Audit(

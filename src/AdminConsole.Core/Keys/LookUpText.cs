@@ -2,8 +2,8 @@ using AdminConsole.Secrets;
 
 namespace AdminConsole.Keys;
 
-/// <summary>What a pasted text asks for: the secrets in it, or the hint that it is; neither, when it holds nothing that could be looked up.</summary>
-internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint)
+/// <summary>What a pasted text asks for: the secrets in it, the hint that it is, or the ids in it; none of them, when it holds nothing that could be looked up.</summary>
+internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint, IReadOnlyList<Id<ApiKey>> KeyIds)
 {
     private const int HintLength = 4;
     private const string Elisions = "….*•";
@@ -13,20 +13,23 @@ internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint)
         var marked = SecretScanner.Scan(text);
         if (marked.Count > 0)
         {
-            return new([.. marked.Select(secret => secret.Reveal())], null);
+            return new([.. marked.Select(secret => secret.Reveal())], null, []);
         }
 
         var word = text.Trim();
+        var ids = KeyIdText.In(word, SecretScanner.MaxFound);
         if (word.Any(char.IsWhiteSpace))
         {
-            return new([], null);
+            return new([], null, ids);
         }
 
-        // A single word counts as a secret of Nirvana's or Algolia's, since nothing tells those from text otherwise.
-        return IsHint(word)
-            ? new([], word[^HintLength..])
-            : new(KeySecret.Check(word) is SecretCheck.Foreign or SecretCheck.WellFormed || SecuredKey.TryRead(word, out _) ? [word] : [], null);
+        return IsHint(word) ? new([], word[^HintLength..], []) : new(MayBeSecret(word, ids) ? [word] : [], null, ids);
     }
+
+    // A single word counts as a secret of Nirvana's or Algolia's, since nothing tells those from text otherwise. Algolia's may be a UUID as well.
+    private static bool MayBeSecret(string word, IReadOnlyList<Id<ApiKey>> ids) => ids.Count > 0
+        ? Guid.TryParseExact(word, "n", out _)
+        : KeySecret.Check(word) is SecretCheck.Foreign or SecretCheck.WellFormed || SecuredKey.TryRead(word, out _);
 
     // A record would print the secrets.
     public override string ToString() => nameof(LookUpText);

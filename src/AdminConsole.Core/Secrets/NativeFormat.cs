@@ -39,6 +39,31 @@ internal static class NativeFormat
     public static bool Matches(ReadOnlySpan<char> text) =>
         text.Length == Length && HasPrefix(text) && Base62.IsDigits(text[PrefixLength..]) && HasChecksum(text);
 
+    /// <summary>Whether a secret begins somewhere in the text: a prefix in upper or lower case, with a character of the secret behind it.</summary>
+    public static bool BeginsIn(ReadOnlySpan<char> text)
+    {
+        for (var start = text.IndexOf(Product, StringComparison.OrdinalIgnoreCase); start >= 0;)
+        {
+            var rest = text[start..];
+            if (rest.Length > PrefixLength && HasPrefixInAnyCase(rest) && char.IsAsciiLetterOrDigit(rest[PrefixLength]))
+            {
+                return true;
+            }
+
+            var next = rest[1..].IndexOf(Product, StringComparison.OrdinalIgnoreCase);
+            start = next < 0 ? next : start + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static bool HasPrefixInAnyCase(ReadOnlySpan<char> text)
+    {
+        Span<char> prefix = stackalloc char[PrefixLength];
+        _ = text[..PrefixLength].ToLowerInvariant(prefix);
+        return HasPrefix(prefix);
+    }
+
     private static bool HasPrefix(ReadOnlySpan<char> text) =>
         text[..PrefixLength] is "akc_live_" or "akc_test_" or "akc_mgmt_";
 

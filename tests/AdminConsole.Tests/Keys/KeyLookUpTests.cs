@@ -75,6 +75,37 @@ public sealed class KeyLookUpTests : CoreTest
         Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
     }
 
+    [Theory]
+    [InlineData("{0}", 0)]
+    [InlineData("ak_{0:n}", 0)]
+    [InlineData("api_key_{0:n}", 0)]
+    [InlineData("uak_{0:d}", 0)]
+    [InlineData(" {0:d}\n", 0)]
+    [InlineData("{0:n}", 1)]
+    [InlineData("What became of key \"key_{0:n}\"?", 0)]
+    public async Task Finds_a_key_by_its_id_in_each_of_its_forms(string form, int secrets)
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var key = await IssueAsync(organization, "named");
+        await IssueAsync(organization, "not named");
+        var text = form == "{0}" ? key.Id.ToString() : string.Format(null, form, key.Id.Value);
+
+        var found = await FindAsync(A.Admin(organization), text);
+
+        Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
+        Assert.Equal(secrets, found.Value.SecretsSeen);
+    }
+
+    [Fact]
+    public async Task An_id_finds_no_key_of_an_organization_that_the_actor_may_not_search()
+    {
+        var (acme, globex) = (await Console.AddOrganizationAsync("acme"), await Console.AddOrganizationAsync("globex"));
+        var key = await IssueAsync(acme, "of acme");
+
+        Assert.Empty((await FindAsync(A.Admin(globex), key.Id.ToString())).Value.Keys);
+        Assert.Equal("The acme", Assert.Single((await FindAsync(A.Support(), key.Id.ToString())).Value.Keys).OrganizationName);
+    }
+
     [Fact]
     public async Task Says_so_when_a_text_holds_neither_a_secret_nor_a_hint()
     {
