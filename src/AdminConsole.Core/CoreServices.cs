@@ -143,6 +143,7 @@ public static class CoreServices
         services.AddSingleton<OperatorPasswordReset>();
         services.AddSingleton<OperatorSessions>();
         services.AddSingleton<OperatorActors>();
+        services.AddSingleton<OperatorPreferences>();
         services.AddSingleton<ConsoleSetUp>();
     }
 }

@@ -40,6 +40,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<OperatorSession> OperatorSessions => Set<OperatorSession>();
 
+    public DbSet<OperatorPreference> OperatorPreferences => Set<OperatorPreference>();
+
     public DbSet<UsageBlock> UsageBlocks => Set<UsageBlock>();
 
     public DbSet<UsageTupleRow> UsageTuples => Set<UsageTupleRow>();

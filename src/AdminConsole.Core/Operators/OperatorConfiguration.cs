@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AdminConsole.Operators;
 
 internal sealed class OperatorConfiguration
-    : IEntityTypeConfiguration<Operator>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OperatorSession>
+    : IEntityTypeConfiguration<Operator>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OperatorSession>,
+        IEntityTypeConfiguration<OperatorPreference>
 {
     public void Configure(EntityTypeBuilder<Operator> builder)
     {
@@ -31,5 +32,14 @@ internal sealed class OperatorConfiguration
         builder.HasIndex(session => session.OperatorId);
         builder.HasIndex(session => session.ExpiresAt);
         builder.HasOne<Operator>().WithMany().HasForeignKey(session => session.OperatorId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<OperatorPreference> builder)
+    {
+        builder.ToTable("OperatorPreferences");
+        builder.HasKey(preference => new { preference.OperatorId, preference.Name });
+        builder.Property(preference => preference.Name).HasMaxLength(OperatorPreference.NameMaxLength);
+        builder.Property(preference => preference.Value).HasMaxLength(OperatorPreference.ValueMaxLength);
+        builder.HasOne<Operator>().WithMany().HasForeignKey(preference => preference.OperatorId).OnDelete(DeleteBehavior.Cascade);
     }
 }

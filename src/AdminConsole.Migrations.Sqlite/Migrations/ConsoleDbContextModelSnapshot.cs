@@ -16,7 +16,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("AdminConsole.Auditing.AuditEntry", b =>
                 {
@@ -461,6 +461,25 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Operators", (string)null);
+                });
+
+            modelBuilder.Entity("AdminConsole.Operators.OperatorPreference", b =>
+                {
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OperatorId", "Name");
+
+                    b.ToTable("OperatorPreferences", (string)null);
                 });
 
             modelBuilder.Entity("AdminConsole.Operators.OperatorSession", b =>
@@ -991,6 +1010,15 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.HasOne("AdminConsole.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdminConsole.Operators.OperatorPreference", b =>
+                {
+                    b.HasOne("AdminConsole.Operators.Operator", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
