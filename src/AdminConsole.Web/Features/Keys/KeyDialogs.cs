@@ -1,6 +1,9 @@
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Features.Keys.Form;
+using AdminConsole.Web.Features.Keys.Revoking;
+using AdminConsole.Web.Features.Keys.Secret;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

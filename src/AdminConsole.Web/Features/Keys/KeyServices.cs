@@ -1,3 +1,5 @@
+using AdminConsole.Web.Features.Keys.Form;
+
 namespace AdminConsole.Web.Features.Keys;
 
 internal static class KeyServices

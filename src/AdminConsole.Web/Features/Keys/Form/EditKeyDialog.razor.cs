@@ -5,7 +5,7 @@ using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>
 /// Edits a key from the version it was opened with. When somebody else was faster, both versions are shown side by side and

@@ -2,7 +2,7 @@ using AdminConsole.Organizations;
 using AdminConsole.Web.Components.Browser;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>Two edits of the same version, side by side: for each field that differs, whose is to stand.</summary>
 public sealed partial class KeyConflict(ViewerZone zone)

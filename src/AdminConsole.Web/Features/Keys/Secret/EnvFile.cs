@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Secret;
 
 /// <summary>The names in and of a file of environment variables.</summary>
 internal static class EnvFile

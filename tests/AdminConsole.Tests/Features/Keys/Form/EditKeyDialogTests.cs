@@ -4,7 +4,7 @@ using AdminConsole.Tests.Fixtures;
 using AngleSharp.Dom;
 using Bunit;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.Form;
 
 public sealed class EditKeyDialogTests : DialogTest
 {

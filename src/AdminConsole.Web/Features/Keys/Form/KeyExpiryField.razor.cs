@@ -2,7 +2,7 @@ using AdminConsole.Keys;
 using AdminConsole.Web.Components.Browser;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>The expiry: any date, or one of the usual spans with a click.</summary>
 public sealed partial class KeyExpiryField(ViewerZone zone)

@@ -4,7 +4,7 @@ using AdminConsole.Policies;
 using AdminConsole.Web.Components.Fields;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>What of the organization's things a key may be used for, and how much.</summary>
 public sealed partial class KeyLimitFields

@@ -1,6 +1,6 @@
-using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.Secret;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.Secret;
 
 public sealed class EnvFileTests
 {

@@ -5,13 +5,11 @@ using AdminConsole.Secrets;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Components.Fields;
+using AdminConsole.Web.Features.Keys.Secret;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
-
-/// <summary>A key just made; its secret can be taken once.</summary>
-public sealed record CreatedKey(string Name, SecretHandover Secret);
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>Asks for a new key's settings and issues it. Closes with a <see cref="CreatedKey"/>.</summary>
 public sealed partial class CreateKeyDialog(

@@ -5,7 +5,7 @@ using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Revoking;
 
 /// <summary>Ends a key for good, with a reason. A key in use asks for its name to be typed. Closes with true when it is revoked.</summary>
 public sealed partial class RevokeKeyDialog(CurrentOperator current, KeyFinder finder, KeyRevoker revoker, TimeProvider clock)

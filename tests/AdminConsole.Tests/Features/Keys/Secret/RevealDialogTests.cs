@@ -1,7 +1,7 @@
-using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.Secret;
 using Bunit;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.Secret;
 
 public sealed class RevealDialogTests : DialogTest
 {

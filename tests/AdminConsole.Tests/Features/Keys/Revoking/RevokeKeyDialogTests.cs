@@ -4,7 +4,7 @@ using AdminConsole.Owners;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.Revoking;
 
 public sealed class RevokeKeyDialogTests : DialogTest
 {

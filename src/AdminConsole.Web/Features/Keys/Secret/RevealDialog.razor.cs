@@ -4,7 +4,7 @@ using AdminConsole.Web.Components.Fields;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Secret;
 
 /// <summary>
 /// Shows a new secret, the only time there is. The secret goes to a script variable by one interop call and is then forgotten

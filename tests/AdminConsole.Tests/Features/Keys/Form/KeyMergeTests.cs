@@ -1,8 +1,8 @@
 using AdminConsole.Keys;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.Form;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.Form;
 
 public sealed class KeyMergeTests
 {

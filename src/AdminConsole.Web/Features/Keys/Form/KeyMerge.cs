@@ -1,6 +1,6 @@
 using AdminConsole.Keys;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 public enum MergeSide { Mine, Theirs }
 

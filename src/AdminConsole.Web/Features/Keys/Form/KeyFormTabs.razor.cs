@@ -3,13 +3,13 @@ using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Display;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>All fields of a key, in tabs: what the dialogs for a new key and for an edit have in common.</summary>
 public sealed partial class KeyFormTabs(ScriptModules scripts)
 {
     private ElementReference _root;
-    private KeyTab _tab;
+    private FormTab _tab;
     private bool _seeksFault;
 
     [Parameter, EditorRequired] public required KeyForm Form { get; set; }
@@ -19,8 +19,8 @@ public sealed partial class KeyFormTabs(ScriptModules scripts)
     /// <summary>What stands before the name.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
-    private IReadOnlyList<TabItem<KeyTab>> Tabs =>
-        [.. Enum.GetValues<KeyTab>().Select(tab => new TabItem<KeyTab>(tab, T[$"KeyDialog.Tab.{tab}"], Form.Faults.Count(tab, Form.Draft)))];
+    private IReadOnlyList<TabItem<FormTab>> Tabs =>
+        [.. Enum.GetValues<FormTab>().Select(tab => new TabItem<FormTab>(tab, T[$"KeyDialog.Tab.{tab}"], Form.Faults.Count(tab, Form.Draft)))];
 
     /// <summary>Goes to the first tab with a fault, and there to the first such field.</summary>
     public void ShowFirstFault()

@@ -1,6 +1,6 @@
 using AdminConsole.Secrets;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Secret;
 
 /// <summary>
 /// Carries a new secret to the reveal dialog and is empty afterwards: the library keeps a dialog's parameters, and must not

@@ -2,7 +2,7 @@ using AdminConsole.Keys;
 using AdminConsole.Results;
 using AdminConsole.Text;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>
 /// What stands in the fields of a key's form, and what it was made from. The fields change the draft; the console is sent either

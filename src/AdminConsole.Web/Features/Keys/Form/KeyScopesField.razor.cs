@@ -4,7 +4,7 @@ using AdminConsole.Organizations;
 using AdminConsole.Web.Components.Fields;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>Ticks where it is known which scopes there are (a management key, an organization with a catalogue), free entry where not.</summary>
 public sealed partial class KeyScopesField

@@ -2,7 +2,7 @@ using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>Asks before a dialog closes over a form in which something was changed, whatever closes it.</summary>
 public sealed class UnsavedChanges(ConsoleDialogs dialogs, IStringLocalizer<Texts> texts)

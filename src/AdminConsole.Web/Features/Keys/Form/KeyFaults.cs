@@ -4,7 +4,7 @@ using AdminConsole.Policies;
 using AdminConsole.Results;
 using AdminConsole.Web.Components.Fields;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Form;
 
 /// <summary>What the console refused in a form, by field; <c>allowedCidrs/2</c> is told of the entry that stood there.</summary>
 public sealed class KeyFaults
@@ -21,7 +21,7 @@ public sealed class KeyFaults
     public static KeyFaults None { get; } = new([]);
 
     /// <summary>What is about no field of the form, and so stands above it.</summary>
-    public IReadOnlyList<string> Unplaced => [.. _faults.Where(fault => !KeyTabs.Holds(fault.Field)).Select(fault => fault.Message)];
+    public IReadOnlyList<string> Unplaced => [.. _faults.Where(fault => !FormTabs.Holds(fault.Field)).Select(fault => fault.Message)];
 
     /// <summary>What is wrong with the field as a whole.</summary>
     public IReadOnlyList<string> Of(string field) => [.. In(field).Where(fault => fault.Entry is null).Select(fault => fault.Message)];
@@ -40,10 +40,10 @@ public sealed class KeyFaults
         ? new(Ok: false, fault.Message, fault.Suggestion)
         : OfEntry(field, entry);
 
-    public int Count(KeyTab tab, KeySettings draft)
+    public int Count(FormTab tab, KeySettings draft)
     {
-        var refused = _faults.Where(fault => KeyTabs.IsIn(tab, fault.Field) && !IsNetwork(fault)).Count();
-        return tab is KeyTab.Sources ? refused + draft.AllowedCidrs.Concat(draft.BlockedCidrs).Count(entry => !Cidr.TryParse(entry, out _)) : refused;
+        var refused = _faults.Where(fault => FormTabs.IsIn(tab, fault.Field) && !IsNetwork(fault)).Count();
+        return tab is FormTab.Sources ? refused + draft.AllowedCidrs.Concat(draft.BlockedCidrs).Count(entry => !Cidr.TryParse(entry, out _)) : refused;
     }
 
     public KeyFaults Without(string field) => new([.. _faults.Where(fault => !string.Equals(fault.Field, field, StringComparison.Ordinal))]);

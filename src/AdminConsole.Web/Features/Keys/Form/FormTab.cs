@@ -1,0 +1,16 @@
+namespace AdminConsole.Web.Features.Keys.Form;
+
+public enum FormTab
+{
+    /// <summary>What nearly every key is given, and all that must be given: a simple key needs no other tab.</summary>
+    General,
+
+    /// <summary>Where it may be used from.</summary>
+    Sources,
+
+    /// <summary>What of, and how much.</summary>
+    Limits,
+
+    /// <summary>What others are told about it.</summary>
+    Details,
+}

@@ -1,0 +1,32 @@
+using AdminConsole.Keys;
+
+namespace AdminConsole.Web.Features.Keys.Form;
+
+/// <summary>Which tab of the form shows which field.</summary>
+internal static class FormTabs
+{
+    private static readonly Dictionary<string, FormTab> Tabs = new(StringComparer.Ordinal)
+    {
+        [KeyFields.Kind] = FormTab.General,
+        [KeyFields.Name] = FormTab.General,
+        [KeyFields.Description] = FormTab.General,
+        [KeyFields.Scopes] = FormTab.General,
+        [KeyFields.ExpiresAt] = FormTab.General,
+        [KeyFields.AllowedCidrs] = FormTab.Sources,
+        [KeyFields.BlockedCidrs] = FormTab.Sources,
+        [KeyFields.Referrers] = FormTab.Sources,
+        [KeyFields.Projects] = FormTab.Limits,
+        [KeyFields.Resources] = FormTab.Limits,
+        [KeyFields.MaxVerificationsPerIpPerHour] = FormTab.Limits,
+        [KeyFields.MaxHitsPerQuery] = FormTab.Limits,
+        [KeyFields.QueryParameters] = FormTab.Limits,
+        [KeyFields.Owner] = FormTab.Details,
+        [KeyFields.Tags] = FormTab.Details,
+        [KeyFields.StartsAt] = FormTab.Details,
+        [KeyFields.Claims] = FormTab.Details,
+    };
+
+    public static bool Holds(string? field) => field is not null && Tabs.ContainsKey(field);
+
+    public static bool IsIn(FormTab tab, string? field) => field is not null && Tabs.TryGetValue(field, out var found) && found == tab;
+}
