@@ -1,5 +1,6 @@
 using AdminConsole.Web.Features.ApiReference;
 using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.LookUp;
 using AdminConsole.Web.Features.Organizations;
 
 namespace AdminConsole.Web.Features;
@@ -7,5 +8,5 @@ namespace AdminConsole.Web.Features;
 internal static class PageServices
 {
     public static IServiceCollection AddConsolePages(this IServiceCollection services) =>
-        services.AddScoped<CurrentOrganization>().AddKeyDialogs().AddViewerFiles();
+        services.AddScoped<CurrentOrganization>().AddScoped<SearchHandover>().AddKeyDialogs().AddViewerFiles();
 }
