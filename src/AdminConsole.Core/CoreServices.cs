@@ -41,6 +41,8 @@ public static class CoreServices
         services.AddSingleton<OwnerEditor>();
         services.AddSingleton<OrganizationRegistry>();
         services.AddSingleton<DemoKeys>();
+        services.AddSingleton<DemoRotation>();
+        services.AddSingleton<DemoUsage>();
         services.AddSingleton<DemoData>();
         return services;
     }

@@ -9,8 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Demo;
 
-/// <summary>What a fresh console in Development holds: two organizations, operators of every role, and keys in every status.</summary>
-public sealed class DemoData(ConsoleStore store, OrganizationRegistry organizations, OperatorRegistry operators, DemoKeys keys, TimeProvider clock)
+/// <summary>
+/// What a fresh console in Development holds: two organizations, operators of every role, keys in every status, and a month of their use.
+/// </summary>
+public sealed class DemoData(
+    ConsoleStore store,
+    OrganizationRegistry organizations,
+    OperatorRegistry operators,
+    DemoKeys keys,
+    DemoRotation rotation,
+    DemoUsage usage,
+    TimeProvider clock)
 {
     public const string AcmeSlug = "acme";
     public const string GlobexSlug = "globex";
@@ -18,23 +27,43 @@ public sealed class DemoData(ConsoleStore store, OrganizationRegistry organizati
     public const string AdminEmail = "admin@acme.test";
     public const string ViewerEmail = "viewer@acme.test";
     public const string OtherAdminEmail = "admin@globex.test";
+    public const string BothEmail = "nadia@partner.test";
     public const string SupportEmail = "support@console.test";
 
     private const int AcmeKeys = 240;
     private const int GlobexKeys = 60;
+
+    /// <summary>Keys that a rotation adds.</summary>
+    private const int Successors = 1;
+
+    /// <summary>Projects and owners are older than the oldest key.</summary>
+    private const int DaysOfOrganization = 420;
 
     /// <summary>Adds what is missing; a second run changes nothing.</summary>
     /// <param name="password">Every demo operator's.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     public async Task SeedAsync(string password, CancellationToken cancellation)
     {
-        await SeedOrganizationAsync(new(AcmeSlug, "Acme Cloud"), withCatalogue: true, AcmeKeys, cancellation);
-        await SeedOrganizationAsync(new(GlobexSlug, "Globex Research"), withCatalogue: false, GlobexKeys, cancellation);
-        await SeedOperatorAsync(new(OwnerEmail, "Olivia Marsh", password, [new(AcmeSlug, OperatorRole.Owner)]), cancellation);
-        await SeedOperatorAsync(new(AdminEmail, "Amir Haddad", password, [new(AcmeSlug, OperatorRole.Admin)]), cancellation);
-        await SeedOperatorAsync(new(ViewerEmail, "Vera Lindqvist", password, [new(AcmeSlug, OperatorRole.Viewer)]), cancellation);
-        await SeedOperatorAsync(new(OtherAdminEmail, "Gus Okafor", password, [new(GlobexSlug, OperatorRole.Admin)]), cancellation);
-        await SeedOperatorAsync(new(SupportEmail, "Sana Ito", password, [], IsSupport: true), cancellation);
+        var acme = await SeedOrganizationAsync(new(AcmeSlug, "Acme Cloud"), withCatalogue: true, cancellation);
+        var globex = await SeedOrganizationAsync(new(GlobexSlug, "Globex Research"), withCatalogue: false, cancellation);
+
+        // Before the keys, which they create and change.
+        foreach (var signIn in DemoSignIns.All)
+        {
+            await SeedOperatorAsync(new(signIn.Email, signIn.DisplayName, password, signIn.Memberships, signIn.IsSupport), cancellation);
+        }
+
+        if (acme is { } first)
+        {
+            await AddScenesAsync(first, cancellation);
+            await usage.AddAsync(first, cancellation);
+        }
+
+        if (globex is { } second)
+        {
+            await keys.AddAsync(second, GlobexKeys, cancellation);
+            await usage.AddAsync(second, cancellation);
+        }
     }
 
     /// <summary>Adds an organization with projects and owners, for demo keys to refer to.</summary>
@@ -49,16 +78,25 @@ public sealed class DemoData(ConsoleStore store, OrganizationRegistry organizati
         return added;
     }
 
-    private async Task SeedOrganizationAsync(AddOrganization organization, bool withCatalogue, int keyCount, CancellationToken cancellation)
+    /// <summary>The organization, when it was not there before.</summary>
+    private async Task<Id<Organization>?> SeedOrganizationAsync(AddOrganization organization, bool withCatalogue, CancellationToken cancellation)
     {
         await using var db = store.CreateDbContext();
-        if (await db.Organizations.AnyAsync(existing => existing.Slug == organization.Slug, cancellation))
-        {
-            return;
-        }
+        return await db.Organizations.AnyAsync(existing => existing.Slug == organization.Slug, cancellation)
+            ? null
+            : (await AddOrganizationAsync(organization, withCatalogue, cancellation)).Value;
+    }
 
-        var added = await AddOrganizationAsync(organization, withCatalogue, cancellation);
-        await keys.AddAsync(added.Value, keyCount, cancellation);
+    /// <summary>Random keys, those that show something, and a rotation, in the order of their creation.</summary>
+    private async Task AddScenesAsync(Id<Organization> organization, CancellationToken cancellation)
+    {
+        var plan = await keys.PlanAsync(organization, cancellation);
+        var scenes = DemoScenes.Of(plan).ToList();
+        var drafts = DemoDrafts.Of(plan, AcmeKeys - scenes.Count - Successors).Concat(scenes).OrderBy(draft => draft.IssuedAt).ToList();
+        var rotatedAt = DemoScenes.RotatedAt(plan.Now);
+        await keys.AddAsync(organization, drafts.Where(draft => draft.IssuedAt < rotatedAt), cancellation);
+        await rotation.RotateAsync(plan, cancellation);
+        await keys.AddAsync(organization, drafts.Where(draft => draft.IssuedAt >= rotatedAt), cancellation);
     }
 
     private async Task SeedOperatorAsync(AddOperator command, CancellationToken cancellation)
@@ -73,20 +111,26 @@ public sealed class DemoData(ConsoleStore store, OrganizationRegistry organizati
     private Task<Result<int>> AddContentsAsync(Id<Organization> id, bool withCatalogue, CancellationToken cancellation) => store.WriteAsync<int>(
         async db =>
         {
-            var now = clock.Now();
+            var createdAt = clock.Now().AddDays(-DaysOfOrganization);
             var organization = await db.Organizations.SingleAsync(organization => organization.Id == id, cancellation);
             organization.ScopeCatalogue.AddRange(withCatalogue
                 ? DemoWords.Scopes.Select(scope => new ScopeDefinition { Scope = scope.Name, Description = scope.Description })
                 : []);
-            db.Projects.AddRange(DemoWords.Projects.Select(name => new Project { Id = Id<Project>.New(now), OrganizationId = id, Name = name, CreatedAt = now }));
+            db.Projects.AddRange(DemoWords.Projects.Select(name => new Project
+            {
+                Id = Id<Project>.New(createdAt),
+                OrganizationId = id,
+                Name = name,
+                CreatedAt = createdAt,
+            }));
             db.Owners.AddRange(DemoWords.Owners.Select(owner => new Owner
             {
-                Id = Id<Owner>.New(now),
+                Id = Id<Owner>.New(createdAt),
                 OrganizationId = id,
                 Kind = owner.Kind,
                 ExternalId = owner.ExternalId,
                 Name = owner.Name,
-                CreatedAt = now,
+                CreatedAt = createdAt,
             }));
             return await db.SaveChangesAsync(cancellation);
         },

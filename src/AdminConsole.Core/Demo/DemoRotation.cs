@@ -1,0 +1,33 @@
+using AdminConsole.Data;
+using AdminConsole.Keys;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AdminConsole.Demo;
+
+/// <summary>Leaves a rotation half done: the use case itself, at a moment in the past. Nobody is told the successor's secret.</summary>
+public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChangeFeed changes, KeyMaker maker)
+{
+    private static readonly TimeSpan Overlap = TimeSpan.FromDays(7);
+
+    internal async Task RotateAsync(DemoPlan plan, CancellationToken cancellation)
+    {
+        await using var db = store.CreateDbContext();
+        var id = await db.ApiKeys
+            .Where(key => key.OrganizationId == plan.Organization && key.Name == DemoScenes.Rotated)
+            .Select(key => key.Id)
+            .SingleAsync(cancellation);
+        var records = new KeyRecords(store, sealer, changes, new StoppedClock(DemoScenes.RotatedAt(plan.Now)));
+        var rotator = new KeyRotator(records, maker, NullLogger<KeyRotator>.Instance);
+        var rotated = await rotator.RotateAsync(plan.Issuers[0], new(new(plan.Organization, id), Overlap), cancellation);
+        if (!rotated.Succeeded)
+        {
+            throw new ConsoleStartException($"The demo key {DemoScenes.Rotated} cannot be rotated: {rotated.Failures[0].Message}");
+        }
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
