@@ -28,13 +28,21 @@ internal static class Startup
         services.GetRequiredService<KeyChangeWatch>().BeginLoad();
     }
 
-    /// <summary>Prints where the console is and, in Development, how to sign in.</summary>
+    /// <summary>Prints where the console is and, in Development, who can sign in.</summary>
     public static void AnnounceWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         Console.WriteLine($"AdminConsole is at {string.Join(" and ", app.Urls)}");
         if (app.Environment.IsDevelopment() && app.Configuration[ConsoleSettings.DemoPasswordKey] is { } password)
         {
-            Console.WriteLine($"Demo sign-in: {DemoData.AdminEmail} with {password}");
+            Console.WriteLine(SignIns(password));
         }
     });
+
+    /// <summary>One line for each, in columns: address, password, role.</summary>
+    internal static string SignIns(string password)
+    {
+        var width = DemoSignIns.All.Max(signIn => signIn.Email.Length);
+        var lines = DemoSignIns.All.Select(signIn => $"  {signIn.Email.PadRight(width)}  {password}  {signIn.Role}");
+        return string.Join(Environment.NewLine, lines.Prepend("Demo sign-ins (address, password, role):"));
+    }
 }
