@@ -10,10 +10,12 @@ namespace AdminConsole.Organizations;
 public sealed record OrganizationSummary(Id<Organization> Id, string Slug, string Name, bool IsSuspended);
 
 /// <summary>What the forms of keys offer to choose from.</summary>
+/// <param name="Rules">What each key that is made or edited is held to.</param>
 /// <param name="ScopeCatalogue">Empty where the organization allows any well-formed scope.</param>
 /// <param name="UsedScopes">Scopes that its keys have already; what to suggest where there is no catalogue.</param>
 /// <param name="UsedTags">Tags that its keys have already.</param>
 public sealed record OrganizationChoices(
+    KeyRules Rules,
     IReadOnlyList<ProjectSummary> Projects,
     IReadOnlyList<OwnerSummary> Owners,
     IReadOnlyList<ScopeDefinition> ScopeCatalogue,
@@ -58,13 +60,19 @@ public sealed class OrganizationDirectory(ConsoleStore store)
         }
 
         await using var db = store.CreateDbContext();
+        var organization = await db.Organizations.SingleOrDefaultAsync(organization => organization.Id == id, cancellation);
+        if (organization is null)
+        {
+            return OrganizationAccess.NotFound;
+        }
+
         return new OrganizationChoices(
+            KeyRules.Of(organization),
             await db.Projects.Where(project => project.OrganizationId == id).OrderBy(project => project.Name)
                 .Select(project => new ProjectSummary(project.Id, project.Name)).ToListAsync(cancellation),
             await db.Owners.Where(owner => owner.OrganizationId == id).OrderBy(owner => owner.Name)
                 .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId)).ToListAsync(cancellation),
-            await db.Organizations.Where(organization => organization.Id == id).SelectMany(organization => organization.ScopeCatalogue)
-                .OrderBy(scope => scope.Scope).ToListAsync(cancellation),
+            [.. organization.ScopeCatalogue.OrderBy(scope => scope.Scope, StringComparer.Ordinal)],
             await Used(db, id, key => key.Scopes).ToListAsync(cancellation),
             await Used(db, id, key => key.Tags).ToListAsync(cancellation));
     }

@@ -7,7 +7,7 @@ namespace AdminConsole.BrowserTests.Accessibility;
 [Collection(ConsoleCollection.Name)]
 public sealed class DialogAccessibilityTests(ConsoleFixture console)
 {
-    private static readonly string[] Tabs = ["General", "Sources", "Limits", "Details"];
+    private static readonly string[] Tabs = ["General", "Networks", "Owner and projects", "Limits"];
 
     [Fact]
     public Task Everybody_can_create_a_key() => console.WithPageAsync(async page =>

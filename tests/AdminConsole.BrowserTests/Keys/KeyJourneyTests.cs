@@ -58,9 +58,9 @@ public sealed class KeyJourneyTests(ConsoleFixture console)
         await dialog.Tick("vm:read").CheckAsync();
         await dialog.Tick("deploy:write").CheckAsync();
         await dialog.Field("Expires: date").FillAsync(LastDay);
-        await dialog.Tab("Sources").ClickAsync();
+        await dialog.Tab("Networks").ClickAsync();
         await dialog.AddEntryAsync("Allowed networks", "203.0.113.0/24");
-        await dialog.Tab("Details").ClickAsync();
+        await dialog.Tab("Owner and projects").ClickAsync();
         await dialog.AddEntryAsync("Tags", "journey");
         await dialog.Button("Create key").ClickAsync();
 
@@ -78,7 +78,7 @@ public sealed class KeyJourneyTests(ConsoleFixture console)
         await page.Button($"Edit {name}").ClickAsync();
         var dialog = page.DialogNamed("Edit key");
         await Expect(dialog.Field("Expires: date")).ToHaveValueAsync(LastDay);
-        await dialog.Tab("Sources").ClickAsync();
+        await dialog.Tab("Networks").ClickAsync();
         await dialog.AddEntryAsync("Allowed networks", network);
         await dialog.Button("Save changes").ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);

@@ -35,7 +35,7 @@ internal static partial class KeySteps
 
     public static async Task<ILocator> OpenCreateDialogAsync(this IPage page)
     {
-        await page.Button("New key").ClickAsync();
+        await page.Button("Create key").ClickAsync();
         var dialog = page.DialogNamed("Create key");
         await Expect(dialog.Field("Name")).ToBeFocusedAsync();
         return dialog;

@@ -18,7 +18,7 @@ public sealed partial class RoleTests(ConsoleFixture console)
         await admin.ListKeysAsync(key.Name);
         await viewer.ListKeysAsync(key.Name);
         Assert.Equal(
-            ["Disable role-viewed", "Edit role-viewed", "New key", "Revoke role-viewed"],
+            ["Create key", "Disable role-viewed", "Edit role-viewed", "Revoke role-viewed"],
             (await ButtonsAsync(admin)).Except(await ButtonsAsync(viewer)));
 
         await admin.OpenKeyAsync(key.Name);

@@ -9,7 +9,7 @@ public sealed record DialogSettings(MaxWidth Size = MaxWidth.Small, bool CloseOn
 /// Opens components as modal dialogs. Escape, a click outside, the X, the browser's back button and links all ask the dialog first
 /// (<see cref="DialogHandle.CanClose"/>); only <see cref="DialogHandle.Close"/> does not.
 /// </summary>
-public sealed class ConsoleDialogs(IDialogService dialogs)
+public sealed class ConsoleDialogs(IDialogService dialogs, ILogger<DialogHandle> logger)
 {
     public async Task<object?> OpenAsync<TDialog>(
         string title, IReadOnlyDictionary<string, object?>? parameters = null, DialogSettings? settings = null)
@@ -26,7 +26,7 @@ public sealed class ConsoleDialogs(IDialogService dialogs)
         };
         var dialog = await dialogs.ShowAsync<DialogFrame>(title, new DialogParameters<DialogFrame>
         {
-            { frame => frame.Handle, new DialogHandle(title) },
+            { frame => frame.Handle, new DialogHandle(title, logger) },
             { frame => frame.Content, typeof(TDialog) },
             { frame => frame.ContentParameters, parameters },
         }, options);

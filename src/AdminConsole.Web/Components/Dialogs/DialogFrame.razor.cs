@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace AdminConsole.Web.Components.Dialogs;
@@ -8,6 +9,7 @@ namespace AdminConsole.Web.Components.Dialogs;
 public sealed partial class DialogFrame(IDialogService dialogs) : IDisposable
 {
     private Dictionary<string, object>? _parameters;
+    private ErrorBoundary? _boundary;
 
     [Parameter, EditorRequired] public required DialogHandle Handle { get; set; }
 

@@ -3,10 +3,11 @@ using MudBlazor;
 namespace AdminConsole.Web.Components.Dialogs;
 
 /// <summary>What a dialog's content is given, as a cascading parameter, to speak to its frame.</summary>
-public sealed class DialogHandle(string title)
+public sealed partial class DialogHandle(string title, ILogger<DialogHandle> logger)
 {
     private IMudDialogInstance? _dialog;
     private Task<bool>? _asking;
+    private Func<Task>? _failed;
     private bool _hasUnsavedWork;
 
     internal Action? Changed { get; set; }
@@ -30,6 +31,12 @@ public sealed class DialogHandle(string title)
         }
     }
 
+    /// <summary>Something is loaded or saved: further clicks are dropped.</summary>
+    public bool IsBusy { get; private set; }
+
+    /// <summary>What was to be loaded or saved last could not be; <see cref="RetryAsync"/> tries again.</summary>
+    public bool HasFailed => _failed is not null;
+
     /// <summary>Nobody needs to be asked: nothing would be lost, or the person has agreed.</summary>
     internal bool IsFree { get; private set; }
 
@@ -41,6 +48,37 @@ public sealed class DialogHandle(string title)
 
     /// <summary>Closes without a result if <see cref="CanClose"/> agrees: what a Cancel button calls.</summary>
     public void TryClose() => _dialog?.Cancel();
+
+    /// <summary>
+    /// Loads or saves. When that fails, by a database that does not answer for example, the dialog stays with what was typed and says
+    /// so; an exception that left it would end the whole page.
+    /// </summary>
+    public async Task RunAsync(Func<Task> work)
+    {
+        if (IsBusy)
+        {
+            return;
+        }
+
+        (IsBusy, _failed) = (true, null);
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _failed = work;
+            LogFailed(exception, Title);
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+
+        Changed?.Invoke();
+    }
+
+    internal Task RetryAsync() => _failed is { } work ? RunAsync(work) : Task.CompletedTask;
 
     internal void Attach(IMudDialogInstance dialog) => _dialog = dialog;
 
@@ -60,4 +98,7 @@ public sealed class DialogHandle(string title)
         _asking = CanClose();
         return IsFree = await _asking;
     }
+
+    [LoggerMessage(1, LogLevel.Error, "The dialog \"{Title}\" could not do what was asked")]
+    private partial void LogFailed(Exception exception, string title);
 }

@@ -115,10 +115,10 @@ public sealed class KeyDetailsPageTests : RoutedTest
         Open(AddressOf(key));
 
         Assert.Equal(["v2", "v1"], Page.Texts(".ac-history-version"));
-        Assert.Equal(["Edited", "Issued"], Page.Texts(".ac-history strong"));
+        Assert.Equal(["Edited", "Created"], Page.Texts(".ac-history strong"));
         Assert.Equal("Ben", Page.Find(".ac-history bdi").TextContent);
         Assert.Equal("ci-deploy became renamed", ChangeOf("Name"));
-        Assert.Equal("Nobody became Deploy team", ChangeOf("Owner"));
+        Assert.Equal("None became Deploy team", ChangeOf("Owner"));
         Assert.Equal("None became prod", ChangeOf("Tags"));
     }
 

@@ -1,4 +1,5 @@
 using AdminConsole.Keys;
+using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys;
 using AngleSharp.Dom;
@@ -130,7 +131,7 @@ public sealed class KeyTrialTests : DialogTest
         await SignInAsync(Acme);
         _key = await Console.AddKeyAsync(Acme, settings);
         var details = await Console.DetailsAsync(_key);
-        var names = KeyNames.Of(new(_projects, [], [], [], []));
+        var names = KeyNames.Of(new(KeyRules.None, _projects, [], [], [], []));
         _trial = Render<KeyTrial>(parameters => parameters
             .Add(trial => trial.Key, details)
             .Add(trial => trial.Projects, _projects)

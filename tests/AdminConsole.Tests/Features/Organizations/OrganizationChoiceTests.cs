@@ -88,12 +88,12 @@ public sealed class OrganizationChoiceTests : RoutedTest
         await Console.AddKeysAsync(_acme, new KeyDraft("of-acme"));
         await Console.AddKeysAsync(_labs, new KeyDraft("of-labs"));
         Open("/keys?org=acme");
-        Assert.True(Page.HasButton("New key"));
+        Assert.True(Page.HasButton("Create key"));
 
         await GoToAsync("/keys?org=labs");
 
         Page.WaitForAssertion(() => Assert.Equal(["of-labs"], Page.Texts(".ac-key-link")));
-        Assert.False(Page.HasButton("New key"));
+        Assert.False(Page.HasButton("Create key"));
     }
 
     [Fact]

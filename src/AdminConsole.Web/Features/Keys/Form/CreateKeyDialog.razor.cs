@@ -20,7 +20,6 @@ public sealed partial class CreateKeyDialog(
     private KeyForm? _form;
     private KeyFormTabs? _tabs;
     private SecretEnvironment _environment;
-    private bool _busy;
 
     [Parameter, EditorRequired] public required Id<Organization> Organization { get; set; }
 
@@ -30,9 +29,14 @@ public sealed partial class CreateKeyDialog(
 
     private IReadOnlyList<SelectOption<SecretEnvironment>> Environments => Options(SecretEnvironment.Live, SecretEnvironment.Test);
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync()
     {
         unsaved.Guard(Dialog, () => _form);
+        return Dialog.RunAsync(LoadAsync);
+    }
+
+    private async Task LoadAsync()
+    {
         var choices = await directory.ChoicesAsync(await current.ActorAsync(CancellationToken.None), Organization, CancellationToken.None);
         if (!choices.Succeeded)
         {
@@ -41,7 +45,9 @@ public sealed partial class CreateKeyDialog(
         }
 
         _choices = choices.Value;
-        _form = new(new() { ExpiresAt = zone.EndOfDayIn(KeyExpiryField.UsualDays) }, KeyKind.Service) { Changed = Follow };
+        var rules = _choices.Rules;
+        var begun = new KeySettings { ExpiresAt = zone.EndOfDayIn(KeyExpiryField.UsualDaysUnder(rules)), Tags = rules.RequiredTags };
+        _form = new(begun, KeyKind.Service) { Changed = Follow };
     }
 
     private void Follow()
@@ -50,24 +56,19 @@ public sealed partial class CreateKeyDialog(
         StateHasChanged();
     }
 
-    private async Task SubmitAsync()
-    {
-        if (_busy || _form is null)
-        {
-            return;
-        }
+    private Task SubmitAsync() => _form is { } form ? Dialog.RunAsync(() => IssueAsync(form)) : Task.CompletedTask;
 
-        _busy = true;
-        var command = new IssueKey(Organization, _form.Draft, _form.Kind, _environment);
+    private async Task IssueAsync(KeyForm form)
+    {
+        var command = new IssueKey(Organization, form.Draft, form.Kind, _environment);
         var issued = await issuer.IssueAsync(await current.ActorAsync(CancellationToken.None), command, CancellationToken.None);
-        _busy = false;
         if (issued.Succeeded)
         {
             Dialog.Close(new CreatedKey(issued.Value.Name, new(issued.Value.Secret)));
             return;
         }
 
-        _form.Refuse(issued.Failures);
+        form.Refuse(issued.Failures);
         _tabs?.ShowFirstFault();
     }
 

@@ -20,7 +20,6 @@ public sealed partial class EditKeyDialog(
     private KeyFormTabs? _tabs;
     private EditConflict? _conflict;
     private int _version;
-    private bool _busy;
 
     [Parameter, EditorRequired] public required KeyTarget Target { get; set; }
 
@@ -31,9 +30,14 @@ public sealed partial class EditKeyDialog(
 
     private bool CanSave => _conflict?.Merge.IsDecided ?? _form is { IsDirty: true };
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync()
     {
         unsaved.Guard(Dialog, () => _form);
+        return Dialog.RunAsync(LoadAsync);
+    }
+
+    private async Task LoadAsync()
+    {
         var actor = await current.ActorAsync(CancellationToken.None);
         var details = await finder.GetAsync(actor, Target, CancellationToken.None);
         var choices = await directory.ChoicesAsync(actor, Target.OrganizationId, CancellationToken.None);
@@ -64,22 +68,17 @@ public sealed partial class EditKeyDialog(
         StateHasChanged();
     }
 
-    private async Task SubmitAsync()
-    {
-        if (_busy || !CanSave)
-        {
-            return;
-        }
+    private Task SubmitAsync() => CanSave ? Dialog.RunAsync(SaveAsync) : Task.CompletedTask;
 
-        _busy = true;
+    private Task SaveAsync()
+    {
         if (_conflict is { } conflict)
         {
             _conflict = null;
             Begin(conflict.Theirs, conflict.Merge.Merged);
         }
 
-        await SaveAsync(_form!);
-        _busy = false;
+        return SaveAsync(_form!);
     }
 
     private async Task SaveAsync(KeyForm form)

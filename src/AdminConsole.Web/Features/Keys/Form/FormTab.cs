@@ -6,11 +6,11 @@ public enum FormTab
     General,
 
     /// <summary>Where it may be used from.</summary>
-    Sources,
+    Networks,
+
+    /// <summary>Whose it is, and what others are told about it.</summary>
+    Owner,
 
     /// <summary>What of, and how much.</summary>
     Limits,
-
-    /// <summary>What others are told about it.</summary>
-    Details,
 }

@@ -67,14 +67,41 @@ public sealed class CreateKeyDialogTests : DialogTest
     }
 
     [Fact]
+    public async Task Says_the_organizations_rules_before_they_are_broken_and_begins_within_them()
+    {
+        await RuleAsync();
+        await OpenWithNameAndScopeAsync();
+
+        Assert.Equal(
+            ["A key is valid for at most 30 days.", "A key names the networks that may use it.", "A key has these tags: prod."], Page.Texts(".ac-rules li"));
+        Assert.Equal(["prod"], Field("tags").Closest(".ac-field")!.QuerySelectorAll(".ac-chips bdi").Select(tag => tag.TextContent));
+        Assert.Equal(
+            ["90 days", "180 days", "365 days", "No expiry"], Page.Texts("[aria-label='Expiry: usual spans'] button:disabled"));
+
+        await AddAsync("allowedCidrs", "10.0.0.0/8");
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.Contains("Secret of ci-deploy", Page.Markup, StringComparison.Ordinal));
+        Assert.Equal(new DateTimeOffset(2026, 4, 1, 23, 59, 59, TimeSpan.Zero), Assert.Single((await ListAsync()).Keys).ExpiresAt);
+    }
+
+    [Fact]
+    public async Task Begins_within_the_rules_without_anything_to_save()
+    {
+        await RuleAsync();
+        await SignInAsync(Acme);
+        var closed = await OpenAsync(dialogs => dialogs.CreateAsync(Acme));
+
+        await ClickAsync("Cancel");
+
+        Assert.False(await closed);
+    }
+
+    [Fact]
     public async Task Says_beside_the_field_which_of_the_organizations_rules_is_broken()
     {
-        await Console.ChangeAsync(db =>
-        {
-            var acme = db.Organizations.Single(organization => organization.Id == Acme);
-            (acme.MaxKeyLifetimeDays, acme.RequiresAllowedNetwork, acme.RequiredTags) = (30, true, ["prod"]);
-        });
         await OpenWithNameAndScopeAsync();
+        await RuleAsync();
 
         await SubmitAsync();
 
@@ -82,6 +109,37 @@ public sealed class CreateKeyDialogTests : DialogTest
         Assert.StartsWith("This organization's keys name the networks", Assert.Single(FaultsOf("allowedCidrs")), StringComparison.Ordinal);
         Assert.StartsWith("This organization's keys have certain tags: add prod", Assert.Single(FaultsOf("tags")), StringComparison.Ordinal);
         Assert.Empty((await ListAsync()).Keys);
+    }
+
+    [Fact]
+    public async Task Loads_once_the_database_answers_again()
+    {
+        await SignInAsync(Acme);
+        await Console.LoseDatabaseAsync();
+        await OpenAsync(dialogs => dialogs.CreateAsync(Acme));
+        Page.WaitForAssertion(() => Assert.StartsWith("The console could not do this", Assert.Single(Notices), StringComparison.Ordinal));
+
+        await Console.RestoreDatabaseAsync();
+        await ClickAsync("Try again");
+
+        Page.WaitForAssertion(() => Assert.NotNull(Field("name")));
+        Assert.Empty(Notices);
+    }
+
+    [Fact]
+    public async Task Keeps_what_was_typed_when_the_database_fails_and_creates_the_key_when_tried_again()
+    {
+        await OpenWithNameAndScopeAsync();
+        await Console.LoseKeysAsync();
+
+        await SubmitAsync();
+        Page.WaitForAssertion(() => Assert.StartsWith("The console could not do this", Assert.Single(Notices), StringComparison.Ordinal));
+        Assert.Equal("ci-deploy", Field("name").GetAttribute("value"));
+        await Console.RestoreKeysAsync();
+        await ClickAsync("Try again");
+
+        Page.WaitForAssertion(() => Assert.Contains("Secret of ci-deploy", Page.Markup, StringComparison.Ordinal));
+        Assert.Single((await ListAsync()).Keys);
     }
 
     [Theory]
@@ -145,9 +203,21 @@ public sealed class CreateKeyDialogTests : DialogTest
         await SignInAsync(labs);
         await OpenAsync(dialogs => dialogs.CreateAsync(labs));
 
-        var offered = Page.FindAll(".ac-checklist label > span").Select(text => text.TextContent.Trim());
+        Assert.Equal(["vm"], Page.Texts(".ac-scopes legend"));
+        Assert.Equal(["vm:read May vm:read", "vm:write May vm:write"], Page.Texts(".ac-scopes label > span"));
+    }
 
-        Assert.Equal(["vm:read May vm:read", "vm:write May vm:write"], offered);
+    [Fact]
+    public async Task Chooses_what_only_reads_with_one_click()
+    {
+        var labs = await Console.AddOrganizationAsync("labs", "logs:read", "vm:read", "vm:write");
+        await SignInAsync(labs);
+        await OpenAsync(dialogs => dialogs.CreateAsync(labs));
+
+        await ClickAsync("Read only");
+
+        Assert.Equal(["logs:read May logs:read", "vm:read May vm:read"], Page.Texts(".ac-scopes label:has(:checked) > span"));
+        Assert.Contains("2 of 3 chosen", Page.Texts(".ac-note"));
     }
 
     [Fact]
@@ -156,7 +226,7 @@ public sealed class CreateKeyDialogTests : DialogTest
         await OpenWithNameAndScopeAsync();
 
         await ChooseAsync("kind", KeyKind.Management);
-        await Page.FindAll(".ac-checklist label input")[0].ChangeAsync(true);
+        await Page.FindAll(".ac-scopes label input")[0].ChangeAsync(true);
         await SubmitAsync();
 
         Page.WaitForAssertion(() => Assert.Contains("Secret of", Page.Markup, StringComparison.Ordinal));
@@ -224,6 +294,12 @@ public sealed class CreateKeyDialogTests : DialogTest
 
         Assert.False(await closed);
     }
+
+    private Task RuleAsync() => Console.ChangeAsync(db =>
+    {
+        var acme = db.Organizations.Single(organization => organization.Id == Acme);
+        (acme.MaxKeyLifetimeDays, acme.RequiresAllowedNetwork, acme.RequiredTags) = (30, true, ["prod"]);
+    });
 
     private async Task OpenWithNameAndScopeAsync()
     {

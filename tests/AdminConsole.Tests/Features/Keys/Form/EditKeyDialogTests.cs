@@ -47,7 +47,7 @@ public sealed class EditKeyDialogTests : DialogTest
         await SubmitAsync();
 
         Page.WaitForAssertion(() => Assert.NotEmpty(FaultsOf("blockedCidrs")));
-        Assert.StartsWith("Sources", Page.Find("[role=tab][aria-selected=true]").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("Networks", Page.Find("[role=tab][aria-selected=true]").TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("renamed", Field("name").GetAttribute("value"));
         Assert.Equal(1, (await Console.DetailsAsync(_key)).Version);
     }
@@ -73,8 +73,8 @@ public sealed class EditKeyDialogTests : DialogTest
         Page.WaitForAssertion(() => Assert.Equal(3, Page.FindAll(".ac-merge").Count));
 
         Assert.Equal(["mine", "theirs", "ci-deploy"], Sides("Name"));
-        Assert.Equal(["mine too", "Nothing", "Nothing"], Sides("Description"));
-        Assert.Equal(["Nothing", "theirs", "Nothing"], Sides("Tags"));
+        Assert.Equal(["mine too", "None", "None"], Sides("Description"));
+        Assert.Equal(["None", "theirs", "None"], Sides("Tags"));
         Assert.True(Button("Save this").HasAttribute("disabled"));
 
         await Merge("Name").QuerySelectorAll("input")[0].ChangeAsync("on");
@@ -133,6 +133,23 @@ public sealed class EditKeyDialogTests : DialogTest
         Assert.False(HasButton("Save changes"));
         await ClickAsync("Close");
         Assert.False(await _closed);
+    }
+
+    [Fact]
+    public async Task Keeps_what_was_typed_when_the_database_fails_and_saves_it_when_tried_again()
+    {
+        await OpenAsync();
+        await TypeAsync("name", "renamed");
+        await Console.LoseKeysAsync();
+
+        await SubmitAsync();
+        Page.WaitForAssertion(() => Assert.StartsWith("The console could not do this", Assert.Single(Notices), StringComparison.Ordinal));
+        Assert.Equal("renamed", Field("name").GetAttribute("value"));
+        await Console.RestoreKeysAsync();
+        await ClickAsync("Try again");
+
+        Assert.True(await _closed);
+        Assert.Equal("renamed", (await Console.DetailsAsync(_key)).Settings.Name);
     }
 
     [Fact]

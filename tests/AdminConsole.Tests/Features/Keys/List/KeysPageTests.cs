@@ -152,7 +152,7 @@ public sealed class KeysPageTests : RoutedTest
 
         Open("/keys?org=acme");
 
-        Assert.True(Page.HasButton("New key"));
+        Assert.True(Page.HasButton("Create key"));
         Assert.Equal(["Edit ci-deploy", "Disable ci-deploy", "Revoke ci-deploy"], Page.FindAll(".ac-key-actions button").Select(button => button.GetAttribute("aria-label")));
     }
 
@@ -165,7 +165,7 @@ public sealed class KeysPageTests : RoutedTest
         Open("/keys?org=acme");
 
         Assert.Equal(["ci-deploy"], Listed);
-        Assert.False(Page.HasButton("New key"));
+        Assert.False(Page.HasButton("Create key"));
         Assert.Empty(Page.FindAll(".ac-key-actions"));
         Assert.DoesNotContain("Actions", Page.Texts("th"));
     }
@@ -189,7 +189,7 @@ public sealed class KeysPageTests : RoutedTest
         await SignInAsync(_acme);
         Open("/keys?org=acme");
 
-        var creating = Page.ClickAsync("New key");
+        var creating = Page.ClickAsync("Create key");
         Page.WaitForAssertion(() => Assert.Single(Page.FindAll(".ac-dialog-body [name=name]")));
         await Page.Find("[name=name]").InputAsync(new() { Value = "metrics" });
         await Page.Find("[name=scopes]").InputAsync(new() { Value = "vm:read" });
