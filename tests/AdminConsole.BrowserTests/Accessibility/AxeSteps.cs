@@ -11,17 +11,25 @@ internal static class AxeSteps
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    /// <summary>Has axe look at the page as it stands, in light and in dark; a failure names each rule, and where it was broken.</summary>
+    private const string Overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    /// <summary>
+    /// Has axe look at the page as it stands, in light, in dark and on a phone, and keeps a picture of each. A failure names each
+    /// rule, and where it was broken. Nothing may lie beside the screen.
+    /// </summary>
     public static async Task CheckAccessibilityAsync(this IPage page, string state)
     {
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var look in Look.All)
         {
-            // Colours are measured at rest, not on their way.
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await look.TakeAsync(page);
+            await look.KeepPictureAsync(page, state);
             var result = await page.RunAxe(Rules);
             Assert.NotEmpty(result.Passes);
-            Assert.True(result.Violations.Length == 0, $"{state}, {scheme}:\n{string.Join('\n', result.Violations.SelectMany(Places))}");
+            Assert.True(result.Violations.Length == 0, $"{state}, {look.Name}:\n{string.Join('\n', result.Violations.SelectMany(Places))}");
+            Assert.True(await page.EvaluateAsync<int>(Overflow) <= 0, $"{state}, {look.Name}: the page is wider than the screen.");
         }
+
+        await Look.All[0].TakeAsync(page);
     }
 
     private static IEnumerable<string> Places(AxeResultItem violation) =>

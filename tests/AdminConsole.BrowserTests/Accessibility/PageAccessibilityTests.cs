@@ -10,12 +10,14 @@ namespace AdminConsole.BrowserTests.Accessibility;
 [Collection(ConsoleCollection.Name)]
 public sealed class PageAccessibilityTests(ConsoleFixture console)
 {
+    public const string List = "list of keys";
+
     [Fact]
     public Task Everybody_can_use_the_pages_of_keys() => console.WithPageAsync(async page =>
     {
         await page.SignInAsync();
         await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
-        await page.CheckAccessibilityAsync("list of keys");
+        await page.CheckAccessibilityAsync(List);
 
         await page.GotoAsync("/keys?org=acme&q=no-key-is-called-this");
         await Expect(page.GetByText("No key matches")).ToBeVisibleAsync();
