@@ -8,6 +8,7 @@ namespace AdminConsole.BrowserTests.Keys;
 internal static partial class KeySteps
 {
     public const string RevealTitle = "Store the new key's secret";
+    public const string LookUpField = "Secret, text with secrets, or hint";
 
     /// <summary>Shows the list of the keys with this name.</summary>
     public static async Task ListKeysAsync(this IPage page, string name)
@@ -28,10 +29,24 @@ internal static partial class KeySteps
     public static async Task LookUpAsync(this IPage page, string text)
     {
         await page.GotoAsync("/lookup");
-        await page.Field("Secret, text with secrets, or hint").FillAsync(text);
+        await page.Field(LookUpField).FillAsync(text);
         await page.Button("Look up").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
     }
+
+    /// <summary>Revokes a key that a look-up found, because it leaked.</summary>
+    public static async Task RevokeFoundAsync(this IPage page, string name)
+    {
+        await page.Row(name).Button($"Revoke {name}").ClickAsync();
+        var dialog = page.DialogNamed("Revoke key");
+        await dialog.Choice("Reason").SelectOptionAsync("Leaked");
+        await dialog.Button("Revoke key").ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    /// <summary>How many pixels of the page lie beyond its right edge.</summary>
+    public static Task<int> HiddenWidthAsync(this IPage page) =>
+        page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     public static async Task<ILocator> OpenCreateDialogAsync(this IPage page)
     {

@@ -37,13 +37,30 @@ public sealed partial class RoleTests(ConsoleFixture console)
         await page.SignInAsync(DemoData.SupportEmail);
 
         await page.LookUpAsync(bySecret ? $"Authorization: Bearer {key.Secret.Reveal()}" : key.Secret.Hint);
-        await page.Row(name).Button("Revoke").ClickAsync();
-        var dialog = page.DialogNamed("Revoke key");
-        await dialog.Choice("Reason").SelectOptionAsync("Leaked");
-        await dialog.Button("Revoke key").ClickAsync();
+        await page.RevokeFoundAsync(name);
 
         await Expect(page.Row(name)).ToContainTextAsync("Revoked");
     });
+
+    [Fact]
+    public Task Support_finds_a_leaked_key_and_revokes_it_on_a_phone_without_scrolling_sideways() => console.WithPageAsync(
+        async page =>
+        {
+            var key = await console.Console.IssueAsync("role-found-on-a-phone");
+            await page.SignInAsync(DemoData.SupportEmail);
+            await Expect(page.Field(KeySteps.LookUpField)).ToBeFocusedAsync();
+
+            await page.LookUpAsync($"token={key.Secret.Reveal()}");
+            var row = page.Row(key.Name);
+            await Expect(row).ToContainTextAsync("Acme Cloud");
+            await Expect(row.Button($"Revoke {key.Name}")).ToBeInViewportAsync(new() { Ratio = 1 });
+            Assert.Equal(0, await page.HiddenWidthAsync());
+            await page.RevokeFoundAsync(key.Name);
+
+            await Expect(row).ToContainTextAsync("Revoked");
+            Assert.Equal(0, await page.HiddenWidthAsync());
+        },
+        new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true });
 
     [Fact]
     public Task Support_can_do_nothing_but_look_up_and_revoke() => console.WithPageAsync(async page =>
@@ -52,7 +69,7 @@ public sealed partial class RoleTests(ConsoleFixture console)
         await page.SignInAsync(DemoData.SupportEmail);
 
         await page.LookUpAsync(key.Secret.Reveal());
-        Assert.Equal(["Look up", "Revoke"], await ButtonsAsync(page));
+        Assert.Equal(["Look up", "Revoke role-out-of-reach"], await ButtonsAsync(page));
         await Expect(page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveAccessibleNameAsync("Look up");
 
         await page.GotoAsync("/keys?org=acme");

@@ -1,12 +1,15 @@
 using AdminConsole.Keys;
+using AdminConsole.Web.Features.Keys;
 using AdminConsole.Web.Features.Organizations;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.LookUp;
 
 /// <summary>The keys that a look-up found. Support sees keys of organizations whose pages it does not have: those have no link.</summary>
-public sealed partial class FoundKeys(CurrentOrganization organizations)
+public sealed partial class FoundKeys(CurrentOrganization organizations, KeyActionRunner actions)
 {
+    private static readonly string[] Headings = ["Key.Title", "Key.Field.status", "LookUp.Organization", "Key.Field.ownerId", "Key.Field.lastUsed"];
+
     [Parameter, EditorRequired] public required IReadOnlyList<FoundKey> Keys { get; set; }
 
     [Parameter, EditorRequired] public required IReadOnlySet<Id<ApiKey>> Revocable { get; set; }
@@ -14,4 +17,12 @@ public sealed partial class FoundKeys(CurrentOrganization organizations)
     [Parameter] public EventCallback<FoundKey> OnRevoked { get; set; }
 
     private string? SlugOf(FoundKey key) => organizations.Available.FirstOrDefault(organization => organization.Id == key.OrganizationId)?.Slug;
+
+    private async Task RevokeAsync(FoundKey key, ActionableKey revocable)
+    {
+        if (await actions.RunAsync(KeyAction.Revoke, revocable))
+        {
+            await OnRevoked.InvokeAsync(key);
+        }
+    }
 }

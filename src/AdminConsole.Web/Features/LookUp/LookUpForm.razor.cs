@@ -19,7 +19,17 @@ public sealed partial class LookUpForm(KeyLookUp lookUp, CurrentOperator person)
 
     public void Dispose() => _leaving.Cancel();
 
-    private async Task FindAsync()
+    /// <summary>Looks up what this text holds, whoever hands it over. It is not kept.</summary>
+    public async Task FindAsync(string text)
+    {
+        var actor = await person.ActorAsync(_leaving.Token);
+        Show(actor, await lookUp.FindAsync(actor, text, _leaving.Token));
+    }
+
+    // Somebody who opens this page has something to paste.
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _paste.FocusAsync().AsTask() : Task.CompletedTask;
+
+    private async Task TakeAsync()
     {
         if (_searching)
         {
@@ -27,15 +37,13 @@ public sealed partial class LookUpForm(KeyLookUp lookUp, CurrentOperator person)
         }
 
         _searching = true;
-        var text = await _paste.TakeAsync(_leaving.Token);
-        if (text is null)
+        if (await _paste.TakeAsync(_leaving.Token) is { } text)
         {
-            Show(Actor.Nobody, Failure.Invalid(KeyLookUp.TextField, "text.length", T["LookUp.TooLong", KeyLookUp.MaxTextLength]));
+            await FindAsync(text);
         }
         else
         {
-            var actor = await person.ActorAsync(_leaving.Token);
-            Show(actor, await lookUp.FindAsync(actor, text, _leaving.Token));
+            Show(Actor.Nobody, Failure.Invalid(KeyLookUp.TextField, "text.length", T["LookUp.TooLong", KeyLookUp.MaxTextLength]));
         }
 
         _searching = false;

@@ -12,9 +12,9 @@ public sealed class LookUpPageTests : RoutedTest
 {
     private Id<Organization> _acme;
 
-    private IReadOnlyList<string> Found => Page.Texts(".ac-table th[scope=row]");
+    private IReadOnlyList<string> Found => Page.Texts(".ac-found th[scope=row] bdi");
 
-    private string Status => Page.Find(".ac-table .ac-status > span:last-child").TextContent;
+    private string Status => Page.Find(".ac-found .ac-status > span:last-child").TextContent;
 
     public override async ValueTask InitializeAsync()
     {
@@ -32,10 +32,20 @@ public sealed class LookUpPageTests : RoutedTest
         await FindAsync($"2026-03-02 error: token={secret.Reveal()} refused");
 
         Page.WaitForAssertion(() => Assert.Equal("Secrets seen: 1. Keys found: 1.", Page.Find(".ac-look-up-summary").TextContent));
-        var row = Page.Find(".ac-table tbody tr").TextContent;
+        var row = Page.Find(".ac-found tbody tr").TextContent;
         Assert.All(["ci-deploy", $"…{secret.Hint}", "The acme", "Deploy team", "Active"], text => Assert.Contains(text, row, StringComparison.Ordinal));
-        Assert.Empty(Page.FindAll(".ac-table a"));
-        Assert.True(Page.HasButton("Revoke"));
+        Assert.Empty(Page.FindAll(".ac-found a"));
+        Assert.True(Page.HasButton("Revoke ci-deploy"));
+    }
+
+    [Fact]
+    public async Task The_text_has_the_focus_from_the_start()
+    {
+        await SignInAsSupportAsync();
+
+        Open("/lookup");
+
+        Page.WaitForAssertion(() => JSInterop.VerifyFocusAsyncInvoke());
     }
 
     [Fact]
@@ -64,7 +74,7 @@ public sealed class LookUpPageTests : RoutedTest
         await FindAsync($"…{secret.Hint}");
 
         Page.WaitForAssertion(() => Assert.Equal("Keys that end in this hint: 1", Page.Find(".ac-look-up-summary").TextContent));
-        Assert.EndsWith("?org=acme", Page.Find(".ac-table a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("?org=acme", Page.Find(".ac-found a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +154,7 @@ public sealed class LookUpPageTests : RoutedTest
         await FindAsync(secret.Reveal());
 
         Page.WaitForAssertion(() => Assert.Contains("You may not look up keys", Page.Find(".ac-notice-warning").TextContent, StringComparison.Ordinal));
-        Assert.Empty(Page.FindAll(".ac-table"));
+        Assert.Empty(Page.FindAll(".ac-found"));
     }
 
     [Fact]
@@ -167,14 +177,14 @@ public sealed class LookUpPageTests : RoutedTest
         await FindAsync(secret.Reveal());
         Page.WaitForAssertion(() => Assert.Equal("Active", Status));
 
-        var revoking = Page.ClickAsync("Revoke");
+        var revoking = Page.ClickAsync("Revoke ci-deploy");
         Page.WaitForAssertion(() => Assert.Single(Page.FindAll("[name=reason]")));
         await Page.Find("[name=reason]").ChangeAsync(nameof(RevocationReason.Leaked));
         await Page.Find(".mud-dialog form").SubmitAsync();
         await revoking;
 
         Assert.Equal("Revoked", Status);
-        Assert.False(Page.HasButton("Revoke"));
+        Assert.False(Page.HasButton("Revoke ci-deploy"));
     }
 
     [Fact]
