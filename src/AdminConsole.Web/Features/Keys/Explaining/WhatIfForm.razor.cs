@@ -6,10 +6,10 @@ using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys;
+namespace AdminConsole.Web.Features.Keys.Explaining;
 
 /// <summary>Asks whether the key would pass, without its secret, and shows every check. The answer follows the key when it is changed.</summary>
-public sealed partial class KeyTrial(KeyExplainer explainer, CurrentOperator person, KeyDialogs dialogs) : IDisposable
+public sealed partial class WhatIfForm(KeyExplainer explainer, CurrentOperator person, KeyDialogs dialogs) : IDisposable
 {
     private static readonly char[] Separators = [',', ';', ' ', '\t', '\n'];
 

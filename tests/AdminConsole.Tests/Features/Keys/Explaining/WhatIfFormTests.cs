@@ -2,16 +2,17 @@ using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.Explaining;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Tests.Features.Keys;
+namespace AdminConsole.Tests.Features.Keys.Explaining;
 
-public sealed class KeyTrialTests : DialogTest
+public sealed class WhatIfFormTests : DialogTest
 {
     private readonly List<ProjectSummary> _projects = [];
-    private IRenderedComponent<KeyTrial> _trial = null!;
+    private IRenderedComponent<WhatIfForm> _form = null!;
     private KeyTarget _key = null!;
 
     [Fact]
@@ -24,9 +25,9 @@ public sealed class KeyTrialTests : DialogTest
         await AskAsync();
 
         Assert.Equal("It would pass", Verdict);
-        Assert.Equal(12, _trial.FindAll(".ac-checks li").Count);
-        Assert.Empty(_trial.FindAll(".ac-check-failed"));
-        Assert.Empty(_trial.FindAll(".ac-changes"));
+        Assert.Equal(12, _form.FindAll(".ac-checks li").Count);
+        Assert.Empty(_form.FindAll(".ac-check-failed"));
+        Assert.Empty(_form.FindAll(".ac-edits"));
     }
 
     [Fact]
@@ -41,8 +42,8 @@ public sealed class KeyTrialTests : DialogTest
         Assert.Equal("It would be refused: IP_BLOCKED", Verdict);
         Assert.Equal(
             ["10.1.2.3 is in the blocked network 10.0.0.0/8.", "The key lacks vm:read, vm:edit."],
-            _trial.FindAll(".ac-check-failed .ac-check-refusal").Select(refusal => refusal.TextContent));
-        Assert.Contains("10.0.0.0/8", Assert.Single(_trial.FindAll(".ac-check-decided")).TextContent, StringComparison.Ordinal);
+            _form.FindAll(".ac-check-failed .ac-check-refusal").Select(refusal => refusal.TextContent));
+        Assert.Contains("10.0.0.0/8", Assert.Single(_form.FindAll(".ac-check-decided")).TextContent, StringComparison.Ordinal);
         Assert.Equal(["Blocked networks: Remove 10.0.0.0/8", "Scopes: Add vm:read", "Scopes: Add vm:edit"], Changes);
     }
 
@@ -55,9 +56,9 @@ public sealed class KeyTrialTests : DialogTest
         await TellAsync("resource", new string('x', 3000));
         await AskAsync();
 
-        Assert.Equal(["Send one plain IPv4 or IPv6 address, without port, brackets or zone."], TrialFaultsOf("clientIp"));
-        Assert.Equal(["Send at most 2048 characters."], TrialFaultsOf("resource"));
-        Assert.Empty(_trial.FindAll(".ac-checks"));
+        Assert.Equal(["Send one plain IPv4 or IPv6 address, without port, brackets or zone."], FieldFaultsOf("clientIp"));
+        Assert.Equal(["Send at most 2048 characters."], FieldFaultsOf("resource"));
+        Assert.Empty(_form.FindAll(".ac-checks"));
     }
 
     [Fact]
@@ -67,13 +68,13 @@ public sealed class KeyTrialTests : DialogTest
         await TellAsync("scopes", "vm:read");
         await AskAsync();
 
-        var editing = Button("Edit with this change", _trial).ClickAsync(new());
+        var editing = Button("Edit with this change", _form).ClickAsync(new());
         await Page.WaitForStateAsync(() => Page.FindAll(".ac-dialog-body").Count > 0 && Page.FindAll(".ac-loading").Count == 0);
         await SubmitAsync();
         await editing;
 
         Assert.Equal(["deploy:write", "vm:read"], (await Console.DetailsAsync(_key)).Settings.Scopes);
-        _trial.WaitForAssertion(() => Assert.Equal("It would pass", Verdict));
+        _form.WaitForAssertion(() => Assert.Equal("It would pass", Verdict));
     }
 
     [Fact]
@@ -84,8 +85,8 @@ public sealed class KeyTrialTests : DialogTest
         await AskAsync();
 
         Assert.Equal("It would be refused: RESOURCE_NOT_ALLOWED", Verdict);
-        Assert.Contains("The key is limited to certain resources, so the request must say its resource.", _trial.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain(_trial.FindAll("button"), button => button.TextContent.Contains("Edit with", StringComparison.Ordinal));
+        Assert.Contains("The key is limited to certain resources, so the request must say its resource.", _form.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(_form.FindAll("button"), button => button.TextContent.Contains("Edit with", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class KeyTrialTests : DialogTest
         await AskAsync();
 
         Assert.Equal(["Scopes: Add vm:read"], Changes);
-        Assert.DoesNotContain(_trial.FindAll("button"), button => button.TextContent.Contains("Edit with", StringComparison.Ordinal));
+        Assert.DoesNotContain(_form.FindAll("button"), button => button.TextContent.Contains("Edit with", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,23 +108,23 @@ public sealed class KeyTrialTests : DialogTest
         _projects.AddRange([new(limited, "Payments"), new(other, "Search")]);
         await RenderAsync(A.Settings() with { ProjectIds = [limited] });
 
-        await _trial.Find("[name=project]").ChangeAsync(new ChangeEventArgs { Value = other.ToString() });
+        await _form.Find("[name=project]").ChangeAsync(new ChangeEventArgs { Value = other.ToString() });
         await AskAsync();
 
         Assert.Equal(["Projects: Add Search"], Changes);
     }
 
-    private string Verdict => _trial.Find(".ac-notice-text strong").TextContent;
+    private string Verdict => _form.Find(".ac-notice-text strong").TextContent;
 
-    private IEnumerable<string> Changes => _trial.FindAll(".ac-change").Select(change =>
+    private IEnumerable<string> Changes => _form.FindAll(".ac-edits .ac-fact").Select(change =>
         $"{Words(change.QuerySelector("dt")!)}: {Words(change.QuerySelector("dd")!)}");
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static IElement Button(string text, IRenderedComponent<KeyTrial> trial) =>
-        trial.FindAll("button").Single(button => button.TextContent.Contains(text, StringComparison.Ordinal));
+    private static IElement Button(string text, IRenderedComponent<WhatIfForm> form) =>
+        form.FindAll("button").Single(button => button.TextContent.Contains(text, StringComparison.Ordinal));
 
-    private IEnumerable<string> TrialFaultsOf(string name) => _trial.Find($"[name='{name}']").Closest(".ac-field")!
+    private IEnumerable<string> FieldFaultsOf(string name) => _form.Find($"[name='{name}']").Closest(".ac-field")!
         .QuerySelectorAll(".ac-errors li span:last-child").Select(fault => fault.TextContent);
 
     private async Task RenderAsync(KeySettings? settings = null, bool canEdit = true)
@@ -132,26 +133,26 @@ public sealed class KeyTrialTests : DialogTest
         _key = await Console.AddKeyAsync(Acme, settings);
         var details = await Console.DetailsAsync(_key);
         var names = KeyNames.Of(new(KeyRules.None, _projects, [], [], [], []));
-        _trial = Render<KeyTrial>(parameters => parameters
-            .Add(trial => trial.Key, details)
-            .Add(trial => trial.Projects, _projects)
-            .Add(trial => trial.Names, names)
-            .Add(trial => trial.CanEdit, canEdit)
-            .Add(trial => trial.OnChanged, () => ShowAsync()));
+        _form = Render<WhatIfForm>(parameters => parameters
+            .Add(form => form.Key, details)
+            .Add(form => form.Projects, _projects)
+            .Add(form => form.Names, names)
+            .Add(form => form.CanEdit, canEdit)
+            .Add(form => form.OnChanged, () => ShowAsync()));
     }
 
     // What the page around it does.
     private async Task ShowAsync()
     {
         var details = await Console.DetailsAsync(_key);
-        _trial.Render(parameters => parameters.Add(trial => trial.Key, details));
+        _form.Render(parameters => parameters.Add(form => form.Key, details));
     }
 
-    private Task TellAsync(string name, string text) => _trial.Find($"[name='{name}']").InputAsync(new ChangeEventArgs { Value = text });
+    private Task TellAsync(string name, string text) => _form.Find($"[name='{name}']").InputAsync(new ChangeEventArgs { Value = text });
 
     private async Task AskAsync()
     {
-        await _trial.Find("form").SubmitAsync();
-        await _trial.WaitForStateAsync(() => _trial.FindAll("button[aria-busy=true], .ac-button-busy").Count == 0);
+        await _form.Find("form").SubmitAsync();
+        await _form.WaitForStateAsync(() => _form.FindAll("button[aria-busy=true], .ac-button-busy").Count == 0);
     }
 }

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Features.Keys.Details;
+
+/// <summary>What can be done to the key, at the top of its page: the commonest as a button, the others in a menu.</summary>
+public sealed partial class KeyHeaderActions(KeyActionRunner runner)
+{
+    [Parameter, EditorRequired] public required ActionableKey Key { get; set; }
+
+    /// <summary>The key is no longer as it was.</summary>
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private IEnumerable<KeyAction> Others => Key.Allowed.Where(action => action is not KeyAction.Edit);
+
+    private async Task RunAsync(KeyAction action)
+    {
+        if (await runner.RunAsync(action, Key))
+        {
+            await OnChanged.InvokeAsync();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Results;
+using AdminConsole.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Features.Keys.Details;
+
+/// <summary>The versions of a key, the newest first: who made each of them, when, and what it changed.</summary>
+public sealed partial class KeyHistoryTab(KeyFinder finder, OrganizationDirectory directory, CurrentOperator person) : IDisposable
+{
+    private const int Step = 20;
+
+    private readonly CancellationTokenSource _leaving = new();
+    private IReadOnlyList<Failure> _failures = [];
+    private IReadOnlyList<KeyVersion>? _versions;
+    private KeyNames _names = KeyNames.None;
+    private int _limit = Step;
+
+    [Parameter, EditorRequired] public required KeyDetails Key { get; set; }
+
+    public void Dispose() => _leaving.Cancel();
+
+    protected override Task OnParametersSetAsync() => _versions is { Count: > 0 } known && known[0].Version == Key.Version ? Task.CompletedTask : LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var actor = await person.ActorAsync(_leaving.Token);
+        var versions = await finder.HistoryAsync(actor, Key.Target, _limit, _leaving.Token);
+        var choices = await directory.ChoicesAsync(actor, Key.OrganizationId, _leaving.Token);
+        _failures = versions.Failures;
+        _names = choices.Succeeded ? KeyNames.Of(choices.Value) : KeyNames.None;
+        _versions = versions.Succeeded ? versions.Value : [];
+    }
+
+    private Task ShowMoreAsync()
+    {
+        _limit += Step;
+        return LoadAsync();
+    }
+}

@@ -1,0 +1,30 @@
+using AdminConsole.Keys;
+using AdminConsole.Organizations;
+using AdminConsole.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Features.Keys.Details;
+
+/// <summary>What was asked of the key lately, and what would be answered to another request. Nothing passes a revoked key, so of that nobody need ask.</summary>
+public sealed partial class KeyRequestsTab(OrganizationDirectory directory, CurrentOperator person) : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private IReadOnlyList<ProjectSummary>? _projects;
+    private KeyNames _names = KeyNames.None;
+
+    [Parameter, EditorRequired] public required KeyDetails Key { get; set; }
+
+    [Parameter] public bool CanEdit { get; set; }
+
+    /// <summary>The key is no longer as it was.</summary>
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    public void Dispose() => _leaving.Cancel();
+
+    protected override async Task OnInitializedAsync()
+    {
+        var choices = await directory.ChoicesAsync(await person.ActorAsync(_leaving.Token), Key.OrganizationId, _leaving.Token);
+        _names = choices.Succeeded ? KeyNames.Of(choices.Value) : KeyNames.None;
+        _projects = choices.Succeeded ? choices.Value.Projects : [];
+    }
+}

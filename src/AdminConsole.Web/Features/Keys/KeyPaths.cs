@@ -1,0 +1,16 @@
+using AdminConsole.Keys;
+using AdminConsole.Web.Components.Layout;
+using AdminConsole.Web.Features.Organizations;
+
+namespace AdminConsole.Web.Features.Keys;
+
+/// <summary>The addresses of keys' pages.</summary>
+internal static class KeyPaths
+{
+    /// <param name="organization">Its slug.</param>
+    public static string Of(Id<ApiKey> id, string organization, KeyPageTab tab = KeyPageTab.Summary)
+    {
+        var part = tab is KeyPageTab.Summary ? "" : $"/{EnumNames.Of(tab)}";
+        return $"{ShellPaths.Keys}/{id}{part}?{CurrentOrganization.UrlParameter}={Uri.EscapeDataString(organization)}";
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using AdminConsole.Keys;
+using AdminConsole.Results;
+using AdminConsole.Usage;
+using AdminConsole.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Features.Keys.Usage;
+
+/// <summary>How the key is used: day by day, from which addresses, and which of its scopes nobody needs.</summary>
+public sealed partial class KeyUsage(UsageQueries usage, CurrentOperator person, TimeProvider clock) : IDisposable
+{
+    private const int MostAddresses = 5;
+
+    private readonly CancellationTokenSource _leaving = new();
+    private IReadOnlyList<Failure> _failures = [];
+    private IReadOnlyList<KeyAddress> _addresses = [];
+    private Dictionary<string, ScopeUse> _scopes = [];
+    private UsageMonth? _month;
+    private UseAfterRevocation? _afterRevocation;
+    private bool _allAddresses;
+    private int _version;
+
+    [Parameter, EditorRequired] public required KeyDetails Key { get; set; }
+
+    private static CultureInfo Culture => CultureInfo.CurrentCulture;
+
+    public void Dispose() => _leaving.Cancel();
+
+    protected override Task OnParametersSetAsync()
+    {
+        if (_version == Key.Version)
+        {
+            return Task.CompletedTask;
+        }
+
+        _version = Key.Version;
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var actor = await person.ActorAsync(_leaving.Token);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var outcomes = await usage.OutcomesAsync(actor, Key.Target, UsageMonth.PeriodUntil(today), _leaving.Token);
+        var addresses = await usage.AddressesAsync(actor, Key.Target, _leaving.Token);
+        var scopes = await usage.ScopesAsync(actor, Key.Target, _leaving.Token);
+        var late = Key.Status is KeyStatus.Revoked ? await usage.AfterRevocationAsync(actor, Key.Target, _leaving.Token) : null;
+        _failures = outcomes.Failures;
+        _month = UsageMonth.Of(today, outcomes.Succeeded ? outcomes.Value : []);
+        _addresses = addresses.Succeeded ? addresses.Value : [];
+        _scopes = scopes.Succeeded ? scopes.Value.ToDictionary(use => use.Scope, StringComparer.Ordinal) : [];
+        _afterRevocation = late is { Succeeded: true } ? late.Value : null;
+    }
+
+    private string Counts(KeyAddress address) => (address.Allowed, address.Refused) switch
+    {
+        (var valid, 0) => T["KeyUsage.ValidCount", valid],
+        (0, var refused) => T["KeyUsage.RefusedCount", refused],
+        var (valid, refused) => T["KeyUsage.BothCount", valid, refused],
+    };
+}
