@@ -42,7 +42,7 @@ public sealed class DialogAccessibilityTests(ConsoleFixture console)
         await page.SignInAsync();
         await page.OpenKeyAsync(key.Name);
 
-        await page.Button("Revoke").ClickAsync();
+        await page.ChooseActionAsync("Revoke");
         var revoke = page.DialogNamed("Revoke key");
         await Expect(revoke.Choice("Reason")).ToBeVisibleAsync();
         await page.CheckAccessibilityAsync("revoke");

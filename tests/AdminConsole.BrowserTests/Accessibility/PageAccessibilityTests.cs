@@ -26,6 +26,11 @@ public sealed class PageAccessibilityTests(ConsoleFixture console)
         var key = await console.Console.IssueAsync("axe-shown");
         await page.OpenKeyAsync(key.Name);
         await page.CheckAccessibilityAsync("key");
+        foreach (var part in new[] { "Requests", "Policy", "History" })
+        {
+            await page.OpenPartAsync(part);
+            await page.CheckAccessibilityAsync($"key, {part}");
+        }
 
         await page.LookUpAsync(key.Secret.Reveal());
         await page.CheckAccessibilityAsync("look-up");

@@ -25,6 +25,21 @@ internal static partial class KeySteps
         await Expect(page.Title(name)).ToBeVisibleAsync();
     }
 
+    /// <summary>Chooses from the menu of the key's page.</summary>
+    public static async Task ChooseActionAsync(this IPage page, string action)
+    {
+        await page.Button("More actions").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = action, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Opens another part of the key's page.</summary>
+    public static async Task OpenPartAsync(this IPage page, string part)
+    {
+        var link = page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = part, Exact = true });
+        await link.ClickAsync();
+        await Expect(link).ToHaveAttributeAsync("aria-current", "page");
+    }
+
     /// <summary>Pastes the text and looks its keys up.</summary>
     public static async Task LookUpAsync(this IPage page, string text)
     {

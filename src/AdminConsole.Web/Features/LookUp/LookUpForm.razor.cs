@@ -7,7 +7,7 @@ using AdminConsole.Web.Security;
 namespace AdminConsole.Web.Features.LookUp;
 
 /// <summary>Finds keys by what was pasted. The text passes through one local variable; nothing here keeps it, shows it or puts it into an address.</summary>
-public sealed partial class LookUpForm(KeyLookUp lookUp, CurrentOperator person) : IDisposable
+public sealed partial class LookUpForm(KeyLookUp lookUp, CurrentOperator person, SearchHandover handover) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private PasteField _paste = null!;
@@ -17,17 +17,34 @@ public sealed partial class LookUpForm(KeyLookUp lookUp, CurrentOperator person)
     private string? _refusal;
     private bool _searching;
 
-    public void Dispose() => _leaving.Cancel();
-
-    /// <summary>Looks up what this text holds, whoever hands it over. It is not kept.</summary>
-    public async Task FindAsync(string text)
+    public void Dispose()
     {
-        var actor = await person.ActorAsync(_leaving.Token);
-        Show(actor, await lookUp.FindAsync(actor, text, _leaving.Token));
+        handover.Arrived -= OnArrived;
+        _leaving.Cancel();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        handover.Arrived += OnArrived;
+        await TakeOverAsync();
     }
 
     // Somebody who opens this page has something to paste.
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _paste.FocusAsync().AsTask() : Task.CompletedTask;
+
+    private void OnArrived(object? sender, EventArgs arrival) => _ = InvokeAsync(async () =>
+    {
+        await TakeOverAsync();
+        StateHasChanged();
+    });
+
+    private Task TakeOverAsync() => handover.Take() is { } text ? FindAsync(text) : Task.CompletedTask;
+
+    private async Task FindAsync(string text)
+    {
+        var actor = await person.ActorAsync(_leaving.Token);
+        Show(actor, await lookUp.FindAsync(actor, text, _leaving.Token));
+    }
 
     private async Task TakeAsync()
     {

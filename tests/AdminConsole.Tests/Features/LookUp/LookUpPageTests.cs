@@ -3,7 +3,9 @@ using AdminConsole.Operators;
 using AdminConsole.Organizations;
 using AdminConsole.Secrets;
 using AdminConsole.Tests.Fixtures;
+using AdminConsole.Web.Features.LookUp;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
 namespace AdminConsole.Tests.Features.LookUp;
@@ -48,6 +50,21 @@ public sealed class LookUpPageTests : RoutedTest
         Page.WaitForAssertion(() => JSInterop.VerifyFocusAsyncInvoke());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_text_that_a_search_field_handed_over_is_looked_up_at_once(bool isOpen)
+    {
+        await SignInAsSupportAsync();
+        var secret = await IssueAsync(A.Settings());
+        Open(isOpen ? "/lookup" : "/");
+
+        await Page.InvokeAsync(() => Services.GetRequiredService<SearchHandover>().HandOver(secret.Reveal()));
+
+        Page.WaitForAssertion(() => Assert.Equal(["ci-deploy"], Found));
+        Assert.Equal("/lookup", Address);
+    }
+
     [Fact]
     public async Task Shows_and_keeps_nothing_of_what_was_pasted()
     {
@@ -73,7 +90,7 @@ public sealed class LookUpPageTests : RoutedTest
         Open("/lookup");
         await FindAsync($"…{secret.Hint}");
 
-        Page.WaitForAssertion(() => Assert.Equal("Keys that end in this hint: 1", Page.Find(".ac-look-up-summary").TextContent));
+        Page.WaitForAssertion(() => Assert.Equal("Keys found by hint or id: 1", Page.Find(".ac-look-up-summary").TextContent));
         Assert.EndsWith("?org=acme", Page.Find(".ac-found a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
@@ -113,7 +130,7 @@ public sealed class LookUpPageTests : RoutedTest
         Open("/lookup");
         await FindAsync("zzzz");
 
-        Page.WaitForAssertion(() => Assert.Contains("ends in these four characters", Page.Find(".ac-empty").TextContent, StringComparison.Ordinal));
+        Page.WaitForAssertion(() => Assert.Contains("has this hint or id", Page.Find(".ac-empty").TextContent, StringComparison.Ordinal));
     }
 
     [Theory]
