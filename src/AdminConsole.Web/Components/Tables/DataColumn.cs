@@ -19,8 +19,11 @@ public sealed class DataColumn<TItem> : ComponentBase, IDisposable
     /// <summary>The column that names the row to screen readers.</summary>
     [Parameter] public bool RowHeader { get; set; }
 
-    /// <summary>ac-table-number, ac-table-wide or ac-table-actions (kit.css).</summary>
+    /// <summary>Of each cell: short, because every row sends it.</summary>
     [Parameter] public string? Class { get; set; }
+
+    /// <summary>Of the heading alone: where the columns share a width, it decides this one's.</summary>
+    [Parameter] public string? HeadClass { get; set; }
 
     protected override void OnInitialized() => Table.Add(this);
 

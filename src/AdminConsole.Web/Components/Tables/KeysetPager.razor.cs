@@ -6,8 +6,8 @@ namespace AdminConsole.Web.Components.Tables;
 /// <summary>Steps through a list by cursor: there is a next page, or there is none; how many there are in all nobody counted.</summary>
 public sealed partial class KeysetPager
 {
-    /// <summary>How many rows are on the page.</summary>
-    [Parameter, EditorRequired] public required int Showing { get; set; }
+    /// <summary>How much of what the page shows, in words.</summary>
+    [Parameter, EditorRequired] public required string Showing { get; set; }
 
     [Parameter, EditorRequired] public required bool HasPrevious { get; set; }
 

@@ -1,9 +1,10 @@
 using AdminConsole.Web.Features.Keys.Form;
+using AdminConsole.Web.Features.Keys.List;
 
 namespace AdminConsole.Web.Features.Keys;
 
 internal static class KeyServices
 {
     public static IServiceCollection AddKeyDialogs(this IServiceCollection services) =>
-        services.AddScoped<KeyActionRunner>().AddScoped<KeyDialogs>().AddScoped<KeyListPlace>().AddScoped<UnsavedChanges>();
+        services.AddScoped<KeyActionRunner>().AddScoped<KeyDialogs>().AddScoped<KeyListPlace>().AddScoped<KeyTableLayouts>().AddScoped<UnsavedChanges>();
 }

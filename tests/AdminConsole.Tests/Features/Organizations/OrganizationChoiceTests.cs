@@ -92,7 +92,7 @@ public sealed class OrganizationChoiceTests : RoutedTest
 
         await GoToAsync("/keys?org=labs");
 
-        Page.WaitForAssertion(() => Assert.Equal(["of-labs"], Page.Texts(".ac-key-link")));
+        Page.WaitForAssertion(() => Assert.Equal(["of-labs"], Page.Texts(".ac-keys th a")));
         Assert.False(Page.HasButton("Create key"));
     }
 

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Localization;
 
 namespace AdminConsole.Web.Features.Keys.List;
 
-/// <summary>The columns of the list of keys, as the browser remembers them.</summary>
+/// <summary>The columns of the list of keys. The name comes first and the menu last, always.</summary>
 internal static class KeyColumns
 {
     public const string Name = "name";
-    public const string Hint = "hint";
     public const string Status = "status";
     public const string Scopes = "scopes";
     public const string Owner = "owner";
+    public const string Activity = "activity";
     public const string LastUsed = "lastUsed";
     public const string Expires = "expires";
     public const string Networks = "networks";
@@ -20,17 +20,18 @@ internal static class KeyColumns
     public const string Created = "created";
     public const string Creator = "creator";
     public const string Updated = "updated";
-    public const string Actions = "actions";
+    public const string Menu = "menu";
 
-    public static IReadOnlyList<string> Hideable { get; } = [Hint, Status, Scopes, Owner, LastUsed, Expires, Networks, Tags, Created, Creator, Updated];
+    public static TableLayout Default { get; } = new(
+        [Status, Scopes, Owner, Activity, LastUsed, Expires, Networks, Tags, Created, Creator, Updated],
+        new HashSet<string> { Networks, Tags, Created, Creator, Updated });
 
     public static IReadOnlyList<ColumnChoice> Choices(IStringLocalizer<Texts> texts) =>
     [
-        new(Name, texts.FieldText(KeyFields.Name), Fixed: true),
-        new(Hint, texts["Key.Field.hint"]),
         new(Status, texts["Key.Field.status"]),
         new(Scopes, texts.FieldText(KeyFields.Scopes)),
         new(Owner, texts.FieldText(KeyFields.Owner)),
+        new(Activity, texts["Keys.Column.Activity"]),
         new(LastUsed, texts["Key.Field.lastUsed"]),
         new(Expires, texts.FieldText(KeyFields.ExpiresAt)),
         new(Networks, texts["Keys.Column.Networks"]),
@@ -39,4 +40,13 @@ internal static class KeyColumns
         new(Creator, texts["Key.Field.createdBy"]),
         new(Updated, texts["Key.Field.updated"]),
     ];
+
+    public static string? ColumnOf(KeySort sort) => sort switch
+    {
+        KeySort.Name => Name,
+        KeySort.LastUsed => LastUsed,
+        KeySort.Expires => Expires,
+        KeySort.Updated => Updated,
+        _ => Created,
+    };
 }

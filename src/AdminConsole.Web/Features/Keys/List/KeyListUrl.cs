@@ -15,9 +15,13 @@ internal sealed record KeyListUrl
     private const string Descending = "desc";
     private const char Separator = ',';
 
+    public string? Tab { get; init; }
+
     public string? Q { get; init; }
 
     public string? Status { get; init; }
+
+    public string? Unused { get; init; }
 
     public string? Tag { get; init; }
 
@@ -38,10 +42,13 @@ internal sealed record KeyListUrl
     public KeyListView ToView()
     {
         var defaults = new KeyListView();
-        return new()
+        List<KeyStatus> statuses = [.. (Status ?? "").Split(Separator).Select(EnumNames.Value<KeyStatus>).OfType<KeyStatus>().Distinct().Order()];
+        var view = new KeyListView
         {
-            Search = Text(Q),
-            Statuses = [.. (Status ?? "").Split(Separator).Select(EnumNames.Value<KeyStatus>).OfType<KeyStatus>().Distinct().Order()],
+            Tab = EnumNames.Value<KeyTab>(Tab) ?? TabOf(statuses) ?? defaults.Tab,
+            Search = SearchText.KindOf(Q) is SearchTextKind.Plain ? Text(Q) : null,
+            Statuses = statuses,
+            UnusedDays = Number(Unused) is >= 1 and <= KeyQuery.MaxUnusedForDays and var days ? days : null,
             Tag = Text(Tag),
             Scope = Text(Scope),
             OwnerId = Id<Owner>.TryParse(Owner, null, out var owner) ? owner : null,
@@ -49,8 +56,9 @@ internal sealed record KeyListUrl
             Sort = EnumNames.Value<KeySort>(Sort) ?? defaults.Sort,
             Descending = Dir switch { Ascending => false, Descending => true, _ => defaults.Descending },
             Cursor = Text(Cursor),
-            Size = int.TryParse(Size, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && KeyListView.Sizes.Contains(size) ? size : defaults.Size,
+            Size = Number(Size) is { } size && KeyListView.Sizes.Contains(size) ? size : defaults.Size,
         };
+        return view with { Statuses = view.TabHasStatus ? [] : statuses, UnusedDays = view.Tab is KeyTab.Unused ? null : view.UnusedDays };
     }
 
     /// <summary>The address of the view: the shortest one, and the same one for the same view.</summary>
@@ -60,8 +68,12 @@ internal sealed record KeyListUrl
         return QueryHelpers.AddQueryString(ShellPaths.Keys, new Dictionary<string, string?>
         {
             [CurrentOrganization.UrlParameter] = organization,
+
+            // A status without a tab is an address from before there were tabs.
+            ["tab"] = view.Tab == defaults.Tab && view.Statuses.Count == 0 ? null : EnumNames.Of(view.Tab),
             ["q"] = view.Search,
             ["status"] = view.Statuses.Count == 0 ? null : string.Join(Separator, view.Statuses.Select(EnumNames.Of)),
+            ["unused"] = view.UnusedDays?.ToString(CultureInfo.InvariantCulture),
             ["tag"] = view.Tag,
             ["scope"] = view.Scope,
             ["owner"] = view.OwnerId?.ToString(),
@@ -72,6 +84,11 @@ internal sealed record KeyListUrl
             ["cursor"] = view.Cursor,
         });
     }
+
+    /// <summary>The tab that shows what a single status once chose.</summary>
+    private static KeyTab? TabOf(List<KeyStatus> statuses) => statuses is [var status] ? EnumNames.Value<KeyTab>(EnumNames.Of(status)) : null;
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

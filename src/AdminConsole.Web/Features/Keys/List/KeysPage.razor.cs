@@ -9,7 +9,7 @@ public sealed partial class KeysPage(
     CurrentOrganization organizations, KeyDialogs dialogs, KeyListPlace place, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
-    private KeyTable? _table;
+    private KeyList? _list;
     private OrganizationAccess? _access;
     private KeyListView _view = new();
     private bool _resolved;
@@ -17,9 +17,13 @@ public sealed partial class KeysPage(
 
     [SupplyParameterFromQuery] public string? Org { get; set; }
 
+    [SupplyParameterFromQuery] public string? Tab { get; set; }
+
     [SupplyParameterFromQuery] public string? Q { get; set; }
 
     [SupplyParameterFromQuery] public string? Status { get; set; }
+
+    [SupplyParameterFromQuery] public string? Unused { get; set; }
 
     [SupplyParameterFromQuery] public string? Tag { get; set; }
 
@@ -44,8 +48,10 @@ public sealed partial class KeysPage(
     {
         _view = new KeyListUrl
         {
+            Tab = Tab,
             Q = Q,
             Status = Status,
+            Unused = Unused,
             Tag = Tag,
             Scope = Scope,
             Owner = Owner,
@@ -73,9 +79,9 @@ public sealed partial class KeysPage(
             _sentOn = true;
             navigation.NavigateTo(ShellPaths.LookUp, replace: true);
         }
-        else if (Org is null && _access is not null)
+        else if (_access is not null && (Org is null || (_view.Search is null && !string.IsNullOrWhiteSpace(Q))))
         {
-            // An address that is handed on must mean the same organization to whoever opens it.
+            // An address that is handed on must mean the same organization to whoever opens it, and no address may hold a secret.
             navigation.NavigateTo(KeyListUrl.Of(_view, _access.Slug), replace: true);
         }
     }
@@ -89,9 +95,9 @@ public sealed partial class KeysPage(
 
     private async Task CreateAsync()
     {
-        if (_access is not null && await dialogs.CreateAsync(_access.Id) && _table is not null)
+        if (_access is not null && await dialogs.CreateAsync(_access.Id) && _list is not null)
         {
-            await _table.ReloadAsync();
+            await _list.ReloadAsync();
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class KeyDetailsPageTests : RoutedTest
 {
     private Id<Organization> _acme;
 
-    private IReadOnlyList<string> Tabs => Page.Texts(".ac-page-tabs a");
+    private IReadOnlyList<string> Tabs => Page.Texts(".ac-tab-links a");
 
     private IReadOnlyList<string> Versions => Page.Texts(".ac-history > li > div > code");
 
@@ -35,7 +35,7 @@ public sealed class KeyDetailsPageTests : RoutedTest
         Assert.Equal("ci-deploy", Page.Find("h1").GetAttribute("title"));
         Assert.Equal("keys?org=acme", Page.Find(".ac-back").GetAttribute("href"));
         Assert.Equal(["Summary", "Requests", "Policy", "History"], Tabs);
-        Assert.Equal("Summary", Page.Find(".ac-page-tabs [aria-current=page]").TextContent);
+        Assert.Equal("Summary", Page.Find(".ac-tab-links [aria-current=page]").TextContent);
         Assert.True(Page.HasButton("Edit"));
         Assert.Equal(["Disable", "Revoke"], await MenuAsync());
         var shown = Page.Find(".ac-main").TextContent;
@@ -48,11 +48,11 @@ public sealed class KeyDetailsPageTests : RoutedTest
     {
         await SignInAsync(_acme);
         var key = await Console.AddKeyAsync(_acme);
-        Open("/keys?org=acme&status=active");
+        Open("/keys?org=acme&tab=active");
 
         await GoToAsync(AddressOf(key));
 
-        Page.WaitForAssertion(() => Assert.Equal("keys?org=acme&status=active", Page.Find(".ac-back").GetAttribute("href")?.TrimStart('/')));
+        Page.WaitForAssertion(() => Assert.Equal("keys?org=acme&tab=active", Page.Find(".ac-back").GetAttribute("href")?.TrimStart('/')));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class KeyDetailsPageTests : RoutedTest
 
         await GoToAsync(AddressOf(key, "/policy"));
 
-        Page.WaitForAssertion(() => Assert.Equal("Policy", Page.Find(".ac-page-tabs [aria-current=page]").TextContent));
+        Page.WaitForAssertion(() => Assert.Equal("Policy", Page.Find(".ac-tab-links [aria-current=page]").TextContent));
         Assert.Equal("ci-deploy", Heading);
     }
 
@@ -299,7 +299,7 @@ public sealed class KeyDetailsPageTests : RoutedTest
     {
         Assert.Equal("Key not found", Heading);
         Assert.Equal("There is no such key here", Page.Find(".ac-empty h2").TextContent);
-        Assert.Empty(Page.FindAll(".ac-key-line, .ac-page-tabs, .ac-history"));
+        Assert.Empty(Page.FindAll(".ac-key-line, .ac-tab-links, .ac-history"));
     }
 
     /// <summary>The newest change of the field, as it is read out.</summary>

@@ -1,14 +1,15 @@
 using AdminConsole.Organizations;
+using AdminConsole.Secrets;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
 
 namespace AdminConsole.Tests.Features.Keys.List;
 
-public sealed class KeyFiltersTests : RoutedTest
+public sealed class KeyFilterBarTests : RoutedTest
 {
     private Id<Organization> _acme;
 
-    private IReadOnlyList<string> Listed => Page.Texts(".ac-key-link");
+    private IReadOnlyList<string> Listed => Page.Texts(".ac-keys th a");
 
     public override async ValueTask InitializeAsync()
     {
@@ -30,19 +31,57 @@ public sealed class KeyFiltersTests : RoutedTest
     }
 
     [Fact]
-    public async Task Shows_every_status_that_is_chosen()
+    public async Task A_secret_that_is_searched_for_reaches_the_look_up_and_no_address()
+    {
+        await Console.AddKeysAsync(_acme, new KeyDraft());
+        Open("/keys?org=acme");
+
+        await Page.Find("[name=q]").InputAsync(new() { Value = $"Bearer {KeySecret.Generate(SecretEnvironment.Live).Reveal()}" });
+
+        Page.WaitForAssertion(() => Assert.Equal("/lookup", Address));
+    }
+
+    [Fact]
+    public async Task Several_statuses_are_shown_together()
     {
         await Console.AddKeysAsync(_acme, new KeyDraft("on"), new KeyDraft("off") { Enabled = false }, new KeyDraft("over") { Revoked = true });
         Open("/keys?org=acme");
 
-        await Page.ClickAsync("Revoked");
-        await Page.ClickAsync("Disabled");
+        await ChooseAsync("Status", "Revoked");
+        await ChooseAsync("Status", "Disabled");
         Page.WaitForAssertion(() => Assert.Equal(["over", "off"], Listed));
-        Assert.Equal(["Disabled", "Revoked"], Page.Texts(".ac-toggle-chip[aria-pressed=true] span:last-child"));
+        Assert.Equal(["Disabled", "Revoked"], Page.Texts(".ac-filter-chip bdi"));
 
-        await Page.ClickAsync("Revoked");
+        await Page.ClickAsync("Remove the filter Status: Revoked");
         Page.WaitForAssertion(() => Assert.Equal(["off"], Listed));
-        Assert.Equal("/keys?org=acme&status=disabled", Address);
+        Assert.Equal("/keys?org=acme&tab=all&status=disabled", Address);
+    }
+
+    [Fact]
+    public async Task A_long_list_of_values_is_searched()
+    {
+        await Console.AddKeyAsync(_acme, A.Settings("one", "vm:read", "vm:write", "logs:read"));
+        Open("/keys?org=acme");
+        await Page.ClickAsync("Scope");
+        Assert.Equal(["logs:read", "vm:read", "vm:write"], Values);
+
+        await Page.Find("#key-filter input").InputAsync(new() { Value = "VM" });
+        Assert.Equal(["vm:read", "vm:write"], Values);
+
+        await Page.Find("#key-filter input").InputAsync(new() { Value = "nothing" });
+        Assert.Contains("Nothing to choose from", Page.Find("#key-filter").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_unused_for_some_days_are_found()
+    {
+        await Console.AddKeysAsync(_acme, new KeyDraft("old") { UpdatedAt = A.Monday.AddDays(-40) }, new KeyDraft("new"));
+        Open("/keys?org=acme");
+
+        await ChooseAsync("Unused for", "30 days or more");
+
+        Page.WaitForAssertion(() => Assert.Equal(["old"], Listed));
+        Assert.Equal("/keys?org=acme&unused=30", Address);
     }
 
     [Fact]
@@ -54,10 +93,10 @@ public sealed class KeyFiltersTests : RoutedTest
         await Console.AddKeyAsync(_acme, A.Settings("other", "vm:write"));
         Open("/keys?org=acme");
 
-        await ChooseAsync("scope", "vm:read");
-        await ChooseAsync("tag", "prod");
-        await ChooseAsync("owner", owner.ToString());
-        await ChooseAsync("project", project.ToString());
+        await ChooseAsync("Scope", "vm:read");
+        await ChooseAsync("Tag", "prod");
+        await ChooseAsync("Owner", "Deploy team");
+        await ChooseAsync("Project", "Payments");
         Page.WaitForAssertion(() => Assert.Equal(["mine"], Listed));
         Assert.Equal(["vm:read", "prod", "Deploy team", "Payments"], Page.Texts(".ac-filter-chip bdi"));
         Assert.Equal($"/keys?org=acme&tag=prod&scope=vm%3Aread&owner={owner}&project={project}", Address);
@@ -93,11 +132,17 @@ public sealed class KeyFiltersTests : RoutedTest
         await Page.ClickAsync("Next");
         Page.WaitForAssertion(() => Assert.Equal(["key-01"], Listed));
 
-        await Page.ClickAsync("Active");
+        await ChooseAsync("Status", "Active");
 
         Page.WaitForAssertion(() => Assert.Equal(25, Listed.Count));
-        Assert.Equal("/keys?org=acme&status=active&size=25", Address);
+        Assert.Equal("/keys?org=acme&tab=all&status=active&size=25", Address);
     }
 
-    private Task ChooseAsync(string name, string value) => Page.Find($"[name={name}]").ChangeAsync(value);
+    private IReadOnlyList<string> Values => Page.Texts("#key-filter [popovertargetaction]");
+
+    private async Task ChooseAsync(string filter, string value)
+    {
+        await Page.ClickAsync(filter);
+        await Page.FindAll("#key-filter [popovertargetaction]").Single(offered => offered.TextContent == value).ClickAsync(new());
+    }
 }

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+using AdminConsole.Usage;
+
+namespace AdminConsole.Web.Features.Keys.List;
+
+/// <summary>A row's bars as one path: an element for each day would be most of what the list sends.</summary>
+internal static class ActivityBars
+{
+    private const int Height = 22;
+    private const int Step = 6;
+    private const int Middle = 2;
+
+    public static string PathOf(DailyActivity activity)
+    {
+        var most = activity.Counts.Max();
+        var path = new StringBuilder();
+        foreach (var (day, count) in activity.Counts.Index())
+        {
+            if (count > 0)
+            {
+                // A day with a single call among thousands is still seen.
+                var height = Math.Max(2, (int)Math.Round((double)Height * count / most));
+                path.Append(CultureInfo.InvariantCulture, $"M{(day * Step) + Middle} {Height}v-{height}");
+            }
+        }
+
+        return path.ToString();
+    }
+}

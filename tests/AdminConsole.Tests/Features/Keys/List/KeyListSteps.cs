@@ -1,0 +1,26 @@
+using AdminConsole.Tests.Fixtures;
+using AdminConsole.Web.Components.Layout;
+using AdminConsole.Web.Features.Keys.List;
+using Bunit;
+
+namespace AdminConsole.Tests.Features.Keys.List;
+
+/// <summary>What js/rows.js does when a row's button is pressed.</summary>
+internal static class KeyListSteps
+{
+    public static Task OpenMenuAsync(this IRenderedComponent<Routes> page, string key)
+    {
+        var row = page.FindAll(".ac-keys tbody tr").Single(row => row.QuerySelector($"[aria-label='Actions for {key}']") is not null);
+        var address = new Uri(new Uri("http://localhost/"), row.QuerySelector("th a")!.GetAttribute("href"));
+        return page.FindComponent<KeyList>().Instance.ChooseAsync(address.Segments[^1]);
+    }
+
+    public static async Task DisableAsync(this IRenderedComponent<Routes> page, string key)
+    {
+        await page.OpenMenuAsync(key);
+        var disabling = page.Find("#key-menu [role=menuitem]:nth-child(2)").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".mud-dialog")));
+        await page.Button("Disable").ClickAsync(new());
+        await disabling;
+    }
+}
