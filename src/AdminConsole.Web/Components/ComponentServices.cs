@@ -32,6 +32,7 @@ internal static class ComponentServices
         // Ahead of the library's own, which it adds only where there is none.
         services.AddScoped<IDialogService, GuardedDialogs>();
         services.AddMudServices();
+        services.AddTransient<MudLocalizer, ConsoleLocalizer>();
         services.AddScoped<BrowserMemory>();
         services.AddScoped<ConsoleDialogs>();
         services.AddScoped<ConsoleToasts>();
@@ -59,11 +60,14 @@ internal static class ComponentServices
         });
     }
 
-    public static void MapConsoleComponents(this IEndpointRouteBuilder routes) => routes.MapRazorComponents<App>()
-        .AddInteractiveServerRenderMode(options =>
+    public static void MapConsoleComponents(this IEndpointRouteBuilder routes)
+    {
+        LibraryFailures.SendToLog(routes.ServiceProvider.GetRequiredService<ILoggerFactory>());
+        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             // One compressed frame may hold a secret beside text that someone else chose: its length would tell (CRIME).
             options.DisableWebSocketCompression = true;
             options.ContentSecurityFrameAncestorsPolicy = "'none'";
         });
+    }
 }
