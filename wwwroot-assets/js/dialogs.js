@@ -8,7 +8,7 @@ const layers = () => [...document.querySelectorAll('[data-shell], .mud-dialog-co
 
 function firstStop(layer) {
     const fields = [...layer.querySelectorAll('.mud-dialog-content :is(input, select, textarea)')];
-    return layer.querySelector('[autofocus]:not([disabled])')
+    return layer.querySelector(':is([autofocus], [data-autofocus]):not([disabled])')
         ?? fields.find(field => !field.disabled && !field.readOnly && field.offsetParent)
         ?? [...layer.querySelectorAll('.mud-dialog-actions ' + focusable)].find(stop => !stop.disabled);
 }

@@ -1,5 +1,7 @@
 // Shows what is typed into the password fields of a form while the box beside them is checked.
 export function watchPasswords() {
+    // The library's fields have no autofocus attribute: they expect a circuit.
+    document.querySelector('[data-autofocus]')?.focus();
     for (const choice of document.querySelectorAll('[data-show-passwords]')) {
         choice.hidden = false;
     }

@@ -88,7 +88,7 @@ public sealed class KeyJourneyTests(ConsoleFixture console)
     {
         await page.Button($"Revoke {name}").ClickAsync();
         var dialog = page.DialogNamed("Revoke key");
-        await dialog.Choice("Reason").SelectOptionAsync("Leaked");
+        await dialog.ChooseAsync("Reason", "Leaked");
         // It has been used a moment ago.
         await dialog.Field($"Type {name} to confirm").FillAsync(name);
         await dialog.Button("Revoke key").ClickAsync();

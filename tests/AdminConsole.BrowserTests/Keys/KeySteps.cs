@@ -54,7 +54,7 @@ internal static partial class KeySteps
     {
         await page.Row(name).Button($"Revoke {name}").ClickAsync();
         var dialog = page.DialogNamed("Revoke key");
-        await dialog.Choice("Reason").SelectOptionAsync("Leaked");
+        await dialog.ChooseAsync("Reason", "Leaked");
         await dialog.Button("Revoke key").ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
     }
@@ -98,6 +98,14 @@ internal static partial class KeySteps
         await reveal.Tick("I have stored it").CheckAsync();
         await reveal.Button("Done").ClickAsync();
         await Expect(reveal).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Takes an entry of a field's list, which opens in a layer above the dialog.</summary>
+    public static async Task ChooseAsync(this ILocator dialog, string field, string text)
+    {
+        await dialog.Choice(field).ClickAsync();
+        await dialog.Page.GetByRole(AriaRole.Option, new() { Name = text, Exact = true }).ClickAsync();
+        await Expect(dialog.Choice(field)).ToHaveValueAsync(text);
     }
 
     /// <summary>Adds an entry to a list of chips.</summary>

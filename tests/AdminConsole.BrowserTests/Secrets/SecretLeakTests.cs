@@ -117,7 +117,7 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
 
         await page.Button("Revoke leak-dialog-0").ClickAsync();
         var revoke = page.DialogNamed("Revoke key");
-        await revoke.Choice("Reason").SelectOptionAsync("Leaked");
+        await revoke.ChooseAsync("Reason", "Leaked");
         await revoke.Field("Type leak-dialog-0 to confirm").FillAsync("leak-dialog-0");
         await _places.AddPageAsync("dialog to revoke", page);
         await revoke.Button("Revoke key").ClickAsync();

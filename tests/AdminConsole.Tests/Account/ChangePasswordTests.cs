@@ -46,7 +46,7 @@ public sealed class ChangePasswordTests : IAsyncLifetime
         var page = await Browser.ReadAsync(await ChangeAsync(current, wanted));
 
         Assert.Contains(expected, Browser.DescriptionOf(page, field), StringComparison.Ordinal);
-        Assert.True(page.QuerySelector($"input[name='{field}']")!.HasAttribute("autofocus"));
+        Assert.True(page.QuerySelector($"input[name='{field}']")!.HasAttribute("data-autofocus"));
         Assert.All(page.QuerySelectorAll("input[type=password]"), input => Assert.Null(input.GetAttribute("value")));
     }
 

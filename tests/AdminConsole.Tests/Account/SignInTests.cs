@@ -75,8 +75,8 @@ public sealed class SignInTests : IAsyncLifetime
         var password = page.QuerySelector("input[name='Form.Password']")!;
         Assert.Equal(ConsoleApp.Email, email.GetAttribute("value"));
         Assert.Null(password.GetAttribute("value"));
-        Assert.Equal(("true", true), (password.GetAttribute("aria-invalid"), password.HasAttribute("autofocus")));
-        Assert.Equal((null, false), (email.GetAttribute("aria-invalid"), email.HasAttribute("autofocus")));
+        Assert.Equal(("true", true), (password.GetAttribute("aria-invalid"), password.HasAttribute("data-autofocus")));
+        Assert.Equal(("false", false), (email.GetAttribute("aria-invalid"), email.HasAttribute("data-autofocus")));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Equal("Enter your e-mail address.", Browser.DescriptionOf(page, "Form.Email"));
         Assert.Equal("Enter your password.", Browser.DescriptionOf(page, "Form.Password"));
-        Assert.True(page.QuerySelector("input[name='Form.Email']")!.HasAttribute("autofocus"));
+        Assert.True(page.QuerySelector("input[name='Form.Email']")!.HasAttribute("data-autofocus"));
         Assert.Equal(0, _hasher.Verified);
     }
 

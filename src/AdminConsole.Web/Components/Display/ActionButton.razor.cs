@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace AdminConsole.Web.Components.Display;
 
 public enum ActionKind { Secondary, Primary, Danger, Quiet }
 
+/// <summary>A button of the library with what it lacks: the state of running, and one look for each kind of action.</summary>
 public sealed partial class ActionButton
 {
     [Parameter, EditorRequired] public required string Text { get; set; }
@@ -27,13 +29,15 @@ public sealed partial class ActionButton
 
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
-    private string KindClass => Kind switch
+    private (Variant Variant, Color Color) Look => Kind switch
     {
-        ActionKind.Primary => "ac-button-primary",
-        ActionKind.Danger => "ac-button-danger",
-        ActionKind.Quiet => "ac-button-quiet",
-        _ => "ac-button-secondary",
+        ActionKind.Primary => (Variant.Filled, Color.Primary),
+        ActionKind.Danger => (Variant.Filled, Color.Error),
+        ActionKind.Quiet => (Variant.Text, Color.Inherit),
+        _ => (Variant.Outlined, Color.Default),
     };
+
+    private string? StartIcon => Busy ? Symbol.Of("autorenew") : Icon is null ? null : Symbol.Of(Icon);
 
     private Task OnClickAsync(MouseEventArgs click) => Busy || Disabled ? Task.CompletedTask : OnClick.InvokeAsync(click);
 }

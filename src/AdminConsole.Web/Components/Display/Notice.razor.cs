@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace AdminConsole.Web.Components.Display;
 
@@ -13,6 +14,14 @@ public sealed partial class Notice
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     [Parameter] public RenderFragment? Actions { get; set; }
+
+    private Severity Severity => Kind switch
+    {
+        NoticeKind.Success => Severity.Success,
+        NoticeKind.Warning => Severity.Warning,
+        NoticeKind.Danger => Severity.Error,
+        _ => Severity.Info,
+    };
 
     private string IconName => Kind switch
     {

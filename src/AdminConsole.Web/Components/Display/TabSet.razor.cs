@@ -6,7 +6,10 @@ namespace AdminConsole.Web.Components.Display;
 /// <param name="Faults">How many faults the person has to see to in there.</param>
 public sealed record TabItem<TTab>(TTab Value, string Text, int Faults = 0);
 
-/// <summary>Panels of which one is shown. The arrow keys, Home and End choose, as the ARIA pattern for tabs has it.</summary>
+/// <summary>
+/// Panels of which one is shown. The arrow keys, Home and End choose, as the ARIA pattern for tabs has it. The library's tabs know
+/// neither Home nor End, choose only at Enter or Space, and measure themselves over the circuit.
+/// </summary>
 public sealed partial class TabSet<TTab>
 {
     private readonly string _stem = $"t{Guid.NewGuid():N}";

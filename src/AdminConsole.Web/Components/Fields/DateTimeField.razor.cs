@@ -10,6 +10,8 @@ namespace AdminConsole.Web.Components.Fields;
 /// </summary>
 public sealed partial class DateTimeField(ViewerZone zone)
 {
+    private const string DateFormat = "yyyy-MM-dd";
+
     private readonly FieldWiring _wiring = new();
     private DateTimeOffset? _shown;
     private DateOnly? _date;
@@ -62,16 +64,16 @@ public sealed partial class DateTimeField(ViewerZone zone)
         _time = local is { } time && TimeOnly.FromDateTime(time) is var clock && !StandsForDate(clock) ? clock : null;
     }
 
-    private Task SetDateAsync(DateOnly? date)
+    private Task SetDateAsync(string? text)
     {
-        _date = date;
-        _time = date is null ? null : _time;
+        _date = DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        _time = _date is null ? null : _time;
         return RaiseAsync();
     }
 
-    private Task SetTimeAsync(TimeOnly? time)
+    private Task SetTimeAsync(string? text)
     {
-        _time = time;
+        _time = TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
         return RaiseAsync();
     }
 
@@ -85,5 +87,9 @@ public sealed partial class DateTimeField(ViewerZone zone)
     private bool StandsForDate(TimeOnly time) => new TimeOnly(time.Hour, time.Minute, time.Second) == DateAlone;
 
     private string? DateText(DateTimeOffset? instant) =>
-        instant is { } value ? zone.ToLocal(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        instant is { } value ? zone.ToLocal(value).ToString(DateFormat, CultureInfo.InvariantCulture) : null;
+
+    private static string? TextOf(DateOnly? date) => date?.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    private static string? TextOf(TimeOnly? time) => time?.ToString(time.Value.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ public sealed partial class SearchField(TimeProvider clock) : IDisposable
     /// <summary>Raised with null when the field was emptied.</summary>
     [Parameter] public EventCallback<string?> ValueChanged { get; set; }
 
-    [Parameter] public int? MaxLength { get; set; }
+    [Parameter] public int MaxLength { get; set; } = TextField.NoLimit;
 
     public void Dispose() => _waiting.Cancel();
 

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Components.Fields;
 
-public sealed record SelectOption<TValue>(TValue Value, string Text, bool Disabled = false);
+public sealed record SelectOption<TValue>(TValue Value, string Text);
 
-/// <summary>One of a few values. The values' texts under the invariant culture must differ: they are what the browser sends.</summary>
+/// <summary>One of a few values.</summary>
 public sealed partial class SelectField<TValue>
 {
     private readonly FieldWiring _wiring = new();
@@ -33,12 +32,7 @@ public sealed partial class SelectField<TValue>
 
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
-    private Task ChangeAsync(ChangeEventArgs change)
-    {
-        // Only a value that was offered is taken: the client can send any text.
-        var chosen = Options.FirstOrDefault(option => string.Equals(TextOf(option.Value), change.Value as string, StringComparison.Ordinal));
-        return ValueChanged.InvokeAsync(chosen is null ? default : chosen.Value);
-    }
-
-    private static string TextOf(TValue? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    // A value that is not offered, as one set before it was taken away, shows itself.
+    private string? TextOf(TValue? value) =>
+        Options.FirstOrDefault(option => EqualityComparer<TValue>.Default.Equals(option.Value, value))?.Text ?? (value is null ? Placeholder : value.ToString());
 }

@@ -21,8 +21,6 @@ public sealed partial class TextAreaField
 
     [Parameter] public string? Placeholder { get; set; }
 
-    [Parameter] public int? MaxLength { get; set; }
-
     [Parameter] public bool Monospace { get; set; }
 
     [Parameter] public bool Required { get; set; }

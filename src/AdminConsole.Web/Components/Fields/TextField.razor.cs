@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace AdminConsole.Web.Components.Fields;
 
 public sealed partial class TextField
 {
+    /// <summary>The browser's own limit for a text: the library takes no "none".</summary>
+    internal const int NoLimit = 524_288;
+
     private readonly FieldWiring _wiring = new();
 
     [Parameter, EditorRequired] public required string Label { get; set; }
@@ -15,14 +19,13 @@ public sealed partial class TextField
     /// <summary>Raised with every keystroke.</summary>
     [Parameter] public EventCallback<string?> ValueChanged { get; set; }
 
-    /// <summary>text, email, password, search or url.</summary>
-    [Parameter] public string Type { get; set; } = "text";
+    [Parameter] public InputType Type { get; set; } = InputType.Text;
 
     [Parameter] public string? Help { get; set; }
 
     [Parameter] public string? Placeholder { get; set; }
 
-    [Parameter] public int? MaxLength { get; set; }
+    [Parameter] public int MaxLength { get; set; } = NoLimit;
 
     [Parameter] public string Autocomplete { get; set; } = "off";
 

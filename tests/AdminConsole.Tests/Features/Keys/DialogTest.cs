@@ -18,10 +18,13 @@ public abstract class DialogTest : PageTest
 
     protected IRenderedComponent<MudDialogProvider> Page { get; private set; } = null!;
 
+    protected IRenderedComponent<MudPopoverProvider> Popovers { get; private set; } = null!;
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Acme = await Console.AddOrganizationAsync();
+        Popovers = Render<MudPopoverProvider>();
         Page = Render<MudDialogProvider>();
     }
 
@@ -37,7 +40,7 @@ public abstract class DialogTest : PageTest
 
     /// <summary>The faults said beside the field.</summary>
     protected IEnumerable<string> FaultsOf(string name) =>
-        Field(name).Closest(".ac-field")!.QuerySelectorAll(".ac-errors li span:last-child, .ac-remark-bad > span:not(.ac-icon)").Select(fault => fault.TextContent.Trim());
+        Field(name).Closest(".ac-field")!.QuerySelectorAll(".ac-errors li span:last-child, .ac-remark-bad span").Select(fault => fault.TextContent.Trim());
 
     protected IEnumerable<string> Notices => Page.Texts(".ac-notice-danger .ac-notice-text");
 
@@ -50,7 +53,7 @@ public abstract class DialogTest : PageTest
         return list.InvokeAsync(() => list.Instance.AddAsync(string.Join('\n', entries)));
     }
 
-    protected Task ChooseAsync(string name, object value) => Field(name).ChangeAsync(new ChangeEventArgs { Value = value.ToString() });
+    protected Task ChooseAsync(string name, string text) => Popovers.ChooseAsync(Field(name), text);
 
     protected Task SubmitAsync() => Page.Find("form").SubmitAsync();
 

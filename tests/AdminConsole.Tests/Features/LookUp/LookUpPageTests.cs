@@ -196,7 +196,7 @@ public sealed class LookUpPageTests : RoutedTest
 
         var revoking = Page.ClickAsync("Revoke ci-deploy");
         Page.WaitForAssertion(() => Assert.Single(Page.FindAll("[name=reason]")));
-        await Page.Find("[name=reason]").ChangeAsync(nameof(RevocationReason.Leaked));
+        await Page.ChooseAsync(Page.Find("[name=reason]"), "Leaked");
         await Page.Find(".mud-dialog form").SubmitAsync();
         await revoking;
 

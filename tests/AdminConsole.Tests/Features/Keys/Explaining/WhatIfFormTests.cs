@@ -108,7 +108,7 @@ public sealed class WhatIfFormTests : DialogTest
         _projects.AddRange([new(limited, "Payments"), new(other, "Search")]);
         await RenderAsync(A.Settings() with { ProjectIds = [limited] });
 
-        await _form.Find("[name=project]").ChangeAsync(new ChangeEventArgs { Value = other.ToString() });
+        await Popovers.ChooseAsync(_form.Find("[name=project]"), "Search");
         await AskAsync();
 
         Assert.Equal(["Projects: Add Search"], Changes);

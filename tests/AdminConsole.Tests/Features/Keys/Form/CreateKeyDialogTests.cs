@@ -204,7 +204,7 @@ public sealed class CreateKeyDialogTests : DialogTest
         await OpenAsync(dialogs => dialogs.CreateAsync(labs));
 
         Assert.Equal(["vm"], Page.Texts(".ac-scopes legend"));
-        Assert.Equal(["vm:read May vm:read", "vm:write May vm:write"], Page.Texts(".ac-scopes label > span"));
+        Assert.Equal(["vm:read May vm:read", "vm:write May vm:write"], Page.Texts(".ac-scopes label > .mud-typography"));
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class CreateKeyDialogTests : DialogTest
 
         await ClickAsync("Read only");
 
-        Assert.Equal(["logs:read May logs:read", "vm:read May vm:read"], Page.Texts(".ac-scopes label:has(:checked) > span"));
+        Assert.Equal(["logs:read May logs:read", "vm:read May vm:read"], Page.Texts(".ac-scopes label:has(:checked) > .mud-typography"));
         Assert.Contains("2 of 3 chosen", Page.Texts(".ac-note"));
     }
 
@@ -225,7 +225,7 @@ public sealed class CreateKeyDialogTests : DialogTest
     {
         await OpenWithNameAndScopeAsync();
 
-        await ChooseAsync("kind", KeyKind.Management);
+        await ChooseAsync("kind", "Management");
         await Page.FindAll(".ac-scopes label input")[0].ChangeAsync(true);
         await SubmitAsync();
 

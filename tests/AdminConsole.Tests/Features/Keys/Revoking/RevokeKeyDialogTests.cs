@@ -19,7 +19,7 @@ public sealed class RevokeKeyDialogTests : DialogTest
         Assert.Contains("Deploy team", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
         Assert.Contains($"…{(await Console.DetailsAsync(_key)).Hint}", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
 
-        await ChooseAsync("reason", RevocationReason.Leaked);
+        await ChooseAsync("reason", "Leaked");
         await TypeAsync("comment", "seen in a log");
         await SubmitAsync();
 
@@ -45,7 +45,7 @@ public sealed class RevokeKeyDialogTests : DialogTest
         await SignInAsync(Acme);
         await OpenAsync();
 
-        await ChooseAsync("reason", RevocationReason.Other);
+        await ChooseAsync("reason", "Other");
         await SubmitAsync();
 
         Page.WaitForAssertion(() => Assert.StartsWith("Enter some text here", Assert.Single(FaultsOf("comment")), StringComparison.Ordinal));
@@ -57,7 +57,7 @@ public sealed class RevokeKeyDialogTests : DialogTest
     {
         await SignInAsync(Acme);
         await OpenAsync(lastUsedAt: A.Monday.AddHours(-23));
-        await ChooseAsync("reason", RevocationReason.Unused);
+        await ChooseAsync("reason", "Unused");
 
         await TypeAsync("confirm", "ci");
         await SubmitAsync();
@@ -86,7 +86,7 @@ public sealed class RevokeKeyDialogTests : DialogTest
         await OpenAsync(told: A.Monday.AddHours(-1));
         Assert.DoesNotContain("Secret ends in", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
 
-        await ChooseAsync("reason", RevocationReason.Leaked);
+        await ChooseAsync("reason", "Leaked");
         await TypeAsync("confirm", "ci-deploy");
         await SubmitAsync();
 
@@ -99,7 +99,7 @@ public sealed class RevokeKeyDialogTests : DialogTest
         await SignInAsync(Acme, OperatorRole.Viewer);
         await OpenAsync();
 
-        await ChooseAsync("reason", RevocationReason.Leaked);
+        await ChooseAsync("reason", "Leaked");
         await SubmitAsync();
 
         Page.WaitForAssertion(() => Assert.StartsWith("You may not revoke", Assert.Single(Notices), StringComparison.Ordinal));
