@@ -43,7 +43,7 @@ public sealed class EditConflictTests(ConsoleFixture console)
     private static async Task<ILocator> OpenEditDialogAsync(IPage page, string name)
     {
         await page.ListKeysAsync(name);
-        await page.Button($"Edit {name}").ClickAsync();
+        await page.ChooseActionAsync(name, "Edit");
         var dialog = page.DialogNamed("Edit key");
         await Expect(dialog.Field("Name")).ToHaveValueAsync(name);
         await Expect(dialog.Field("Name")).ToBeFocusedAsync();

@@ -75,7 +75,7 @@ public sealed class KeyJourneyTests(ConsoleFixture console)
 
     private static async Task AllowAsync(IPage page, string name, string network)
     {
-        await page.Button($"Edit {name}").ClickAsync();
+        await page.ChooseActionAsync(name, "Edit");
         var dialog = page.DialogNamed("Edit key");
         await Expect(dialog.Field("Expires: date")).ToHaveValueAsync(LastDay);
         await dialog.Tab("Networks").ClickAsync();
@@ -86,7 +86,7 @@ public sealed class KeyJourneyTests(ConsoleFixture console)
 
     private static async Task RevokeAsync(IPage page, string name)
     {
-        await page.Button($"Revoke {name}").ClickAsync();
+        await page.ChooseActionAsync(name, "Revoke");
         var dialog = page.DialogNamed("Revoke key");
         await dialog.ChooseAsync("Reason", "Leaked");
         // It has been used a moment ago.

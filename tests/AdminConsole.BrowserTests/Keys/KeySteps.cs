@@ -17,6 +17,13 @@ internal static partial class KeySteps
         await Expect(page.Row(name)).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens the menu of the key's row in the list, and chooses from it: "Edit".</summary>
+    public static async Task ChooseActionAsync(this IPage page, string key, string action)
+    {
+        await page.Button($"Actions for {key}").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = action, Exact = true }).ClickAsync();
+    }
+
     /// <summary>Shows the page of the key with this name.</summary>
     public static async Task OpenKeyAsync(this IPage page, string name)
     {

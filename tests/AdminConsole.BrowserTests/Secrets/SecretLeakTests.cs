@@ -105,7 +105,7 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
     private async Task EditAndRevokeAsync(IPage page)
     {
         await page.ListKeysAsync("leak-dialog-0");
-        await page.Button("Edit leak-dialog-0").ClickAsync();
+        await page.ChooseActionAsync("leak-dialog-0", "Edit");
         var edit = page.DialogNamed("Edit key");
 
         // The dialog puts the focus there as it opens; what is typed before would land there too.
@@ -115,7 +115,7 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
         await edit.Button("Save changes").ClickAsync();
         await Expect(edit).ToHaveCountAsync(0);
 
-        await page.Button("Revoke leak-dialog-0").ClickAsync();
+        await page.ChooseActionAsync("leak-dialog-0", "Revoke");
         var revoke = page.DialogNamed("Revoke key");
         await revoke.ChooseAsync("Reason", "Leaked");
         await revoke.Field("Type leak-dialog-0 to confirm").FillAsync("leak-dialog-0");
@@ -136,7 +136,7 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
 
     private async Task VisitAsync(IPage page, string planted)
     {
-        await page.Button($"Edit {planted}").ClickAsync();
+        await page.ChooseActionAsync(planted, "Edit");
         await Expect(page.DialogNamed("Edit key").Field("Name")).ToHaveValueAsync(planted);
         await _places.AddPageAsync("dialog to edit", page);
         await page.GotoAsync("/keys?org=acme");
