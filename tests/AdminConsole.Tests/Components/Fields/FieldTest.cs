@@ -11,15 +11,17 @@ namespace AdminConsole.Tests.Components.Fields;
 /// <summary>Renders one field of the kit, and finds its parts as a screen reader does: by the ids that the input names.</summary>
 public abstract class FieldTest : BunitContext
 {
+    private readonly Lazy<IRenderedComponent<MudPopoverProvider>> _popovers;
+
     protected FieldTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(new TestClock(A.Monday));
         Services.AddConsoleKit();
-        Popovers = Render<MudPopoverProvider>();
+        _popovers = new(() => Render<MudPopoverProvider>());
     }
 
-    protected IRenderedComponent<MudPopoverProvider> Popovers { get; }
+    protected IRenderedComponent<MudPopoverProvider> Popovers => _popovers.Value;
 
     protected static IElement Input<T>(IRenderedComponent<T> field)
         where T : IComponent => field.Find("[name=it]");

@@ -1,7 +1,5 @@
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

@@ -240,7 +240,7 @@ public sealed class KeyDetailsPageTests : RoutedTest
         Assert.Empty(Page.FindAll("main form"));
 
         await GoToAsync(AddressOf(key, "/history"));
-        Page.WaitForAssertion(() => Assert.Equal("Revoked", Page.Texts(".ac-history strong").FirstOrDefault()));
+        Page.WaitForAssertion(() => Assert.Equal("Revoked", Page.Find(".ac-history strong").TextContent));
     }
 
     [Fact]
