@@ -16,6 +16,10 @@ function firstStop(layer) {
 function enter(layer) {
     const dialog = layer.querySelector('[role=dialog]');
     dialog.tabIndex = -1;
+    // The library counts its X to the title, and would have the dialog called "Create key Close".
+    const heading = dialog.querySelector('h2');
+    heading.id ||= `${dialog.id}-heading`;
+    dialog.setAttribute('aria-labelledby', heading.id);
     (firstStop(layer) ?? dialog).focus();
 }
 

@@ -1,18 +1,19 @@
 import { copy } from './clipboard.js';
 import { save } from './download.js';
 
-// A secret just issued lives here, in a variable of this module, and in the input's value while it is shown: not in markup, storage or
+// A secret just issued lives here, in a variable of this module, and in the field's value while it is shown: not in markup, storage or
 // the address. The server has forgotten it.
 const held = new Map();
 
 export function hold(id, root, secret, idleLimit, listener) {
-    const input = root.querySelector('[data-secret]');
-    const entry = { input, mask: input.value, secret, listener, idleLimit };
+    const field = root.querySelector('[data-secret]');
+    const entry = { field, mask: field.value, secret, listener, idleLimit };
     const touch = () => rest(id, entry);
-    const onCopy = () => held.has(id) && copyNow(id, entry);
     root.addEventListener('pointerdown', touch);
     root.addEventListener('keydown', touch);
-    root.querySelector('[data-secret-copy]').addEventListener('click', onCopy);
+    root.addEventListener('click', event => held.has(id) && copyAsked(id, entry, event.target));
+    field.addEventListener('focus', () => field.select());
+    field.addEventListener('copy', event => held.has(id) && copiedByHand(entry, event));
     held.set(id, entry);
     rest(id, entry);
 }
@@ -20,10 +21,10 @@ export function hold(id, root, secret, idleLimit, listener) {
 export function show(id, shown) {
     const entry = held.get(id);
     if (entry) {
-        entry.input.value = shown ? entry.secret : entry.mask;
+        entry.field.value = shown ? entry.secret : entry.mask;
         if (shown) {
-            entry.input.focus();
-            entry.input.select();
+            entry.field.focus();
+            entry.field.select();
         }
     }
 }
@@ -39,20 +40,33 @@ export function forget(id) {
     const entry = held.get(id);
     if (entry) {
         clearTimeout(entry.timer);
-        entry.input.value = '';
+        entry.field.value = '';
         entry.secret = '';
         held.delete(id);
     }
 }
 
 // The browser copies within the click itself: after a round trip to the server some no longer allow it.
-async function copyNow(id, entry) {
-    const reached = await copy(entry.secret, entry.input);
-    if (!reached) {
-        show(id, true);
-    }
+async function copyAsked(id, entry, target) {
+    const snippet = target.closest('[data-secret-snippet]');
+    if (snippet) {
+        const text = snippet.closest('figure').querySelector('pre').textContent.replaceAll(entry.mask, entry.secret);
+        await entry.listener.invokeMethodAsync('SnippetCopied', await copy(text, snippet));
+    } else if (target.closest('[data-secret-copy]')) {
+        const reached = await copy(entry.secret, entry.field);
+        if (!reached) {
+            show(id, true);
+        }
 
-    await entry.listener.invokeMethodAsync('Copied', reached);
+        await entry.listener.invokeMethodAsync('Copied', reached);
+    }
+}
+
+// Also where the mask is shown: whoever copies the field means the secret, and all of it.
+function copiedByHand(entry, event) {
+    event.clipboardData.setData('text/plain', entry.secret);
+    event.preventDefault();
+    entry.listener.invokeMethodAsync('Copied', true);
 }
 
 // Left alone for too long, somebody else may be looking at the screen. The clock runs here: it must not need a connection.

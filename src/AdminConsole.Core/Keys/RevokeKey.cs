@@ -13,6 +13,27 @@ namespace AdminConsole.Keys;
 public sealed record RevokeKey(KeyTarget Target, RevocationReason? Reason, string? Comment = null)
 {
     public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+
+    /// <summary>All that is wrong with the command itself, for a form that has faults of its own to say at the same time.</summary>
+    public IReadOnlyList<Failure> Faults => Check().Failures;
+
+    internal Result<RevokeKey> Check()
+    {
+        List<Failure> failures = [];
+        if (Reason is null)
+        {
+            failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.missing", "Choose why the key is revoked."));
+        }
+        else if (!Enum.IsDefined(Reason.Value))
+        {
+            failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.unknown", "There is no such reason. Choose one of those offered."));
+        }
+
+        var needsComment = Reason is RevocationReason.Other && !Leniency.UnexplainedRevocation;
+        var comment = PlainText.Check(Comment, KeyFields.RevocationComment, needsComment ? 1 : 0, ApiKey.RevocationCommentMaxLength, multiline: true);
+        failures.AddRange(comment.Failures);
+        return failures.Count > 0 ? failures : this with { Comment = comment.Value is "" ? null : comment.Value };
+    }
 }
 
 public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> logger)
@@ -25,7 +46,7 @@ public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> l
             return refusal;
         }
 
-        var checkedCommand = Check(command);
+        var checkedCommand = command.Check();
         if (!checkedCommand.Succeeded)
         {
             return checkedCommand.Failures.ToList();
@@ -44,25 +65,6 @@ public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> l
         }
 
         return version;
-    }
-
-    private static Result<RevokeKey> Check(RevokeKey command)
-    {
-        List<Failure> failures = [];
-        if (command.Reason is null)
-        {
-            failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.missing", "Choose why the key is revoked."));
-        }
-        else if (!Enum.IsDefined(command.Reason.Value))
-        {
-            failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.unknown", "There is no such reason. Choose one of those offered."));
-        }
-
-        var needsComment = command.Reason is RevocationReason.Other && !command.Leniency.UnexplainedRevocation;
-        var comment = PlainText.Check(
-            command.Comment, KeyFields.RevocationComment, needsComment ? 1 : 0, ApiKey.RevocationCommentMaxLength, multiline: true);
-        failures.AddRange(comment.Failures);
-        return failures.Count > 0 ? failures : command with { Comment = comment.Value is "" ? null : comment.Value };
     }
 
     private static Result<ChangeOutcome> Revoke(ApiKey key, RevokeKey command, Actor actor, DateTimeOffset now)

@@ -31,7 +31,7 @@ public sealed class DialogAccessibilityTests(ConsoleFixture console)
         await page.CheckAccessibilityAsync("reveal");
 
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page.DialogNamed("Close before the secret is stored?")).ToBeVisibleAsync();
+        await Expect(page.DialogNamed("Close without the secret?")).ToBeVisibleAsync();
         await page.CheckAccessibilityAsync("reveal, about to be closed");
     });
 

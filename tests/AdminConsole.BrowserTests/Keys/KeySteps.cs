@@ -99,10 +99,11 @@ internal static partial class KeySteps
         return await input.InputValueAsync();
     }
 
-    /// <summary>Says that the secret is stored, and closes the reveal dialog.</summary>
+    /// <summary>Copies the secret, and closes the reveal dialog.</summary>
     public static async Task CloseRevealAsync(this ILocator reveal)
     {
-        await reveal.Tick("I have stored it").CheckAsync();
+        await reveal.Button("Copy").ClickAsync();
+        await Expect(reveal.Button("Copied")).ToBeVisibleAsync();
         await reveal.Button("Done").ClickAsync();
         await Expect(reveal).ToHaveCountAsync(0);
     }

@@ -6,7 +6,7 @@ namespace AdminConsole.BrowserTests.Keys;
 [Collection(ConsoleCollection.Name)]
 public sealed class RevealDialogTests(ConsoleFixture console)
 {
-    private const string Question = "Close before the secret is stored?";
+    private const string Question = "Close without the secret?";
     private const string RefuseClipboard = "Clipboard.prototype.writeText = () => Promise.reject(new DOMException('Refused', 'NotAllowedError'));";
     private const string RefuseCopyCommand = "Document.prototype.execCommand = () => false;";
 
@@ -25,6 +25,8 @@ public sealed class RevealDialogTests(ConsoleFixture console)
         await Expect(reveal.Field("Secret of reveal-ways-out")).ToHaveValueAsync(secret);
 
         await page.Keyboard.PressAsync("Escape");
+        await Expect(page.DialogNamed(Question).Button("Close without it")).ToBeDisabledAsync();
+        await page.DialogNamed(Question).Tick("I have it elsewhere, or do not need it").CheckAsync();
         await page.DialogNamed(Question).Button("Close without it").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Expect(page.Title("Keys")).ToBeVisibleAsync();
@@ -41,8 +43,9 @@ public sealed class RevealDialogTests(ConsoleFixture console)
             await reveal.Button("Hide").ClickAsync();
 
             await reveal.Button("Copy").PressAsync("Enter");
-            await Expect(reveal.GetByRole(AriaRole.Status)).ToContainTextAsync("Copied.");
-            await reveal.CloseRevealAsync();
+            await Expect(reveal.GetByText("Copied.")).ToBeVisibleAsync();
+            await reveal.Button("Done").ClickAsync();
+            await Expect(reveal).ToHaveCountAsync(0);
 
             Assert.Equal(secret, await PasteAsync(page));
         },
@@ -58,8 +61,9 @@ public sealed class RevealDialogTests(ConsoleFixture console)
             var secret = await reveal.ReadSecretAsync();
 
             await reveal.Button("Copy").ClickAsync();
-            await Expect(reveal.GetByRole(AriaRole.Status)).ToContainTextAsync("Copied.");
-            await reveal.CloseRevealAsync();
+            await Expect(reveal.GetByText("Copied.")).ToBeVisibleAsync();
+            await reveal.Button("Done").ClickAsync();
+            await Expect(reveal).ToHaveCountAsync(0);
 
             Assert.Equal(secret, await PasteAsync(page));
         });
@@ -73,7 +77,7 @@ public sealed class RevealDialogTests(ConsoleFixture console)
 
         await reveal.Button("Copy").ClickAsync();
 
-        await Expect(reveal.GetByRole(AriaRole.Status)).ToContainTextAsync("The browser did not allow copying.");
+        await Expect(reveal.GetByText("The browser did not allow copying.")).ToBeVisibleAsync();
         await Expect(reveal).Not.ToContainTextAsync("Copied.");
         var input = reveal.Field("Secret of reveal-not-copied");
         await Expect(input).ToBeFocusedAsync();
@@ -99,7 +103,7 @@ public sealed class RevealDialogTests(ConsoleFixture console)
     private static async Task StayAsync(IPage page, Func<Task> leave)
     {
         await leave();
-        await page.DialogNamed(Question).Button("Cancel").ClickAsync();
+        await page.DialogNamed(Question).Button("Go back").ClickAsync();
         await Expect(page.DialogNamed(Question)).ToHaveCountAsync(0);
         await Expect(page.DialogNamed(KeySteps.RevealTitle)).ToBeVisibleAsync();
     }

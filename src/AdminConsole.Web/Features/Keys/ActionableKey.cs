@@ -4,22 +4,25 @@ using AdminConsole.Web.Features.Organizations;
 namespace AdminConsole.Web.Features.Keys;
 
 /// <summary>What the actions on a key must know of it, and which of them this operator is offered.</summary>
-public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, bool CanDisable, bool CanEnable, bool CanRevoke, DateTimeOffset? LastUsedAt)
+public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, bool CanDisable, bool CanEnable, bool CanRevoke)
 {
+    /// <summary>What a look-up told of it, for those who may not read more.</summary>
+    public FoundKey? Found { get; private init; }
+
     public IReadOnlyList<KeyAction> Allowed => [.. Enum.GetValues<KeyAction>().Where(Allows)];
 
     public static ActionableKey Of(KeySummary key, OrganizationAccess access) =>
-        Of(new(access.Id, key.Id), key.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke, key.LastUsedAt);
+        Of(new(access.Id, key.Id), key.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke);
 
     public static ActionableKey Of(KeyDetails key, OrganizationAccess access) =>
-        Of(key.Target, key.Settings.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke, key.LastUsedAt);
+        Of(key.Target, key.Settings.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke);
 
     /// <summary>Where keys are looked up, revoking is all there is to do.</summary>
     public static ActionableKey Of(FoundKey key, bool mayRevoke) =>
-        Of(key.Target, key.Name, key.Kind, key.Status, mayWrite: false, mayRevoke, key.LastUsedAt);
+        Of(key.Target, key.Name, key.Kind, key.Status, mayWrite: false, mayRevoke) with { Found = key };
 
     private static ActionableKey Of(
-        KeyTarget target, string name, KeyKind kind, KeyStatus status, bool mayWrite, bool mayRevoke, DateTimeOffset? lastUsedAt)
+        KeyTarget target, string name, KeyKind kind, KeyStatus status, bool mayWrite, bool mayRevoke)
     {
         // A revoked key never changes again, and a managed one is the system's.
         var changes = status is not KeyStatus.Revoked && kind is not KeyKind.Managed;
@@ -29,8 +32,7 @@ public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, 
             CanEdit: changes && mayWrite,
             CanDisable: changes && mayWrite && status is not KeyStatus.Disabled,
             CanEnable: changes && mayWrite && status is KeyStatus.Disabled,
-            CanRevoke: changes && mayRevoke,
-            lastUsedAt);
+            CanRevoke: changes && mayRevoke);
     }
 
     private bool Allows(KeyAction action) => action switch

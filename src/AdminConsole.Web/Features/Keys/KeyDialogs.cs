@@ -40,15 +40,15 @@ public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, ISt
         return changed;
     }
 
-    /// <param name="lastUsedAt">What the page knows of it already: support staff revoke keys whose details they may not read.</param>
-    public async Task<bool> RevokeAsync(KeyTarget target, string keyName, DateTimeOffset? lastUsedAt = null)
+    /// <param name="found">What a look-up told of it: support staff revoke keys whose details they may not read.</param>
+    public async Task<bool> RevokeAsync(KeyTarget target, string keyName, FoundKey? found = null)
     {
         var revoked = await dialogs.OpenAsync<RevokeKeyDialog, bool>(
             texts["Revoke.Title"],
             Parameters(
                 (nameof(RevokeKeyDialog.Target), target),
                 (nameof(RevokeKeyDialog.KeyName), keyName),
-                (nameof(RevokeKeyDialog.LastUsedAt), lastUsedAt)),
+                (nameof(RevokeKeyDialog.Found), found)),
             new(MudBlazor.MaxWidth.ExtraSmall));
         if (revoked)
         {
@@ -56,6 +56,20 @@ public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, ISt
         }
 
         return revoked;
+    }
+
+    public async Task<bool> DisableAsync(KeyTarget target, string keyName)
+    {
+        var disabled = await dialogs.OpenAsync<DisableKeyDialog, bool>(
+            texts["Key.Disable.Title", keyName],
+            Parameters((nameof(DisableKeyDialog.Target), target), (nameof(DisableKeyDialog.KeyName), keyName)),
+            new(MudBlazor.MaxWidth.ExtraSmall));
+        if (disabled)
+        {
+            toasts.Success(texts["Key.Disable.Done", keyName]);
+        }
+
+        return disabled;
     }
 
     private static Dictionary<string, object?> Parameters(params IEnumerable<(string Name, object? Value)> parameters) =>

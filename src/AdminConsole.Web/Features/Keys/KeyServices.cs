@@ -1,10 +1,16 @@
 using AdminConsole.Web.Features.Keys.Form;
 using AdminConsole.Web.Features.Keys.List;
+using AdminConsole.Web.Features.Keys.Revoking;
 
 namespace AdminConsole.Web.Features.Keys;
 
 internal static class KeyServices
 {
-    public static IServiceCollection AddKeyDialogs(this IServiceCollection services) =>
-        services.AddScoped<KeyActionRunner>().AddScoped<KeyDialogs>().AddScoped<KeyListPlace>().AddScoped<KeyTableLayouts>().AddScoped<UnsavedChanges>();
+    public static IServiceCollection AddKeyDialogs(this IServiceCollection services) => services
+        .AddScoped<KeyActionRunner>()
+        .AddScoped<KeyDialogs>()
+        .AddScoped<KeyListPlace>()
+        .AddScoped<KeyStakesReader>()
+        .AddScoped<KeyTableLayouts>()
+        .AddScoped<UnsavedChanges>();
 }

@@ -1,5 +1,8 @@
+using AdminConsole.Keys;
 using AdminConsole.Organizations;
+using AdminConsole.Policies;
 using AdminConsole.Tests.Fixtures;
+using AdminConsole.Usage;
 using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Features.Keys;
 using AngleSharp.Dom;
@@ -34,6 +37,15 @@ public abstract class DialogTest : PageTest
         var closed = Page.InvokeAsync(() => open(Console.Get<KeyDialogs>()));
         await Page.WaitForStateAsync(() => Page.FindAll(".ac-dialog-body").Count > 0 && Page.FindAll(".ac-loading").Count == 0);
         return closed;
+    }
+
+    /// <summary>The key is verified now, and accepted, for a client at this address.</summary>
+    protected async Task UseAsync(KeyTarget key, string address)
+    {
+        var row = 0L;
+        await Console.ChangeAsync(db => row = db.ApiKeys.Single(found => found.Id == key.KeyId).Row);
+        Assert.True(ClientAddress.TryParse(address, out var client));
+        Console.Get<UsageRecorder>().Record(new(A.Monday, key.OrganizationId, row, DecisionCode.Valid) { Address = client });
     }
 
     protected IElement Field(string name) => Page.Find($".ac-dialog-body [name='{name}']");

@@ -64,7 +64,8 @@ public sealed partial class CreateKeyDialog(
         var issued = await issuer.IssueAsync(await current.ActorAsync(CancellationToken.None), command, CancellationToken.None);
         if (issued.Succeeded)
         {
-            Dialog.Close(new CreatedKey(issued.Value.Name, new(issued.Value.Secret)));
+            var target = new KeyTarget(Organization, issued.Value.Id);
+            Dialog.Close(new CreatedKey(target, issued.Value.Name, form.Kind, form.Draft.AllowedCidrs.FirstOrDefault(), new(issued.Value.Secret)));
             return;
         }
 

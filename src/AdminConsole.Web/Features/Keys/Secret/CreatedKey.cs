@@ -1,4 +1,7 @@
+using AdminConsole.Keys;
+
 namespace AdminConsole.Web.Features.Keys.Secret;
 
 /// <summary>A key just made; its secret can be taken once.</summary>
-public sealed record CreatedKey(string Name, SecretHandover Secret);
+/// <param name="Network">One that may use it; null when any may.</param>
+public sealed record CreatedKey(KeyTarget Target, string Name, KeyKind Kind, string? Network, SecretHandover Secret);

@@ -22,15 +22,19 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
     private ElementReference _root;
     private string? _variable = EnvFile.DefaultVariable;
     private bool _shown;
-    private bool _stored;
+    private bool _saved;
     private bool _forgotten;
     private bool? _copied;
+    private bool? _snippetCopied;
 
     [Parameter, EditorRequired] public required CreatedKey Key { get; set; }
 
     [CascadingParameter] public required DialogHandle Dialog { get; set; }
 
-    private bool MayClose => _stored || _forgotten;
+    private string Mask => $"••••••••••••{Key.Secret.Hint}";
+
+    /// <summary>Closing loses nothing: it is on the clipboard, in a file, or gone.</summary>
+    private bool IsKept => _copied == true || _saved || _forgotten;
 
     /// <summary>Whether the copy reached the clipboard; if not, the secret is shown and selected for copying by hand.</summary>
     [JSInvokable]
@@ -38,6 +42,14 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
     {
         _copied = reached;
         _shown |= !reached;
+        Note();
+    }
+
+    /// <summary>Whether the command or code that verifies the key reached the clipboard, with the secret in it.</summary>
+    [JSInvokable]
+    public void SnippetCopied(bool reached)
+    {
+        _snippetCopied = reached;
         StateHasChanged();
     }
 
@@ -46,14 +58,13 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
     public void Forgotten()
     {
         _forgotten = true;
-        Dialog.HasUnsavedWork = false;
-        StateHasChanged();
+        Note();
     }
 
     protected override void OnInitialized()
     {
-        Dialog.CanClose = async () => MayClose
-            || await dialogs.ConfirmAsync(T["Reveal.Lose.Title"], T["Reveal.Lose.Text"], T["Reveal.Lose.Confirm"], danger: true);
+        Dialog.CanClose = async () => IsKept
+            || await dialogs.OpenAsync<LoseSecretDialog, bool>(T["Reveal.Lose.Title"], settings: new(MudBlazor.MaxWidth.ExtraSmall));
         Dialog.HasUnsavedWork = true;
     }
 
@@ -78,12 +89,16 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
         await scripts.CallAsync(Module, "show", _id, shown);
     }
 
-    private async Task DownloadAsync() =>
-        await scripts.CallAsync(Module, "download", _id, EnvFile.FileName(Key.Name), EnvFile.Variable(_variable));
-
-    private void SetStored(bool stored)
+    private async Task DownloadAsync()
     {
-        _stored = stored;
-        Dialog.HasUnsavedWork = !stored;
+        await scripts.CallAsync(Module, "download", _id, EnvFile.FileName(Key.Name), EnvFile.Variable(_variable));
+        _saved = true;
+        Note();
+    }
+
+    private void Note()
+    {
+        Dialog.HasUnsavedWork = !IsKept;
+        StateHasChanged();
     }
 }

@@ -2,6 +2,7 @@ using AdminConsole.Data;
 using AdminConsole.Keys;
 using AdminConsole.Operators;
 using AdminConsole.Tests.Fixtures;
+using AdminConsole.Web.Features.Keys.Secret;
 using AngleSharp.Dom;
 using Bunit;
 
@@ -41,7 +42,7 @@ public sealed class CreateKeyDialogTests : DialogTest
         await AddAsync("allowedCidrs", "10.0.0.0/8");
         await SubmitAsync();
         Page.WaitForAssertion(() => Assert.Contains("Secret of ci-deploy", Page.Markup, StringComparison.Ordinal));
-        await Field("stored").ChangeAsync(true);
+        await Page.InvokeAsync(() => Page.FindComponent<RevealDialog>().Instance.Copied(true));
         await ClickAsync("Done");
 
         Assert.True(await closed);

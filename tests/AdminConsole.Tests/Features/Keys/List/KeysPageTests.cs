@@ -1,6 +1,7 @@
 using AdminConsole.Operators;
 using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
+using AdminConsole.Web.Features.Keys.Secret;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 
@@ -170,7 +171,8 @@ public sealed class KeysPageTests : RoutedTest
         await Page.Find("[name=scopes]").InputAsync(new() { Value = "vm:read" });
         await Page.Find("[name=scopes]").FocusOutAsync(new());
         await Page.Find(".mud-dialog form").SubmitAsync();
-        await Page.WaitForElement("[name=stored]").ChangeAsync(true);
+        var reveal = Page.WaitForComponent<RevealDialog>();
+        await reveal.InvokeAsync(() => reveal.Instance.Copied(true));
         await Page.ClickAsync("Done");
         await creating;
 

@@ -28,6 +28,47 @@ public sealed class RevokeKeyDialogTests : DialogTest
     }
 
     [Fact]
+    public async Task Says_all_faults_at_once()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync(lastUsedAt: A.Monday.AddHours(-1));
+
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.Equal(["Choose why the key is revoked."], FaultsOf("reason")));
+        Assert.Single(FaultsOf("confirm"));
+        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
+    }
+
+    [Fact]
+    public async Task A_mistyped_name_revokes_nothing_though_the_reason_is_given()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync(lastUsedAt: A.Monday.AddHours(-1));
+        await ChooseAsync("reason", "Leaked");
+        await TypeAsync("confirm", "ci-deplox");
+
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.Single(FaultsOf("confirm")));
+        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
+    }
+
+    [Fact]
+    public async Task Says_how_much_it_is_used()
+    {
+        await SignInAsync(Acme);
+        _key = await Console.AddKeyAsync(Acme);
+        await UseAsync(_key, "203.0.113.9");
+        await UseAsync(_key, "203.0.113.10");
+
+        await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy"));
+
+        Assert.Contains("2 calls in 24 h from 2 addresses", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(Field("confirm"));
+    }
+
+    [Fact]
     public async Task Needs_a_reason()
     {
         await SignInAsync(Acme);
@@ -83,12 +124,35 @@ public sealed class RevokeKeyDialogTests : DialogTest
     public async Task Support_revokes_with_what_the_look_up_told()
     {
         await SignInAsSupportAsync();
-        await OpenAsync(told: A.Monday.AddHours(-1));
-        Assert.DoesNotContain("Secret ends in", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
+        var owner = await Console.AddOwnerAsync(Acme, "Deploy team");
+        _key = await Console.AddKeyAsync(Acme, A.Settings() with { OwnerId = owner });
+        await UseAsync(_key, "203.0.113.9");
+        var hint = (await Console.DetailsAsync(_key)).Hint;
+        var found = (await Console.Get<KeyLookUp>().FindAsync(A.Admin(Acme), hint, CancellationToken.None)).Value.Keys.Single();
 
+        _closed = await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy", found));
+
+        var facts = Page.Find(".ac-facts").TextContent;
+        Assert.All([found.OrganizationName, "Deploy team", hint, "1 call in 24 h from 1 address"], fact => Assert.Contains(fact, facts, StringComparison.Ordinal));
+        Assert.DoesNotContain("disable it instead", Page.Markup, StringComparison.Ordinal);
         await ChooseAsync("reason", "Leaked");
         await TypeAsync("confirm", "ci-deploy");
         await SubmitAsync();
+        Assert.True(await _closed);
+    }
+
+    [Fact]
+    public async Task Keeps_the_reason_when_the_database_fails_and_revokes_when_tried_again()
+    {
+        await SignInAsync(Acme);
+        await OpenAsync();
+        await ChooseAsync("reason", "Leaked");
+        await Console.LoseKeysAsync();
+
+        await SubmitAsync();
+        Page.WaitForAssertion(() => Assert.StartsWith("The console could not do this", Assert.Single(Notices), StringComparison.Ordinal));
+        await Console.RestoreKeysAsync();
+        await ClickAsync("Try again");
 
         Assert.True(await _closed);
     }
@@ -130,11 +194,11 @@ public sealed class RevokeKeyDialogTests : DialogTest
 
     private static (RevocationReason Reason, string? Comment) Told(Revocation revocation) => (revocation.Reason, revocation.Comment);
 
-    private async Task OpenAsync(string? owner = null, DateTimeOffset? lastUsedAt = null, DateTimeOffset? told = null)
+    private async Task OpenAsync(string? owner = null, DateTimeOffset? lastUsedAt = null)
     {
         var ownerId = owner is null ? default(Id<Owner>?) : await Console.AddOwnerAsync(Acme, owner);
         _key = await Console.AddKeyAsync(Acme, A.Settings() with { OwnerId = ownerId });
         await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId).LastUse!).Property(use => use.At).CurrentValue = lastUsedAt);
-        _closed = await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy", told));
+        _closed = await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy"));
     }
 }

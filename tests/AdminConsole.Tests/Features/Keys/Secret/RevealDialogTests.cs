@@ -31,18 +31,17 @@ public sealed class RevealDialogTests : DialogTest
     }
 
     [Fact]
-    public async Task Does_not_close_before_it_is_stored()
+    public async Task Does_not_close_unasked_before_it_is_copied_or_saved()
     {
         await CreateAsync();
-        Assert.True(Button("Done").HasAttribute("disabled"));
 
-        var asking = Page.InvokeAsync(Reveal.Instance.Dialog.TryClose);
-        Page.WaitForAssertion(() => Assert.Contains("The secret will be lost", Page.Markup, StringComparison.Ordinal));
-        await ClickAsync("Cancel");
+        var asking = ClickAsync("Done");
+        Page.WaitForAssertion(() => Assert.Contains("neither copied nor saved", Page.Markup, StringComparison.Ordinal));
+        Assert.True(Button("Close without it").HasAttribute("disabled"));
+        await ClickAsync("Go back");
         await asking;
 
         Assert.False(HasButton("Close without it"));
-        Assert.NotNull(Field("stored"));
         Assert.False(_closed.IsCompleted);
         Assert.True(Reveal.Instance.Dialog.HasUnsavedWork);
     }
@@ -52,8 +51,9 @@ public sealed class RevealDialogTests : DialogTest
     {
         await CreateAsync();
 
-        var asking = Page.InvokeAsync(Reveal.Instance.Dialog.TryClose);
-        Page.WaitForAssertion(() => Assert.True(HasButton("Close without it")));
+        var asking = ClickAsync("Done");
+        Page.WaitForAssertion(() => Assert.NotNull(Field("sure")));
+        await Field("sure").ChangeAsync(true);
         await ClickAsync("Close without it");
         await asking;
 
@@ -61,11 +61,63 @@ public sealed class RevealDialogTests : DialogTest
     }
 
     [Fact]
+    public async Task Closes_at_once_when_it_was_saved()
+    {
+        await CreateAsync();
+
+        await ClickAsync("Download .env");
+        Assert.False(Reveal.Instance.Dialog.HasUnsavedWork);
+        await ClickAsync("Done");
+
+        Assert.True(await _closed);
+    }
+
+    [Fact]
+    public async Task A_copy_that_failed_is_no_reason_to_close()
+    {
+        await CreateAsync();
+        await Page.InvokeAsync(() => Reveal.Instance.Copied(false));
+
+        var asking = ClickAsync("Done");
+        Page.WaitForAssertion(() => Assert.True(HasButton("Close without it")));
+        await ClickAsync("Go back");
+        await asking;
+
+        Assert.False(_closed.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Shows_how_to_verify_it_with_the_consoles_address_and_without_the_secret()
+    {
+        var secret = await CreateAsync();
+
+        Assert.Contains("curl -sS http://localhost/api/v1/keys/verify", Page.Find("pre").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bearer $MANAGEMENT_KEY", Page.Find("pre").TextContent, StringComparison.Ordinal);
+        Assert.Contains($$"""{"secret": "••••••••••••{{secret[^4..]}}"}""", Page.Find("pre").TextContent, StringComparison.Ordinal);
+        await ClickAsync(".NET");
+
+        Assert.Contains("""options.Address = new("http://localhost/");""", Page.Find("pre").TextContent, StringComparison.Ordinal);
+        AssertHoldsNothingOf(secret);
+    }
+
+    [Fact]
+    public async Task Tells_of_the_first_verification()
+    {
+        await CreateAsync();
+        Assert.Equal("Waiting for the first verification", Page.Find(".ac-first-use").TextContent.Trim());
+        var key = Reveal.Instance.Key;
+
+        await UseAsync(key.Target, "203.0.113.9");
+
+        Page.WaitForAssertion(() => Assert.Equal("Verified from 203.0.113.9", Page.Find(".ac-first-use").TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task Leaves_nothing_of_it_behind()
     {
         var secret = await CreateAsync();
         var reveal = Reveal.Instance;
-        await Field("stored").ChangeAsync(true);
+        await Page.InvokeAsync(() => reveal.Copied(true));
 
         await ClickAsync("Done");
         Assert.True(await _closed);
@@ -87,6 +139,7 @@ public sealed class RevealDialogTests : DialogTest
         await Page.InvokeAsync(() => Reveal.Instance.Copied(true));
         Assert.DoesNotContain("did not allow copying", Page.Markup, StringComparison.Ordinal);
         Assert.Contains("Copied.", Page.Markup, StringComparison.Ordinal);
+        Assert.True(HasButton("Copied"));
     }
 
     [Fact]

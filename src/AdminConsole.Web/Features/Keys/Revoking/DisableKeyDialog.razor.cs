@@ -1,0 +1,40 @@
+using AdminConsole.Keys;
+using AdminConsole.Results;
+using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace AdminConsole.Web.Features.Keys.Revoking;
+
+/// <summary>Says what a key is used for before it is disabled. Closes with true when it is.</summary>
+public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesReader stakes, KeySwitch power, TimeProvider clock)
+{
+    private IReadOnlyList<Failure> _refusals = [];
+    private KeyStakes? _stakes;
+
+    [Parameter, EditorRequired] public required KeyTarget Target { get; set; }
+
+    [Parameter, EditorRequired] public required string KeyName { get; set; }
+
+    [CascadingParameter] public required DialogHandle Dialog { get; set; }
+
+    protected override Task OnInitializedAsync() => Dialog.RunAsync(LoadAsync);
+
+    private async Task LoadAsync()
+    {
+        _stakes = await stakes.ReadAsync(Target, found: null, CancellationToken.None);
+        _refusals = _stakes.Refusals;
+    }
+
+    private Task SubmitAsync() => _stakes is { Refusals.Count: 0 } ? Dialog.RunAsync(DisableAsync) : Task.CompletedTask;
+
+    private async Task DisableAsync()
+    {
+        var disabled = await power.DisableAsync(await current.ActorAsync(CancellationToken.None), Target, CancellationToken.None);
+        _refusals = disabled.Failures;
+        if (disabled.Succeeded)
+        {
+            Dialog.Close(true);
+        }
+    }
+}
