@@ -17,9 +17,7 @@ function enter(layer) {
     const dialog = layer.querySelector('[role=dialog]');
     dialog.tabIndex = -1;
     // The library counts its X to the title, and would have the dialog called "Create key Close".
-    const heading = dialog.querySelector('h2');
-    heading.id ||= `${dialog.id}-heading`;
-    dialog.setAttribute('aria-labelledby', heading.id);
+    dialog.setAttribute('aria-labelledby', dialog.querySelector('h2').id);
     (firstStop(layer) ?? dialog).focus();
 }
 

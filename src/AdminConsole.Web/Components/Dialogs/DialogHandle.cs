@@ -14,6 +14,8 @@ public sealed partial class DialogHandle(string title, ILogger<DialogHandle> log
 
     public string Title { get; } = title;
 
+    internal string HeadingId { get; } = $"d{Guid.NewGuid():N}";
+
     /// <summary>Asked before anything but <see cref="Close"/> closes the dialog or leaves the page; false keeps it open.</summary>
     public Func<Task<bool>>? CanClose { get; set; }
 
