@@ -9,19 +9,23 @@ using MudBlazor;
 namespace AdminConsole.Tests.Components.Fields;
 
 /// <summary>Renders one field of the kit, and finds its parts as a screen reader does: by the ids that the input names.</summary>
-public abstract class FieldTest : BunitContext
+public abstract class FieldTest : BunitContext, IAsyncLifetime
 {
-    private readonly Lazy<IRenderedComponent<MudPopoverProvider>> _popovers;
-
     protected FieldTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(new TestClock(A.Monday));
         Services.AddConsoleKit();
-        _popovers = new(() => Render<MudPopoverProvider>());
     }
 
-    protected IRenderedComponent<MudPopoverProvider> Popovers => _popovers.Value;
+    protected IRenderedComponent<MudPopoverProvider> Popovers { get; private set; } = null!;
+
+    // A list opens in the provider that was there first.
+    public ValueTask InitializeAsync()
+    {
+        Popovers = Render<MudPopoverProvider>();
+        return ValueTask.CompletedTask;
+    }
 
     protected static IElement Input<T>(IRenderedComponent<T> field)
         where T : IComponent => field.Find("[name=it]");
