@@ -65,7 +65,7 @@ public sealed partial class CreateKeyDialog(
         if (issued.Succeeded)
         {
             var target = new KeyTarget(Organization, issued.Value.Id);
-            Dialog.Close(new CreatedKey(target, issued.Value.Name, form.Kind, form.Draft.AllowedCidrs.FirstOrDefault(), new(issued.Value.Secret)));
+            Dialog.Close(new CreatedKey(target, issued.Value.Name, form.Kind, form.Draft.AllowedCidrs is [var first, ..] ? first : null, new(issued.Value.Secret)));
             return;
         }
 
