@@ -9,8 +9,6 @@ public sealed record TableSort(string By, bool Descending);
 /// </summary>
 public sealed partial class DataTable<TItem>
 {
-    private readonly List<DataColumn<TItem>> _columns = [];
-
     [Parameter, EditorRequired] public required IReadOnlyList<TItem> Items { get; set; }
 
     /// <summary>Names the table: "API keys".</summary>
@@ -19,14 +17,12 @@ public sealed partial class DataTable<TItem>
     /// <summary>The id of a row.</summary>
     [Parameter, EditorRequired] public required Func<TItem, string> RowKey { get; set; }
 
-    [Parameter, EditorRequired] public required RenderFragment Columns { get; set; }
+    /// <summary>Those to show, in their order.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<DataColumn<TItem>> Columns { get; set; }
 
     [Parameter] public TableSort? Sort { get; set; }
 
     [Parameter] public EventCallback<TableSort> SortChanged { get; set; }
-
-    /// <summary>The ids of the columns to show, in their order; every column in the order in which it is written when not given.</summary>
-    [Parameter] public IReadOnlyList<string>? Order { get; set; }
 
     [Parameter] public TableDensity Density { get; set; }
 
@@ -38,17 +34,9 @@ public sealed partial class DataTable<TItem>
 
     [Parameter] public string? Class { get; set; }
 
-    private IEnumerable<DataColumn<TItem>> Shown => Order?.Select(id => _columns.Find(column => column.Id == id)).OfType<DataColumn<TItem>>() ?? _columns;
-
-    internal void Add(DataColumn<TItem> column) => _columns.Add(column);
-
-    internal void Remove(DataColumn<TItem> column) => _columns.Remove(column);
-
     private bool IsSorted(DataColumn<TItem> column) => column.Sort is not null && string.Equals(column.Sort, Sort?.By, StringComparison.Ordinal);
 
     private string? DirectionOf(DataColumn<TItem> column) => IsSorted(column) ? Sort!.Descending ? "descending" : "ascending" : null;
-
-    private string SortIcon(DataColumn<TItem> column) => IsSorted(column) ? Sort!.Descending ? "arrow_downward" : "arrow_upward" : "unfold_more";
 
     private Task SortByAsync(string by) =>
         SortChanged.InvokeAsync(new TableSort(by, Descending: string.Equals(by, Sort?.By, StringComparison.Ordinal) && !Sort!.Descending));

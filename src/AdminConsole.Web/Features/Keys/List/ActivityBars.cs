@@ -8,9 +8,8 @@ namespace AdminConsole.Web.Features.Keys.List;
 internal static class ActivityBars
 {
     private const int Height = 22;
-    private const int Step = 6;
-    private const int Middle = 2;
 
+    /// <summary>A line for each day, one unit apart and upwards: the style sheet scales it to where it stands.</summary>
     public static string PathOf(DailyActivity activity)
     {
         var most = activity.Counts.Max();
@@ -20,8 +19,7 @@ internal static class ActivityBars
             if (count > 0)
             {
                 // A day with a single call among thousands is still seen.
-                var height = Math.Max(2, (int)Math.Round((double)Height * count / most));
-                path.Append(CultureInfo.InvariantCulture, $"M{(day * Step) + Middle} {Height}v-{height}");
+                path.Append(CultureInfo.InvariantCulture, $"M{day} 0v{Math.Max(2, (int)Math.Round((double)Height * count / most))}");
             }
         }
 

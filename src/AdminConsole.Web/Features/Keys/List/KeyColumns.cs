@@ -40,13 +40,4 @@ internal static class KeyColumns
         new(Creator, texts["Key.Field.createdBy"]),
         new(Updated, texts["Key.Field.updated"]),
     ];
-
-    public static string? ColumnOf(KeySort sort) => sort switch
-    {
-        KeySort.Name => Name,
-        KeySort.LastUsed => LastUsed,
-        KeySort.Expires => Expires,
-        KeySort.Updated => Updated,
-        _ => Created,
-    };
 }

@@ -15,6 +15,10 @@ public sealed partial class KeyFilterMenu
     private KeyFilter? _filter;
     private ElementReference _input;
     private bool _focus;
+
+    // Most pages are never filtered: they need not send what by.
+    private bool _opened;
+
     private string _search = "";
 
     [Parameter, EditorRequired] public required KeyListView View { get; set; }

@@ -62,6 +62,7 @@ public sealed class KeyFilterBarTests : RoutedTest
     {
         await Console.AddKeyAsync(_acme, A.Settings("one", "vm:read", "vm:write", "logs:read"));
         Open("/keys?org=acme");
+        await Page.ClickAsync("Filter");
         await Page.ClickAsync("Scope");
         Assert.Equal(["logs:read", "vm:read", "vm:write"], Values);
 
@@ -142,6 +143,7 @@ public sealed class KeyFilterBarTests : RoutedTest
 
     private async Task ChooseAsync(string filter, string value)
     {
+        await Page.ClickAsync("Filter");
         await Page.ClickAsync(filter);
         await Page.FindAll("#key-filter [popovertargetaction]").Single(offered => offered.TextContent == value).ClickAsync(new());
     }
