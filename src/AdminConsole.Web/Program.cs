@@ -20,6 +20,7 @@ var builder = WebApplication.CreateBuilder([ConsoleSettings.NotWatched, .. args]
 builder.AddRepositorySettings();
 builder.AddQuietLogs();
 builder.AddSocketThreads();
+builder.AddShortStop();
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddConsoleCore(builder.DataDirectory());
 builder.AddUsageSettings();

@@ -15,6 +15,7 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
     private const long MaxLogBytes = 4 * 1024 * 1024;
     private const long MaxLogBytesOfLongWrite = 256 * 1024 * 1024;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxStop = TimeSpan.FromSeconds(10);
 
     private readonly SqliteConnection _connection = new(SqliteSettings.WriterConnection(directory.DatabaseFile) + ";Pooling=False");
 
@@ -34,20 +35,25 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
         }
     }
 
+    /// <summary>Has a limit of its own: a client that never ends its request uses up the host's.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
+        using var limit = new CancellationTokenSource(MaxStop, clock);
+        await base.StopAsync(limit.Token);
         if (_connection.State is ConnectionState.Closed)
         {
             return;
         }
 
-        // What lies in the log, a start would read before anything else.
-        await CheckpointAsync(cancellationToken);
-
-        // The last connection to close checkpoints, which is a write.
-        using var turn = await writeLock.TakeAsync(cancellationToken);
-        await _connection.CloseAsync();
+        try
+        {
+            await CloseAsync(limit.Token);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or StorageBusyException)
+        {
+            // The next start reads the log.
+            LogPostponed(fault);
+        }
     }
 
     public override void Dispose()
@@ -77,6 +83,16 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
             await _connection.OpenAsync(cancellation);
             SqliteSettings.PrepareWriter(_connection);
         }
+    }
+
+    private async Task CloseAsync(CancellationToken cancellation)
+    {
+        // What lies in the log, a start would read before anything else.
+        await CheckpointAsync(cancellation);
+
+        // The last connection to close checkpoints, which is a write.
+        using var turn = await writeLock.TakeAsync(cancellation);
+        await _connection.CloseAsync();
     }
 
     private async Task CheckpointAsync(CancellationToken cancellation)

@@ -30,7 +30,7 @@ public sealed partial class UsageWriter(
     {
         lock (_gate)
         {
-            return _stopped ??= WriteRestAsync(cancellationToken);
+            return _stopped ??= WriteRestAsync();
         }
     }
 
@@ -38,15 +38,15 @@ public sealed partial class UsageWriter(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(FlushAsync(stoppingToken), RollUpAsync(stoppingToken), TrimAsync(stoppingToken));
 
-    private async Task WriteRestAsync(CancellationToken cancellationToken)
+    private async Task WriteRestAsync()
     {
-        await base.StopAsync(cancellationToken);
-        using var patience = new CancellationTokenSource(MaxStop, clock);
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        // A limit of its own: a client that never ends its request uses up the host's, and the last second would be lost.
+        using var limit = new CancellationTokenSource(MaxStop, clock);
+        await base.StopAsync(limit.Token);
         try
         {
-            await AttemptAsync(journal.FlushAsync, bounded.Token);
-            await AttemptAsync(rollUp.RunAsync, bounded.Token);
+            await AttemptAsync(journal.FlushAsync, limit.Token);
+            await AttemptAsync(rollUp.RunAsync, limit.Token);
         }
         catch (OperationCanceledException)
         {

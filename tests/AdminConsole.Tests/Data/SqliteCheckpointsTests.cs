@@ -22,6 +22,17 @@ public sealed class SqliteCheckpointsTests : CoreTest
     }
 
     [Fact]
+    public async Task Leaves_no_log_when_the_host_has_waited_long_enough_for_others()
+    {
+        await Checkpoints.StartAsync(default);
+        await WriteAsync();
+
+        await Checkpoints.StopAsync(new CancellationToken(canceled: true));
+
+        Assert.True(!Log.Exists || Log.Length == 0);
+    }
+
+    [Fact]
     public async Task Ends_while_somebody_reads_and_loses_nothing()
     {
         await Checkpoints.StartAsync(default);

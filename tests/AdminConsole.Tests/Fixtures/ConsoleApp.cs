@@ -1,4 +1,5 @@
 using AdminConsole.Actors;
+using AdminConsole.Data;
 using AdminConsole.Operators;
 using AdminConsole.Organizations;
 using Microsoft.AspNetCore.Hosting;
@@ -25,6 +26,8 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>
     public TestClock Clock { get; } = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     public TestLog Log { get; } = new();
+
+    public DataDirectory DataDirectory => _database.Directory;
 
     /// <summary>A console without operators: it waits to be set up.</summary>
     /// <param name="change">Replaces services, where a test must.</param>

@@ -167,6 +167,17 @@ public sealed class UsageWriterTests : UsageTest
     }
 
     [Fact]
+    public async Task A_stop_writes_what_is_pending_when_the_host_has_waited_long_enough_for_others()
+    {
+        var events = new UsageScenes(Seed).Events(100);
+        Record(events);
+
+        await Writer.StopAsync(new CancellationToken(canceled: true));
+
+        Assert.Equal(UsageScenes.Counted(events), await TuplesAsync());
+    }
+
+    [Fact]
     public async Task A_process_that_is_stopped_from_two_sides_at_once_writes_what_is_pending_once()
     {
         var events = new UsageScenes(Seed).Events(100);
