@@ -20,7 +20,7 @@ public sealed class ScriptModules(IJSRuntime js) : IAsyncDisposable
         {
             await CallAsync(module, function, arguments);
         }
-        catch (JSDisconnectedException)
+        catch (Exception fault) when (IsOfGoneBrowser(fault))
         {
             // No page, nothing to undo.
         }
@@ -34,16 +34,19 @@ public sealed class ScriptModules(IJSRuntime js) : IAsyncDisposable
             {
                 await (await module).DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception fault) when (IsOfGoneBrowser(fault))
             {
                 // The browser has gone, and its modules with it.
             }
         }
     }
 
+    /// <summary>The connection is known to be over, or the answer did not come within the circuit's time for calls.</summary>
+    private static bool IsOfGoneBrowser(Exception fault) => fault is JSDisconnectedException or OperationCanceledException;
+
     private Task<IJSObjectReference> LoadAsync(string module)
     {
-        if (!_modules.TryGetValue(module, out var loading) || loading.IsFaulted)
+        if (!_modules.TryGetValue(module, out var loading) || loading.IsFaulted || loading.IsCanceled)
         {
             _modules[module] = loading = js.InvokeAsync<IJSObjectReference>("import", $"./{module}").AsTask();
         }
