@@ -39,12 +39,15 @@ internal static partial class KeySteps
         await page.GetByRole(AriaRole.Menuitem, new() { Name = action, Exact = true }).ClickAsync();
     }
 
+    /// <summary>The link to a part of the key's page.</summary>
+    public static ILocator Part(this IPage page, string part) =>
+        page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = part, Exact = true });
+
     /// <summary>Opens another part of the key's page.</summary>
     public static async Task OpenPartAsync(this IPage page, string part)
     {
-        var link = page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = part, Exact = true });
-        await link.ClickAsync();
-        await Expect(link).ToHaveAttributeAsync("aria-current", "page");
+        await page.Part(part).ClickAsync();
+        await Expect(page.Part(part)).ToHaveAttributeAsync("aria-current", "page");
     }
 
     /// <summary>Pastes the text and looks its keys up.</summary>

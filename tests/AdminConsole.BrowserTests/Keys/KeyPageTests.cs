@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using AdminConsole.BrowserTests.Fixtures;
+
+namespace AdminConsole.BrowserTests.Keys;
+
+[Collection(ConsoleCollection.Name)]
+public sealed partial class KeyPageTests(ConsoleFixture console)
+{
+    [Fact]
+    public Task Each_part_of_a_keys_page_has_an_address_and_the_back_button_leads_through_them() => console.WithPageAsync(async page =>
+    {
+        var key = await console.Console.IssueAsync("parts-of-a-page");
+        await page.SignInAsync();
+        await page.OpenKeyAsync(key.Name);
+
+        await page.OpenPartAsync("Policy");
+        await Expect(page).ToHaveURLAsync(PolicyAddress());
+        await page.OpenPartAsync("History");
+        await page.GoBackAsync();
+        await Expect(page.Part("Policy")).ToHaveAttributeAsync("aria-current", "page");
+
+        await page.ReloadAsync();
+        await Expect(page.Title(key.Name)).ToBeVisibleAsync();
+        await Expect(page.Part("Policy")).ToHaveAttributeAsync("aria-current", "page");
+    });
+
+    [Fact]
+    public Task A_menu_is_closed_behind_the_dialog_that_it_opened() => console.WithPageAsync(async page =>
+    {
+        var key = await console.Console.IssueAsync("menu-behind-a-dialog");
+        await page.SignInAsync();
+        await page.OpenKeyAsync(key.Name);
+
+        await page.ChooseActionAsync("Revoke");
+
+        await Expect(page.GetByText("Revoking is final")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Menuitem, new() { IncludeHidden = true })).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Button("More actions")).ToBeFocusedAsync();
+    });
+
+    [GeneratedRegex("/keys/key_[0-9a-f]{32}/policy\\?org=acme$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PolicyAddress();
+}
