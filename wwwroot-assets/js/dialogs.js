@@ -2,7 +2,8 @@
 // to where it was. The library does this over the circuit, loses the focus when two dialogs close together, and forgets a menu's button.
 const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 const last = new WeakMap();
-let depth = 0;
+const known = new WeakSet();
+let shown = null;
 
 const layers = () => [...document.querySelectorAll('[data-shell], .mud-dialog-container')];
 
@@ -27,17 +28,23 @@ function giveBack(layer) {
     (opener?.isConnected ? opener : layer.querySelector('[role=dialog], main h1, main'))?.focus();
 }
 
+// One dialog may take another's place at once: what counts is which layer is on top, not how many there are.
 function arrange() {
     const all = layers();
     const top = all.at(-1);
+    if (!top || top === shown) {
+        return;
+    }
+
+    shown = top;
     all.forEach(layer => { layer.inert = layer !== top; });
-    const before = depth;
-    depth = all.length;
-    if (top && depth > before && before > 0) {
+    if (!known.has(top) && top.matches('.mud-dialog-container')) {
         enter(top);
-    } else if (top && depth < before && !top.contains(document.activeElement)) {
+    } else if (known.has(top) && !top.contains(document.activeElement)) {
         giveBack(top);
     }
+
+    known.add(top);
 }
 
 document.addEventListener('focusin', event => {
@@ -46,4 +53,4 @@ document.addEventListener('focusin', event => {
         last.set(layer, event.target);
     }
 });
-new MutationObserver(() => layers().length !== depth && arrange()).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(arrange).observe(document.body, { childList: true, subtree: true });

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AdminConsole.BrowserTests.Fixtures;
+using Microsoft.Playwright;
+
+namespace AdminConsole.BrowserTests.Keys;
+
+[Collection(ConsoleCollection.Name)]
+public sealed partial class FirstUseTests(ConsoleFixture console)
+{
+    [Fact]
+    public Task The_copied_command_verifies_the_key_and_the_dialog_hears_of_it() => console.WithPageAsync(
+        async page =>
+        {
+            using var service = await AskingService.StartAsync(console.Console);
+            await page.SignInAsync();
+            var create = await page.OpenCreateDialogAsync();
+            await create.Field("Name").FillAsync("first-use");
+            await create.Tick("vm:read").CheckAsync();
+            await create.Tab("Networks").ClickAsync();
+            await create.AddEntryAsync("Allowed networks", "203.0.113.0/24");
+            await create.Button("Create key").ClickAsync();
+            var reveal = page.DialogNamed(KeySteps.RevealTitle);
+            await Expect(reveal.GetByText("Waiting for the first verification")).ToBeVisibleAsync();
+
+            await reveal.Button("Copy this").ClickAsync();
+            await Expect(reveal.Button("Copied")).ToBeVisibleAsync();
+            var command = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+            Assert.DoesNotContain(SecretOf(command), await page.ContentsAsync(), StringComparison.Ordinal);
+            Assert.Contains("\"code\":\"VALID\"", await RunAsync(command, service.ManagementSecret), StringComparison.Ordinal);
+
+            await Expect(reveal.GetByText("Verified from 203.0.113.0")).ToBeVisibleAsync();
+        },
+        new() { Permissions = ["clipboard-read", "clipboard-write"] });
+
+    /// <summary>Does what curl would do with this command.</summary>
+    private static async Task<string> RunAsync(string command, string managementSecret)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address().Match(command).Value);
+        request.Content = new StringContent(Body().Match(command).Groups[1].Value, Encoding.UTF8, "application/json");
+        Assert.Contains("\"Authorization: Bearer $MANAGEMENT_KEY\"", command, StringComparison.Ordinal);
+        request.Headers.Authorization = new("Bearer", managementSecret);
+        using var response = await http.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private static string SecretOf(string command) => Secret().Match(command).Value is { Length: > 0 } secret ? secret : throw new FormatException(command);
+
+    [GeneratedRegex(@"http://\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("-d '(.*)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Body();
+
+    [GeneratedRegex("akc_live_[0-9A-Za-z]{49}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Secret();
+}
