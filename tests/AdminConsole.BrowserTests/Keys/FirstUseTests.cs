@@ -25,7 +25,7 @@ public sealed partial class FirstUseTests(ConsoleFixture console)
 
             await reveal.Button("Copy this").ClickAsync();
             await Expect(reveal.Button("Copied")).ToBeVisibleAsync();
-            var command = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+            var command = await (await page.Context.NewPageAsync()).PasteAsync();
             Assert.DoesNotContain(SecretOf(command), await page.ContentsAsync(), StringComparison.Ordinal);
             Assert.Contains("\"code\":\"VALID\"", await RunAsync(command, service.ManagementSecret), StringComparison.Ordinal);
 

@@ -111,6 +111,15 @@ internal static partial class KeySteps
         await Expect(reveal).ToHaveCountAsync(0);
     }
 
+    /// <summary>What is on the clipboard. The console's pages may not read it, but take what a person pastes.</summary>
+    public static async Task<string> PasteAsync(this IPage page)
+    {
+        await page.GotoAsync("/lookup");
+        var field = page.Field(LookUpField);
+        await field.PressAsync("Control+V");
+        return await field.InputValueAsync();
+    }
+
     /// <summary>Takes an entry of a field's list, which opens in a layer above the dialog.</summary>
     public static async Task ChooseAsync(this ILocator dialog, string field, string text)
     {

@@ -40,6 +40,7 @@ public sealed class KeyboardJourneyTests(ConsoleFixture console)
 
         var reveal = page.DialogNamed(KeySteps.RevealTitle);
         await Expect(reveal.Button("Copy")).ToBeFocusedAsync();
+        await Expect(reveal.Button("Copy")).Not.ToHaveAttributeAsync("aria-busy", "true");
         await page.Keyboard.PressAsync("Enter");
         await Expect(reveal.Button("Copied")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");

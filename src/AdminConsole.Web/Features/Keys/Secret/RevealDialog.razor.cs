@@ -21,6 +21,7 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
     private DotNetObjectReference<RevealDialog>? _self;
     private ElementReference _root;
     private string? _variable = EnvFile.DefaultVariable;
+    private bool _held;
     private bool _shown;
     private bool _saved;
     private bool _forgotten;
@@ -74,6 +75,8 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
         {
             _self = DotNetObjectReference.Create(this);
             await scripts.CallAsync(Module, "hold", _id, _root, secret.Reveal(), IdleLimit.TotalMilliseconds, _self);
+            _held = true;
+            StateHasChanged();
         }
     }
 
