@@ -44,6 +44,7 @@ app.UseThreadPool(exceptFor: VerifyPaths.IsOneVerification);
 app.UseVerifyEndpoint();
 app.UseRouting();
 app.UseSecurityHeaders();
+app.UseSafeSearch();
 app.UseRequestLocalization();
 app.UseNotFoundPage();
 app.UseSameOriginOnly();

@@ -1,59 +1,68 @@
 // Everything here is delegated from the document, so that it works on static pages and survives Blazor's rendering.
-import { watchMenus } from './menus.js';
 import { watchPasswords } from './passwords.js';
 
-function drawer(open) {
-    const shell = document.querySelector('[data-shell]');
-    const button = document.querySelector('[data-drawer-open]');
-    if (!shell || !button || shell.classList.contains('ac-drawer-shown') === open) {
-        return;
-    }
-
-    shell.classList.toggle('ac-drawer-shown', open);
-    button.setAttribute('aria-expanded', String(open));
-    const navigation = document.querySelector('[data-drawer]');
-    (open ? navigation.querySelector('a') : button).focus();
-}
+const reconnecting = document.getElementById('components-reconnect-modal');
 
 document.addEventListener('click', event => {
-    const target = event.target.closest?.('[data-drawer-open], [data-drawer-close], [data-skip], [data-reload], [data-reconnect]');
+    const target = event.target.closest?.('[data-skip], [data-reload], [data-reconnect], [popover] a');
     if (!target) {
         return;
     }
 
-    if ('drawerOpen' in target.dataset) {
-        drawer(!document.querySelector('[data-shell]').classList.contains('ac-drawer-shown'));
-    } else if ('drawerClose' in target.dataset) {
-        drawer(false);
-    } else if ('skip' in target.dataset) {
+    if ('skip' in target.dataset) {
         // With <base href="/"> a plain "#main" would lead to the start page.
         event.preventDefault();
         event.stopPropagation();
         document.getElementById('main')?.focus();
     } else if ('reload' in target.dataset) {
         location.reload();
-    } else {
+    } else if ('reconnect' in target.dataset) {
         reconnect();
+    } else {
+        document.querySelectorAll(':popover-open').forEach(open => open.hidePopover());
     }
 }, true);
 
 document.addEventListener('keydown', event => {
-    if (event.key === 'Escape') {
-        drawer(false);
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable], [role=textbox]');
+    const search = document.querySelector('[data-shell]:not([inert]) [data-top-search]');
+    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && search) {
+        event.preventDefault();
+        search.focus();
     }
 });
 
 async function reconnect() {
-    const modal = document.getElementById('components-reconnect-modal');
-    modal.className = 'ac-reconnect components-reconnect-show';
+    show('show');
     try {
         if (!await Blazor.reconnect()) {
-            modal.className = 'ac-reconnect components-reconnect-rejected';
+            show('rejected');
+            reloadUnlessUnsaved();
         }
     } catch {
-        modal.className = 'ac-reconnect components-reconnect-failed';
+        show('failed');
     }
 }
 
-watchMenus();
+function show(state) {
+    reconnecting.className = `ac-reconnect components-reconnect-${state}`;
+}
+
+// The server was restarted and knows this page no more. Where nothing would be lost, nobody needs to be asked.
+function reloadUnlessUnsaved() {
+    if (!document.querySelector('[data-unsaved]')) {
+        location.reload();
+    }
+}
+
+reconnecting?.addEventListener('components-reconnect-state-changed', event => {
+    if (event.detail.state === 'resume-failed') {
+        show('rejected');
+    }
+
+    if (['rejected', 'resume-failed'].includes(event.detail.state)) {
+        reloadUnlessUnsaved();
+    }
+});
+
 watchPasswords();

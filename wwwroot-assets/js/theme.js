@@ -1,10 +1,6 @@
 // "system" is no cookie at all: the style sheet then follows prefers-color-scheme, and no script is needed.
 const cookie = 'console-theme';
 
-function chosen() {
-    return document.documentElement.dataset.theme ?? 'system';
-}
-
 function choose(theme) {
     const root = document.documentElement;
     if (theme === 'system') {
@@ -18,9 +14,10 @@ function choose(theme) {
     document.querySelector('meta[name=color-scheme]').content = theme === 'system' ? 'light dark' : theme;
 }
 
-function mark(menu) {
-    for (const choice of menu.querySelectorAll('[data-theme-choice]')) {
-        choice.setAttribute('aria-pressed', String(choice.dataset.themeChoice === chosen()));
+function mark() {
+    const chosen = document.documentElement.dataset.theme ?? 'system';
+    for (const choice of document.querySelectorAll('[data-theme-choice]')) {
+        choice.setAttribute('aria-pressed', String(choice.dataset.themeChoice === chosen));
     }
 }
 
@@ -28,13 +25,10 @@ document.addEventListener('click', event => {
     const choice = event.target.closest?.('[data-theme-choice]');
     if (choice) {
         choose(choice.dataset.themeChoice);
-        mark(choice.closest('[data-theme-menu]'));
+        mark();
     }
 });
 
-// Opening is the moment the marks are looked at, and Blazor may have rendered the menu anew since.
-document.addEventListener('toggle', event => {
-    if (event.target.matches?.('[data-theme-menu]')) {
-        mark(event.target);
-    }
-}, true);
+// The focus enters a menu when it opens, and Blazor may have rendered the menu anew since.
+document.addEventListener('focusin', mark);
+document.addEventListener('toggle', mark, true);

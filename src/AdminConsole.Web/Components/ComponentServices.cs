@@ -33,9 +33,9 @@ internal static class ComponentServices
         services.AddScoped<IDialogService, GuardedDialogs>();
         services.AddMudServices();
         services.AddTransient<MudLocalizer, ConsoleLocalizer>();
-        services.AddScoped<BrowserMemory>();
         services.AddScoped<ConsoleDialogs>();
         services.AddScoped<ConsoleToasts>();
+        services.AddScoped<FieldText>();
         services.AddScoped<ScriptModules>();
         services.AddScoped<TextDownload>();
         services.AddScoped<ViewerZone>();

@@ -9,21 +9,13 @@ namespace AdminConsole.Tests.Fixtures;
 /// <summary>Opens pages by their addresses as a browser does, with the shell around them.</summary>
 public abstract class RoutedTest : PageTest
 {
-    protected RoutedTest()
-    {
-        Services.AddConsolePages();
-        Memory = JSInterop.SetupModule("./js/memory.js");
-        Memory.Mode = JSRuntimeMode.Loose;
-    }
+    protected RoutedTest() => Services.AddConsolePages();
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         SetRendererInfo(new("Server", isInteractive: true));
     }
-
-    /// <summary>What the browser remembers from one visit to the next.</summary>
-    protected BunitJSModuleInterop Memory { get; }
 
     protected IRenderedComponent<Routes> Page { get; private set; } = null!;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace AdminConsole.Web.Components.Layout;
@@ -6,8 +5,6 @@ namespace AdminConsole.Web.Components.Layout;
 public sealed partial class MainLayout
 {
     private ErrorBoundary? _boundary;
-
-    [CascadingParameter] public ShellContext? Shell { get; set; }
 
     // A page that failed must not take the next one with it.
     protected override void OnParametersSet() => _boundary?.Recover();

@@ -2,15 +2,27 @@ using AdminConsole.Actors;
 
 namespace AdminConsole.Web.Components.Layout;
 
-/// <summary>One entry of the side navigation: <paramref name="Text"/> is its key in Texts.resx, <paramref name="Needs"/> what its page asks for.</summary>
-public sealed record NavigationEntry(string Href, string Text, string Icon, Permission Needs);
+/// <summary>
+/// One entry of the navigation: <paramref name="Text"/> and <paramref name="Group"/> are keys in Texts.resx, <paramref name="Needs"/> is what its
+/// page asks for. An entry without a group stands at the top.
+/// </summary>
+public sealed record NavigationEntry(string Path, string Text, string Icon, Permission Needs, string? Group = null);
 
 internal static class ShellNavigation
 {
+    private const string Developers = "Navigation.Developers";
+
     public static IReadOnlyList<NavigationEntry> Entries { get; } =
     [
-        new("keys", "Navigation.Keys", "key", Permission.ReadKeys),
-        new("lookup", "Navigation.LookUp", "manage_search", Permission.FindKeys),
-        new("api-reference", "Navigation.ApiReference", "code", Permission.ReadKeys),
+        new(ShellPaths.Keys, "Navigation.Keys", "key", Permission.ReadKeys),
+        new(ShellPaths.LookUp, "Navigation.LookUp", "manage_search", Permission.FindKeys),
+        new("api-reference", "Navigation.ApiReference", "code", Permission.ReadKeys, Developers),
     ];
+
+    /// <summary>The entry that the address belongs to: its page, or a page below it.</summary>
+    public static NavigationEntry? Of(string address)
+    {
+        var path = ShellPaths.PathOf(address);
+        return Entries.FirstOrDefault(entry => path == entry.Path || path.StartsWith(entry.Path + "/", StringComparison.Ordinal));
+    }
 }

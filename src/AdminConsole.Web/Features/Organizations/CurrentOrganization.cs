@@ -1,22 +1,30 @@
+using System.Data.Common;
 using AdminConsole.Actors;
+using AdminConsole.Data;
+using AdminConsole.Operators;
 using AdminConsole.Organizations;
-using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Features.Organizations;
 
 /// <summary>
-/// Which organization this circuit's pages are about: the one that the URL names, else the one that the browser remembers, else
+/// Which organization this circuit's pages are about: the one that the URL names, else the one that the operator used last, else
 /// the first by name. Pages resolve it each time they are shown, so that a right that was taken away is gone by then.
 /// </summary>
-public sealed class CurrentOrganization(CurrentOperator person, OrganizationDirectory directory, BrowserMemory memory)
+public sealed partial class CurrentOrganization(
+    CurrentOperator person, OrganizationDirectory directory, OperatorPreferences preferences, ILogger<CurrentOrganization> logger)
 {
     /// <summary>The parameter of the URL that names the organization.</summary>
     public const string UrlParameter = "org";
 
-    private const string MemoryName = "organization";
+    /// <summary>The parameter of the URL with what a list is searched for.</summary>
+    public const string SearchParameter = "q";
+
+    /// <summary>The preference with the slug of the organization that was used last.</summary>
+    public const string Preference = "organization";
 
     private string? _remembered;
+    private bool _recalled;
 
     /// <summary>Something below is no longer what it was.</summary>
     public event EventHandler? Changed;
@@ -33,9 +41,6 @@ public sealed class CurrentOrganization(CurrentOperator person, OrganizationDire
     /// <summary>Support staff without an organization of their own: they look keys up, and have no lists.</summary>
     public bool LooksUpOnly => Available.Count == 0 && Rights.Contains(Permission.FindKeys);
 
-    /// <summary>Asks the browser, once, before the first page is shown.</summary>
-    public async Task RecallAsync() => _remembered = await memory.ReadAsync(MemoryName);
-
     /// <param name="slug">What the URL says, or null.</param>
     /// <param name="cancellation">The page was left.</param>
     public async Task<OrganizationAccess?> ResolveAsync(string? slug, CancellationToken cancellation)
@@ -43,12 +48,12 @@ public sealed class CurrentOrganization(CurrentOperator person, OrganizationDire
         var actor = await person.ActorAsync(cancellation);
         var known = await directory.ListAsync(actor, cancellation);
         var available = known.Where(organization => actor.Can(Permission.ReadKeys, organization.Id)).ToList();
+        await RecallAsync(actor, cancellation);
         var chosen = slug is null ? Find(available, _remembered) ?? available.FirstOrDefault() : Find(available, slug);
         Set(available, chosen is null ? null : OrganizationAccess.Of(chosen, actor), RightsOf(actor, known));
         if (slug is not null && chosen is not null && slug != _remembered)
         {
-            _remembered = slug;
-            await memory.WriteAsync(MemoryName, slug);
+            await RememberAsync(actor, slug, cancellation);
         }
 
         return Selected;
@@ -60,6 +65,28 @@ public sealed class CurrentOrganization(CurrentOperator person, OrganizationDire
     private static HashSet<Permission> RightsOf(Actor actor, IReadOnlyList<OrganizationSummary> known) =>
         [.. Enum.GetValues<Permission>().Where(permission => known.Any(organization => actor.Can(permission, organization.Id)))];
 
+    private async Task RecallAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (!_recalled && await preferences.ReadAllAsync(actor, cancellation) is { Succeeded: true } read)
+        {
+            (_remembered, _recalled) = (read.Value.GetValueOrDefault(Preference), true);
+        }
+    }
+
+    private async Task RememberAsync(Actor actor, string slug, CancellationToken cancellation)
+    {
+        _remembered = slug;
+        try
+        {
+            await preferences.WriteAsync(actor, Preference, slug, cancellation);
+        }
+        catch (Exception fault) when (fault is StorageBusyException or DbException)
+        {
+            // A database that cannot be written to right now must not keep anybody from reading.
+            LogForgotten(fault);
+        }
+    }
+
     private void Set(List<OrganizationSummary> available, OrganizationAccess? selected, HashSet<Permission> rights)
     {
         if (selected == Selected && available.SequenceEqual(Available) && rights.SetEquals(Rights))
@@ -70,4 +97,7 @@ public sealed class CurrentOrganization(CurrentOperator person, OrganizationDire
         (Available, Selected, Rights) = (available, selected, rights);
         Changed?.Invoke(this, EventArgs.Empty);
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Could not write down which organization was used last")]
+    private partial void LogForgotten(Exception fault);
 }

@@ -78,7 +78,6 @@ public sealed class LookUpPageTests : RoutedTest
         Assert.DoesNotContain("harmless words", Page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(secret.Reveal()[9..21], Page.Markup, StringComparison.Ordinal);
         Assert.Equal("/lookup", Address);
-        Assert.Empty(Memory.Invocations["write"]);
     }
 
     [Fact]
@@ -166,12 +165,61 @@ public sealed class LookUpPageTests : RoutedTest
         await SignInAsync(_acme, OperatorRole.Viewer);
         var secret = await IssueAsync(A.Settings());
         Open("/lookup");
-        Assert.Equal(["Keys", "API"], Page.Texts(".ac-navigation-link span:last-child"));
+        Assert.Equal(["Keys", "API"], Page.Texts(".ac-navigation-link > span:first-of-type"));
 
         await FindAsync(secret.Reveal());
 
         Page.WaitForAssertion(() => Assert.Contains("You may not look up keys", Page.Find(".ac-notice-warning").TextContent, StringComparison.Ordinal));
         Assert.Empty(Page.FindAll(".ac-found"));
+    }
+
+    [Fact]
+    public async Task Searches_for_what_a_search_field_hands_over()
+    {
+        await SignInAsync(_acme);
+        var secret = await IssueAsync(A.Settings("handed-over"));
+        Open("/keys?org=acme");
+
+        await TypeAtTheTopAsync(secret.Reveal());
+
+        Page.WaitForAssertion(() => Assert.Equal("Secrets seen: 1. Keys found: 1.", Page.Find(".ac-look-up-summary").TextContent));
+        Assert.Equal("/lookup", Address);
+        Assert.DoesNotContain(secret.Reveal()[9..21], Page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Searches_again_when_it_is_open_already()
+    {
+        await SignInAsync(_acme);
+        var secret = await IssueAsync(A.Settings("handed-over"));
+        Open("/lookup");
+
+        await TypeAtTheTopAsync($"…{secret.Hint}");
+
+        Page.WaitForAssertion(() => Assert.Single(Found));
+    }
+
+    [Fact]
+    public async Task Plain_text_at_the_top_leads_to_the_list()
+    {
+        await SignInAsync(_acme);
+        Open("/lookup");
+
+        await TypeAtTheTopAsync(" billing export ");
+
+        Page.WaitForAssertion(() => Assert.Equal("/keys?org=acme&q=billing%20export", Address));
+    }
+
+    [Fact]
+    public async Task Whatever_support_types_at_the_top_is_looked_up()
+    {
+        await SignInAsSupportAsync();
+        Open("/lookup");
+
+        await TypeAtTheTopAsync("billing export");
+
+        Page.WaitForAssertion(() => Assert.StartsWith("There is no secret", Page.Find(".ac-errors li span:last-child").TextContent, StringComparison.Ordinal));
+        Assert.Equal("/lookup", Address);
     }
 
     [Fact]
@@ -181,8 +229,8 @@ public sealed class LookUpPageTests : RoutedTest
 
         Open("/lookup");
 
-        Assert.Equal(["Look up"], Page.Texts(".ac-navigation-link span:last-child"));
-        Assert.Empty(Page.FindAll(".ac-organization"));
+        Assert.Equal(["Look up"], Page.Texts(".ac-navigation-link > span:first-of-type"));
+        Assert.Equal("AdminConsole", Page.Find(".ac-organization bdi").TextContent);
     }
 
     [Fact]
@@ -223,6 +271,12 @@ public sealed class LookUpPageTests : RoutedTest
 
     private async Task<KeySecret> IssueAsync(KeySettings settings) =>
         (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value.Secret;
+
+    private Task TypeAtTheTopAsync(string text)
+    {
+        JSInterop.SetupModule("./js/paste.js").Setup<IJSStreamReference>("take", _ => true).SetResult(new PastedText(text));
+        return Page.Find("form.ac-top-search").SubmitAsync();
+    }
 
     private Task FindAsync(string text)
     {

@@ -1,8 +1,12 @@
+using AdminConsole.Actors;
 using AdminConsole.Operators;
 using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
 using AngleSharp.Dom;
+using AdminConsole.Web.Features.Organizations;
+using AdminConsole.Web.Security;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Features.Organizations;
 
@@ -12,9 +16,9 @@ public sealed class OrganizationChoiceTests : RoutedTest
     private Id<Organization> _acme;
     private Id<Organization> _labs;
 
-    private string Current => Page.Find(".ac-header .ac-organization").TextContent;
+    private string Current => Page.Find(".ac-organization bdi").TextContent;
 
-    private IReadOnlyList<IElement> Choices => Page.FindAll(".ac-header a.ac-menu-item[href^='keys']");
+    private IReadOnlyList<IElement> Choices => Page.FindAll("#organizations a");
 
     public override async ValueTask InitializeAsync()
     {
@@ -38,7 +42,7 @@ public sealed class OrganizationChoiceTests : RoutedTest
     public async Task Home_is_the_list_of_the_organization_that_was_used_last()
     {
         await SignInToBothAsync();
-        Memory.Setup<string?>("read", "organization").SetResult("labs");
+        await UsedLastAsync("labs");
 
         Open("/");
 
@@ -49,7 +53,7 @@ public sealed class OrganizationChoiceTests : RoutedTest
     public async Task An_organization_that_was_left_is_no_longer_home()
     {
         await SignInAsync(_acme);
-        Memory.Setup<string?>("read", "organization").SetResult("labs");
+        await UsedLastAsync("labs");
 
         Open("/");
 
@@ -78,7 +82,7 @@ public sealed class OrganizationChoiceTests : RoutedTest
 
         Page.WaitForAssertion(() => Assert.Equal([null, "true"], Choices.Select(choice => choice.GetAttribute("aria-current"))));
         Assert.Equal("The labs", Current);
-        Assert.Equal(["organization", "labs"], Memory.Invocations["write"][^1].Arguments);
+        Assert.Equal("labs", await LastUsedAsync());
     }
 
     [Fact]
@@ -119,7 +123,7 @@ public sealed class OrganizationChoiceTests : RoutedTest
         Assert.Equal("There is no such organization", Page.Find(".ac-empty h2").TextContent);
         Assert.Equal("keys?org=acme", Page.Find(".ac-empty a").GetAttribute("href"));
         Assert.DoesNotContain("The labs", Page.Markup, StringComparison.Ordinal);
-        Assert.Empty(Memory.Invocations["write"]);
+        Assert.Null(await LastUsedAsync());
     }
 
     [Fact]
@@ -133,5 +137,51 @@ public sealed class OrganizationChoiceTests : RoutedTest
         Assert.Empty(Page.Texts(".ac-navigation-link"));
     }
 
+    [Theory]
+    [InlineData("/lookup", "lookup?org=labs")]
+    [InlineData("/api-reference?org=acme", "api-reference?org=labs")]
+    [InlineData("/keys?org=acme&q=mailer", "keys?org=labs")]
+    [InlineData("/keys/key_0198e2b07c6a7d3f8a5b4c3d2e1f0a9b?org=acme", "keys?org=labs")]
+    public async Task The_switcher_leads_to_the_same_page_where_the_other_organization_has_it(string address, string expected)
+    {
+        await SignInToBothAsync();
+
+        Open(address);
+
+        Assert.Equal(expected, Choices[1].GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_page_about_no_organization_follows_the_switcher()
+    {
+        await SignInToBothAsync();
+        Open("/lookup");
+
+        await GoToAsync("/lookup?org=labs");
+
+        Page.WaitForAssertion(() => Assert.Equal("The labs", Current));
+        Assert.Equal("Look up keys", Heading);
+    }
+
+    [Fact]
+    public async Task The_navigation_says_how_many_keys_there_are_and_where_one_is()
+    {
+        await SignInAsync(_acme);
+        await Console.AddKeysAsync(_acme, new KeyDraft("first"), new KeyDraft("second"));
+
+        Open("/keys?org=acme");
+
+        Page.WaitForAssertion(() => Assert.Equal("2", Page.Find(".ac-navigation-link[aria-current=page] .ac-count").TextContent));
+        Assert.Equal("keys?org=acme", Page.Find(".ac-navigation-link[aria-current=page]").GetAttribute("href"));
+    }
+
     private Task SignInToBothAsync() => SignInAsync((_acme, OperatorRole.Admin), (_labs, OperatorRole.Admin));
+
+    private async Task UsedLastAsync(string slug) =>
+        await Console.Get<OperatorPreferences>().WriteAsync(await ActorAsync(), CurrentOrganization.Preference, slug, CancellationToken.None);
+
+    private async Task<string?> LastUsedAsync() =>
+        (await Console.Get<OperatorPreferences>().ReadAllAsync(await ActorAsync(), CancellationToken.None)).Value.GetValueOrDefault(CurrentOrganization.Preference);
+
+    private Task<Actor> ActorAsync() => Services.GetRequiredService<CurrentOperator>().ActorAsync(CancellationToken.None);
 }

@@ -13,7 +13,6 @@ public sealed partial class KeysPage(
     private OrganizationAccess? _access;
     private KeyListView _view = new();
     private bool _resolved;
-    private bool _sentOn;
 
     [SupplyParameterFromQuery] public string? Org { get; set; }
 
@@ -46,6 +45,12 @@ public sealed partial class KeysPage(
 
     protected override async Task OnParametersSetAsync()
     {
+        // Leaving takes the parameters away before the page itself: that is no address of the list.
+        if (ShellPaths.PathOf(navigation.ToBaseRelativePath(navigation.Uri)) != ShellPaths.Keys)
+        {
+            return;
+        }
+
         _view = new KeyListUrl
         {
             Tab = Tab,
@@ -68,15 +73,8 @@ public sealed partial class KeysPage(
             place.Remember(_access.Slug, KeyListUrl.Of(_view, _access.Slug));
         }
 
-        if (_sentOn)
-        {
-            // Leaving took the parameters away, and so led here once more.
-            return;
-        }
-
         if (organizations.LooksUpOnly)
         {
-            _sentOn = true;
             navigation.NavigateTo(ShellPaths.LookUp, replace: true);
         }
         else if (_access is not null && (Org is null || (_view.Search is null && !string.IsNullOrWhiteSpace(Q))))
