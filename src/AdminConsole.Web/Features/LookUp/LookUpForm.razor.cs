@@ -6,7 +6,9 @@ using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Features.LookUp;
 
-/// <summary>Finds keys by what was pasted. The text passes through one local variable; nothing here keeps it, shows it or puts it into an address.</summary>
+/// <summary>
+/// Finds keys by what was pasted. The text passes through one local variable; nothing here keeps it, shows it or puts it into an address.
+/// </summary>
 public sealed partial class LookUpForm(KeyLookUp lookUp, CurrentOperator person, SearchHandover handover) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();

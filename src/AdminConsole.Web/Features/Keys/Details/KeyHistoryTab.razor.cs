@@ -21,7 +21,8 @@ public sealed partial class KeyHistoryTab(KeyFinder finder, OrganizationDirector
 
     public void Dispose() => _leaving.Cancel();
 
-    protected override Task OnParametersSetAsync() => _versions is { Count: > 0 } known && known[0].Version == Key.Version ? Task.CompletedTask : LoadAsync();
+    protected override Task OnParametersSetAsync() =>
+        _versions is { Count: > 0 } known && known[0].Version == Key.Version ? Task.CompletedTask : LoadAsync();
 
     private async Task LoadAsync()
     {

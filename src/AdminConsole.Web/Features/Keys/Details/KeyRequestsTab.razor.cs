@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.Details;
 
-/// <summary>What was asked of the key lately, and what would be answered to another request. Nothing passes a revoked key, so of that nobody need ask.</summary>
+/// <summary>
+/// What was asked of the key lately, and what would be answered to another request. A revoked key refuses each request, so there is nothing to ask.
+/// </summary>
 public sealed partial class KeyRequestsTab(OrganizationDirectory directory, CurrentOperator person) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();

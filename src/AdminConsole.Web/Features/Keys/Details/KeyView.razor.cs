@@ -1,5 +1,6 @@
 using AdminConsole.Keys;
 using AdminConsole.Results;
+using AdminConsole.Web.Components.Display;
 using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -42,6 +43,9 @@ public sealed partial class KeyView(CurrentOrganization organizations, KeyListPl
         (_shown, _key, _unknown) = ((KeyId, Organization), null, false);
         return LoadAsync();
     }
+
+    private IReadOnlyList<TabLink> TabsOf(Id<ApiKey> id, string organization) =>
+        [.. Enum.GetValues<KeyPageTab>().Select(tab => new TabLink(KeyPaths.Of(id, organization, tab), T[$"Key.Tab.{tab}"], tab == Tab))];
 
     private async Task LoadAsync()
     {

@@ -86,7 +86,12 @@ public sealed partial class WhatIfForm(KeyExplainer explainer, CurrentOperator p
     }
 
     private IReadOnlyList<string> FaultsOf(string field) =>
-        [.. _failures.Where(failure => string.Equals(failure.Field?.Split('/')[0], field, StringComparison.Ordinal)).Select(failure => failure.Message).Distinct(StringComparer.Ordinal)];
+    [
+        .. _failures
+            .Where(failure => string.Equals(failure.Field?.Split('/')[0], field, StringComparison.Ordinal))
+            .Select(failure => failure.Message)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

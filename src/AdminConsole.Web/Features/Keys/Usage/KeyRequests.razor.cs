@@ -1,5 +1,7 @@
+using System.Globalization;
 using AdminConsole.Explaining;
 using AdminConsole.Keys;
+using AdminConsole.Policies;
 using AdminConsole.Results;
 using AdminConsole.Usage;
 using AdminConsole.Web.Security;
@@ -39,6 +41,8 @@ public sealed partial class KeyRequests(
         _page = page.Succeeded ? page.Value : _page;
         (_explained, _noEdit) = (null, null);
     }
+
+    private string WhyOf(UsageEvent use) => T["KeyRequests.WhyOf", use.Code.ToWire(), use.At.ToString("u", CultureInfo.InvariantCulture)];
 
     private bool IsExplained(RecordedEvent recorded) => _explained?.Recorded.Id == recorded.Id;
 

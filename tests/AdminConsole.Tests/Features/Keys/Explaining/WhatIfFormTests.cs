@@ -119,7 +119,8 @@ public sealed class WhatIfFormTests : DialogTest
     private IEnumerable<string> Changes => _form.FindAll(".ac-edits .ac-fact").Select(change =>
         $"{Words(change.QuerySelector("dt")!)}: {Words(change.QuerySelector("dd")!)}");
 
-    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IElement Button(string text, IRenderedComponent<WhatIfForm> form) =>
         form.FindAll("button").Single(button => button.TextContent.Contains(text, StringComparison.Ordinal));

@@ -113,9 +113,11 @@ public sealed class KeyRequestsTests : DialogTest
         .Add(part => part.Names, KeyNames.None)
         .Add(part => part.CanEdit, canEdit));
 
-    private Task<(IRenderedComponent<KeyRequests> Requests, KeyDetails Key)> RenderAsync(params string[] addresses) => RenderAsync(secret => secret, addresses);
+    private Task<(IRenderedComponent<KeyRequests> Requests, KeyDetails Key)> RenderAsync(params string[] addresses) =>
+        RenderAsync(secret => secret, addresses);
 
-    private async Task<(IRenderedComponent<KeyRequests> Requests, KeyDetails Key)> RenderAsync(Func<string, string> present, params string[] addresses)
+    private async Task<(IRenderedComponent<KeyRequests> Requests, KeyDetails Key)> RenderAsync(
+        Func<string, string> present, params string[] addresses)
     {
         await SignInAsync(Acme);
         var issued = (await Console.Get<KeyIssuer>().IssueAsync(

@@ -36,7 +36,8 @@ public sealed class KeyUsageTests : DialogTest
             ["10.1.2.3", "192.0.2.7", "vm:edit", "vm:read"],
             usage.FindAll(".ac-use code").Select(code => code.TextContent).Order(StringComparer.Ordinal));
         Assert.Contains(usage.FindAll(".ac-use"), use => use.TextContent.Contains("2 valid", StringComparison.Ordinal));
-        Assert.Contains("No use recorded", usage.FindAll(".ac-use").Single(use => use.TextContent.Contains("vm:edit", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        var unused = usage.FindAll(".ac-use").Single(use => use.TextContent.Contains("vm:edit", StringComparison.Ordinal));
+        Assert.Contains("No use recorded", unused.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
