@@ -15,7 +15,7 @@ public sealed class RevealDialogTests(ConsoleFixture console)
     {
         await page.SignInAsync();
         await page.GotoAsync("/lookup");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Keys", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Keys" }).ClickAsync();
         var reveal = await page.CreateKeyAsync("reveal-ways-out");
         var secret = await reveal.ReadSecretAsync();
 

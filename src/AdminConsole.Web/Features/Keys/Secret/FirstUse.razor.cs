@@ -15,6 +15,8 @@ public sealed partial class FirstUse(UsageQueries usage, CurrentOperator person,
 
     [Parameter, EditorRequired] public required KeyTarget Target { get; set; }
 
+    private string? Look => _use switch { null => null, { Allowed: > 0 } => "success-text", _ => "warning-text" };
+
     public void Dispose() => _leaving.Cancel();
 
     // Awaited, so that a failure of the database takes this line away and not the page.
