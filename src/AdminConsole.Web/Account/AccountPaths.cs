@@ -10,6 +10,9 @@ internal static class AccountPaths
     /// <summary>Leads on to <see cref="ReturnUrl"/>.</summary>
     public const string Arrive = "/account/arrive";
 
+    /// <summary>Tells a circuit which session the browser's cookie belongs to now.</summary>
+    public const string SessionProof = "/account/session-proof";
+
     public const string Setup = "/setup";
 
     /// <summary>The query parameter with the address to go to afterwards.</summary>

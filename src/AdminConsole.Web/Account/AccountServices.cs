@@ -9,6 +9,8 @@ internal static class AccountServices
     {
         services.AddOperatorAuthentication();
         services.AddScoped<BrowserSession>();
+        services.AddScoped<SessionRenewal>();
+        services.AddSingleton<SessionProofs>();
         services.AddSingleton<SetupToken>();
         services.AddSingleton<SetupStatus>();
         services.AddHostedService<SetupInvitation>();
@@ -19,5 +21,6 @@ internal static class AccountServices
     {
         routes.MapSignOut();
         routes.MapArrival();
+        routes.MapSessionProof();
     }
 }

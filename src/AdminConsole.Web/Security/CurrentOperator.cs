@@ -13,20 +13,22 @@ public sealed class CurrentOperator(AuthenticationStateProvider states, Operator
 {
     /// <summary>
     /// The operator as an actor, with the rights of this moment. Ask anew for each action: a session may have ended, and a role
-    /// may have changed, since the page was opened. <see cref="Actor.Nobody"/> when the session is over.
+    /// may have changed, since the page was opened. When the session is over this waits for the operator to sign in again if there is
+    /// work to be lost, so that the action then goes on; else it is <see cref="Actor.Nobody"/>.
     /// </summary>
     public async Task<Actor> ActorAsync(CancellationToken cancellation)
     {
-        var user = await UserAsync();
-        var actor = user.SessionIdHash() is { } idHash
-            ? await actors.ForSessionAsync(idHash, user.ClientAddress(), cancellation)
-            : Actor.Nobody;
-        if (actor == Actor.Nobody && states is OperatorAuthenticationState circuit)
+        while (true)
         {
-            circuit.End();
+            var user = await UserAsync();
+            var actor = user.SessionIdHash() is { } idHash
+                ? await actors.ForSessionAsync(idHash, user.ClientAddress(), cancellation)
+                : Actor.Nobody;
+            if (actor != Actor.Nobody || states is not OperatorAuthenticationState circuit || !await circuit.EndAsync(cancellation))
+            {
+                return actor;
+            }
         }
-
-        return actor;
     }
 
     /// <summary>Null when nobody is signed in.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -25,6 +26,8 @@ public sealed class Browser(HttpClient client) : IDisposable
         using var content = new FormUrlEncodedContent(fields);
         return Noted(await client.PostAsync(path, content));
     }
+
+    public async Task<HttpResponseMessage> PostJsonAsync(string path, object body) => Noted(await client.PostAsJsonAsync(path, body));
 
     /// <summary>Opens the page, fills in its form, and sends it with all that the page itself put in.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields)

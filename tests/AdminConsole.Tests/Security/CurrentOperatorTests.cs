@@ -25,12 +25,7 @@ public sealed class CurrentOperatorTests : IAsyncLifetime
     {
         _app = await ConsoleApp.StartAsync();
         _circuit = _app.Services.CreateAsyncScope();
-        var person = (await _app.Get<OperatorSignIn>().CheckAsync(ConsoleApp.Email, ConsoleApp.Password, null, CancellationToken.None)).Value;
-        _session = OperatorSessions.HashOf(await _app.Get<OperatorSessions>().StartAsync(person.Id, [1], CancellationToken.None));
-        var user = OperatorClaims.PrincipalOf(person);
-        ((ClaimsIdentity)user.Identity!).AddClaims(
-            [new(OperatorClaims.Session, Convert.ToHexStringLower(_session)), new(OperatorClaims.Address, "192.0.2.7")]);
-        State.SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
+        State.SetAuthenticationState(Task.FromResult(new AuthenticationState(await SignInAsync())));
     }
 
     public async ValueTask DisposeAsync()
@@ -73,6 +68,45 @@ public sealed class CurrentOperatorTests : IAsyncLifetime
         Assert.Same(Actor.Nobody, actor);
         Assert.False((await State.GetAuthenticationStateAsync()).User.Identity!.IsAuthenticated);
         Assert.Null(await Current.ProfileAsync());
+    }
+
+    [Fact]
+    public async Task An_action_goes_on_once_its_operator_has_signed_in_again()
+    {
+        var asked = 0;
+        State.AsksToSignIn = () => Task.FromResult(++asked > 0);
+        await _app.Get<OperatorSessions>().EndAsync(_session, null, CancellationToken.None);
+
+        var acting = Current.ActorAsync(CancellationToken.None);
+        var waited = !acting.IsCompleted;
+        State.Renew(await SignInAsync());
+        var actor = await acting;
+
+        Assert.Equal((true, 1), (waited, asked));
+        Assert.True(actor.Can(Permission.WriteKeys, await OrganizationAsync()));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_left_waits_no_longer()
+    {
+        using var leaving = new CancellationTokenSource();
+        State.AsksToSignIn = () => Task.FromResult(true);
+        await _app.Get<OperatorSessions>().EndAsync(_session, null, CancellationToken.None);
+
+        var acting = Current.ActorAsync(leaving.Token);
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => acting);
+    }
+
+    private async Task<ClaimsPrincipal> SignInAsync()
+    {
+        var person = (await _app.Get<OperatorSignIn>().CheckAsync(ConsoleApp.Email, ConsoleApp.Password, null, CancellationToken.None)).Value;
+        _session = OperatorSessions.HashOf(await _app.Get<OperatorSessions>().StartAsync(person.Id, [1], CancellationToken.None));
+        var user = OperatorClaims.PrincipalOf(person);
+        ((ClaimsIdentity)user.Identity!).AddClaims(
+            [new(OperatorClaims.Session, Convert.ToHexStringLower(_session)), new(OperatorClaims.Address, "192.0.2.7")]);
+        return user;
     }
 
     private async Task<Id<AdminConsole.Organizations.Organization>> OrganizationAsync()

@@ -11,6 +11,9 @@ public sealed record DialogSettings(MaxWidth Size = MaxWidth.Small, bool CloseOn
 /// </summary>
 public sealed class ConsoleDialogs(IDialogService dialogs, ILogger<DialogHandle> logger)
 {
+    /// <summary>Something is being done that leaving the page would break off.</summary>
+    public bool AreOpen => ((GuardedDialogs)dialogs).AreOpen;
+
     public async Task<object?> OpenAsync<TDialog>(
         string title, IReadOnlyDictionary<string, object?>? parameters = null, DialogSettings? settings = null)
         where TDialog : IComponent

@@ -10,6 +10,8 @@ internal sealed class GuardedDialogs(ILogger<DialogService> logger) : DialogServ
 {
     private readonly Dictionary<Guid, GuardedDialog> _open = [];
 
+    public bool AreOpen => _open.Count > 0;
+
     public override IDialogReference CreateReference()
     {
         var dialog = new GuardedDialog(Guid.NewGuid(), this);
