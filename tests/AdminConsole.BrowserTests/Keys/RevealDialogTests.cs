@@ -15,6 +15,7 @@ public sealed class RevealDialogTests(ConsoleFixture console)
     {
         await page.SignInAsync();
         await page.GotoAsync("/lookup");
+        await Expect(page.Field(KeySteps.LookUpField)).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Keys" }).ClickAsync();
         var reveal = await page.CreateKeyAsync("reveal-ways-out");
         var secret = await reveal.ReadSecretAsync();
