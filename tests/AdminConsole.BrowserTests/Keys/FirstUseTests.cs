@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AdminConsole.BrowserTests.Fixtures;
-using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Keys;
 
@@ -38,7 +37,7 @@ public sealed partial class FirstUseTests(ConsoleFixture console)
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, Address().Match(command).Value);
-        request.Content = new StringContent(Body().Match(command).Groups[1].Value, Encoding.UTF8, "application/json");
+        request.Content = new StringContent(Body().Match(command).Groups["body"].Value, Encoding.UTF8, "application/json");
         Assert.Contains("\"Authorization: Bearer $MANAGEMENT_KEY\"", command, StringComparison.Ordinal);
         request.Headers.Authorization = new("Bearer", managementSecret);
         using var response = await http.SendAsync(request);
@@ -47,12 +46,12 @@ public sealed partial class FirstUseTests(ConsoleFixture console)
 
     private static string SecretOf(string command) => Secret().Match(command).Value is { Length: > 0 } secret ? secret : throw new FormatException(command);
 
-    [GeneratedRegex(@"http://\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"http://\S+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 
-    [GeneratedRegex("-d '(.*)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("-d '(?<body>.*)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Body();
 
-    [GeneratedRegex("akc_live_[0-9A-Za-z]{49}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("akc_live_[0-9A-Za-z]{49}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret();
 }

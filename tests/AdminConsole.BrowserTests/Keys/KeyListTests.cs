@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AdminConsole.BrowserTests.Fixtures;
-using AdminConsole.Demo;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Keys;

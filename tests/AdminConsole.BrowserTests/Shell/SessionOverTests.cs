@@ -2,6 +2,7 @@ using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
 using AdminConsole.Data;
 using AdminConsole.Demo;
+using AdminConsole.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -97,6 +98,6 @@ public sealed class SessionOverTests(ConsoleFixture console)
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("typed before the session ended");
     }
 
-    private Task EndSessionsAsync() => console.Console.Get<ConsoleStore>().WriteAsync<int>(
+    private Task<Result<int>> EndSessionsAsync() => console.Console.Get<ConsoleStore>().WriteAsync<int>(
         async db => await db.OperatorSessions.ExecuteDeleteAsync(), CancellationToken.None);
 }

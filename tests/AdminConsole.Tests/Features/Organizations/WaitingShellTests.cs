@@ -2,7 +2,6 @@ using AdminConsole.Actors;
 using AdminConsole.Keys;
 using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace AdminConsole.Tests.Features.Organizations;

@@ -1,7 +1,5 @@
 using AdminConsole.Data;
-using AdminConsole.Keys;
 using AdminConsole.Operators;
-using AdminConsole.Organizations;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
 
