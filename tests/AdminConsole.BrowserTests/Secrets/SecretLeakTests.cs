@@ -64,7 +64,6 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
         {
             var reveal = await page.CreateKeyAsync($"leak-dialog-{index}");
             _secrets.Add(await reveal.ReadSecretAsync());
-            await reveal.Button("Copy").ClickAsync();
             await reveal.CloseRevealAsync();
             await _places.AddPageAsync("list after the reveal", page);
         }
