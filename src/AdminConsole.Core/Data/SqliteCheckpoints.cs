@@ -100,6 +100,13 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
         try
         {
             using var turn = await writeLock.TakeAsync(cancellation);
+
+            // A host may be stopped twice at once: whoever had the turn before has closed it.
+            if (_connection.State is ConnectionState.Closed)
+            {
+                return;
+            }
+
             await using var command = _connection.CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
             await command.ExecuteNonQueryAsync(cancellation);
