@@ -15,7 +15,7 @@ document.addEventListener('click', event => {
         event.stopPropagation();
         document.getElementById('main')?.focus();
     } else if ('reload' in target.dataset) {
-        location.reload();
+        reload();
     } else if ('reconnect' in target.dataset) {
         reconnect();
     } else {
@@ -36,8 +36,7 @@ async function reconnect() {
     show('show');
     try {
         if (!await Blazor.reconnect()) {
-            show('rejected');
-            reloadUnlessUnsaved();
+            leave();
         }
     } catch {
         show('failed');
@@ -45,23 +44,31 @@ async function reconnect() {
 }
 
 function show(state) {
-    reconnecting.className = `ac-reconnect components-reconnect-${state}`;
+    reconnecting.className = `components-reconnect-${state}`;
 }
 
 // The server was restarted and knows this page no more. Where nothing would be lost, nobody needs to be asked.
-function reloadUnlessUnsaved() {
-    if (!document.querySelector('[data-unsaved]')) {
-        location.reload();
+function leave() {
+    if (document.querySelector('[data-unsaved]')) {
+        show('rejected');
+    } else {
+        reload();
     }
 }
 
-reconnecting?.addEventListener('components-reconnect-state-changed', event => {
-    if (event.detail.state === 'resume-failed') {
-        show('rejected');
+// A server that has just stopped would leave the browser with a page of its own.
+async function reload() {
+    while (!await fetch('health/live').then(() => true, () => false)) {
+        show('show');
+        await new Promise(passed => setTimeout(passed, 1000));
     }
 
+    location.reload();
+}
+
+reconnecting?.addEventListener('components-reconnect-state-changed', event => {
     if (['rejected', 'resume-failed'].includes(event.detail.state)) {
-        reloadUnlessUnsaved();
+        leave();
     }
 });
 
