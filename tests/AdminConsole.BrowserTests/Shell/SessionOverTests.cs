@@ -1,3 +1,4 @@
+using AdminConsole.BrowserTests.Accessibility;
 using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
 using AdminConsole.Data;
@@ -23,6 +24,8 @@ public sealed class SessionOverTests(ConsoleFixture console)
         await EndSessionsAsync();
         await edit.Button("Save changes").ClickAsync();
         var over = page.DialogNamed(Title);
+        await Expect(over.GetByLabel(PasswordField)).ToBeFocusedAsync();
+        await page.CheckAccessibilityAsync("session over");
         await over.GetByLabel(PasswordField).FillAsync("wrong");
         await over.Button("Sign in and go on").ClickAsync();
         await Expect(over).ToContainTextAsync("This password was not accepted.");
