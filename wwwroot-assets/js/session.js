@@ -11,6 +11,7 @@ export async function signIn(email, password, challenge) {
     }
 
     password.value = '';
-    const answer = await fetch('account/session-proof', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ challenge }) });
+    const body = JSON.stringify({ challenge });
+    const answer = await fetch('account/session-proof', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
     return answer.ok ? answer.text() : null;
 }

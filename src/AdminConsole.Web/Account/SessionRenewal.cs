@@ -8,15 +8,15 @@ namespace AdminConsole.Web.Account;
 public enum SessionRenewalOutcome { Renewed, Refused, SomebodyElse }
 
 /// <summary>
-/// Lets the operator of a circuit whose session is over sign in again without leaving the page. The password goes from the browser to the sign-in page
-/// by a request of its own, as any other does, and never over the circuit; the cookie that it sets is new to the circuit, which asks for a proof of it.
+/// Lets the operator of a circuit whose session is over sign in again without leaving the page. The password goes from the browser to the
+/// sign-in page by a request of its own, never over the circuit. The cookie that it sets is new to the circuit, which asks for a proof of it.
 /// </summary>
 public sealed class SessionRenewal(ScriptModules scripts, AuthenticationStateProvider states, SessionProofs proofs)
 {
     private const string Module = "js/session.js";
 
     /// <param name="email">The operator's.</param>
-    /// <param name="password">The field that the browser reads and empties. When somebody has signed in elsewhere in this browser, it is not needed.</param>
+    /// <param name="password">The field that the browser reads and empties; not needed when another tab has signed in.</param>
     public async Task<SessionRenewalOutcome> SignInAsync(string email, ElementReference password)
     {
         var challenge = SessionProofs.NewChallenge();

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Components.Server;
 namespace AdminConsole.Web.Security;
 
 /// <summary>
-/// Who a circuit belongs to. A circuit is told nothing of a session that ends elsewhere, so it asks again and again. When the session is over it turns
-/// anonymous, or waits for its operator to sign in again where work would be lost. What it may do is asked at each action (<see cref="CurrentOperator"/>),
-/// so a circuit that waits has no right at all.
+/// Who a circuit belongs to. A circuit is told nothing of a session that ends elsewhere, so it asks again and again. When the session is
+/// over it turns anonymous, or waits for its operator to sign in again where work would be lost. What it may do is asked at each action
+/// (<see cref="CurrentOperator"/>), so a circuit that waits has no right at all.
 /// </summary>
 public sealed class OperatorAuthenticationState(ILoggerFactory loggers, OperatorSessions sessions)
     : RevalidatingServerAuthenticationStateProvider(loggers)
@@ -17,12 +17,14 @@ public sealed class OperatorAuthenticationState(ILoggerFactory loggers, Operator
 
     private TaskCompletionSource? _renewal;
 
-    /// <summary>Asked when the session is over: true when the operator was asked to sign in again, and the page stays until <see cref="Renew"/>.</summary>
+    /// <summary>Asked when the session is over. True: the operator was asked to sign in, and the page stays until <see cref="Renew"/>.</summary>
     internal Func<Task<bool>>? AsksToSignIn { get; set; }
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
-    /// <summary>The session was found to be over. True once the operator has signed in again; false when nobody is asked to, and the circuit is anonymous.</summary>
+    /// <summary>
+    /// The session was found to be over. True once the operator has signed in again; false when nobody is asked to, and the circuit is anonymous.
+    /// </summary>
     internal async Task<bool> EndAsync(CancellationToken cancellation)
     {
         if (_renewal is null)
@@ -48,7 +50,8 @@ public sealed class OperatorAuthenticationState(ILoggerFactory loggers, Operator
         _renewal = null;
     }
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         authenticationState.User.SessionIdHash() is { } idHash
         && (await sessions.LastsAsync(idHash, cancellationToken) || await EndAsync(cancellationToken));
 }

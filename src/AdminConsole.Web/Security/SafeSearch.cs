@@ -26,5 +26,6 @@ internal static class SafeSearch
     });
 
     // Names of parameters have no case for the pages that read them.
-    private static bool IsSearch(string parameter) => string.Equals(parameter, CurrentOrganization.SearchParameter, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSearch(string parameter) =>
+        string.Equals(parameter, CurrentOrganization.SearchParameter, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,7 +13,7 @@ internal static class ShellPaths
 
     public static string Of(string path, string organization) => $"{path}?org={Uri.EscapeDataString(organization)}";
 
-    /// <summary>The page at the address as another organization has it. A key belongs to one organization: from its page the list is reached.</summary>
+    /// <summary>The page at the address as another organization has it. A key belongs to one organization: its page leads to the list.</summary>
     public static string SamePageOf(string address, string organization)
     {
         var path = PathOf(address);

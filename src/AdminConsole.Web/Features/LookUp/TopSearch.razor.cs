@@ -31,7 +31,9 @@ public sealed partial class TopSearch(
         else if (!handover.TryHandOver(text))
         {
             var list = organizations.Selected is { } selected ? ShellPaths.KeysOf(selected.Slug) : ShellPaths.Keys;
-            navigation.NavigateTo(string.IsNullOrWhiteSpace(text) ? list : QueryHelpers.AddQueryString(list, CurrentOrganization.SearchParameter, text.Trim()));
+            navigation.NavigateTo(string.IsNullOrWhiteSpace(text)
+                ? list
+                : QueryHelpers.AddQueryString(list, CurrentOrganization.SearchParameter, text.Trim()));
         }
     }
 }

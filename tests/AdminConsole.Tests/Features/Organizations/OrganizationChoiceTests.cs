@@ -180,8 +180,11 @@ public sealed class OrganizationChoiceTests : RoutedTest
     private async Task UsedLastAsync(string slug) =>
         await Console.Get<OperatorPreferences>().WriteAsync(await ActorAsync(), CurrentOrganization.Preference, slug, CancellationToken.None);
 
-    private async Task<string?> LastUsedAsync() =>
-        (await Console.Get<OperatorPreferences>().ReadAllAsync(await ActorAsync(), CancellationToken.None)).Value.GetValueOrDefault(CurrentOrganization.Preference);
+    private async Task<string?> LastUsedAsync()
+    {
+        var preferences = await Console.Get<OperatorPreferences>().ReadAllAsync(await ActorAsync(), CancellationToken.None);
+        return preferences.Value.GetValueOrDefault(CurrentOrganization.Preference);
+    }
 
     private Task<Actor> ActorAsync() => Services.GetRequiredService<CurrentOperator>().ActorAsync(CancellationToken.None);
 }

@@ -57,7 +57,9 @@ public sealed class WaitingShellTests : IAsyncLifetime
     {
         var page = await OpenAsync("/keys");
 
-        Assert.All(page.QuerySelectorAll("[data-shell-waiting] [id]"), element => Assert.StartsWith("waiting-", element.Id, StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll("[data-shell-waiting] [id]"),
+            element => Assert.StartsWith("waiting-", element.Id, StringComparison.Ordinal));
     }
 
     [Fact]
