@@ -6,12 +6,11 @@ namespace AdminConsole.BrowserTests.Accessibility;
 /// <summary>How a page is looked at: in which colours, and on how wide a screen.</summary>
 internal sealed record Look(string Name, ColorScheme Scheme, int Width, int Height)
 {
-    public static IReadOnlyList<Look> All { get; } =
-    [
-        new("light", ColorScheme.Light, 1440, 900),
-        new("dark", ColorScheme.Dark, 1440, 900),
-        new("phone", ColorScheme.Light, 390, 844),
-    ];
+    public static readonly Look Light = new("light", ColorScheme.Light, 1440, 900);
+
+    public static readonly Look Dark = new("dark", ColorScheme.Dark, 1440, 900);
+
+    public static readonly Look Phone = new("phone", ColorScheme.Light, 390, 844);
 
     private static readonly string Root = typeof(Look).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepoRoot").Value!;
 
