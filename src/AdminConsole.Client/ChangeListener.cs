@@ -11,7 +11,7 @@ namespace AdminConsole.Client;
 /// the console bounds it.
 /// </summary>
 internal sealed partial class ChangeListener(
-    IHttpClientFactory clients, ConsoleKeySettings settings, KeptAnswers answers, TimeProvider clock, ILogger<ChangeListener> logger) : BackgroundService
+    IHttpClientFactory clients, AdminConsoleKeyConnection connection, AnswerCache answers, TimeProvider clock, ILogger<ChangeListener> logger) : BackgroundService
 {
     /// <summary>The console gives a sign of life every five seconds. Without any for this long, the connection is dead.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
@@ -63,9 +63,9 @@ internal sealed partial class ChangeListener(
 
     private async Task<HttpResponseMessage> AskAsync(CancellationToken cancellation)
     {
-        using var client = clients.CreateClient(ConsoleKeyDefaults.Scheme);
-        using var request = new HttpRequestMessage(HttpMethod.Get, settings.Route("/keys/changes"));
-        request.Headers.Authorization = settings.Credentials;
+        using var client = clients.CreateClient(AdminConsoleKeyDefaults.Scheme);
+        using var request = new HttpRequestMessage(HttpMethod.Get, connection.Route("/keys/changes"));
+        request.Headers.Authorization = connection.Credentials;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         if (Position is not null)
         {

@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 namespace AdminConsole.Client;
 
 /// <summary>Answers from memory what may be answered so, and asks the console for the rest; the same question is asked once at a time.</summary>
-internal sealed class KeyVerifier(ConsoleQuestions console, KeptAnswers answers, ConsoleOutage outage, TimeProvider clock)
+internal sealed class KeyVerifier(ConsoleClient console, AnswerCache answers, ConsoleOutage outage, TimeProvider clock)
 {
     private static readonly Task<Reply> Down = Task.FromResult(new Reply(ReplyKind.Down));
 
     private readonly Dictionary<(string Question, long Changes), Task<Reply>> _asking = [];
 
-    public async Task<Reply> VerifyAsync(ConsoleKeyQuestion question, CancellationToken cancellation)
+    public async Task<Reply> VerifyAsync(AdminConsoleKeyQuestion question, CancellationToken cancellation)
     {
         var json = question.ToJson();
 

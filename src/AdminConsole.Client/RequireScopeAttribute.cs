@@ -9,7 +9,7 @@ public sealed class RequireScopeAttribute : AuthorizeAttribute, IAuthorizationRe
     public RequireScopeAttribute(params string[] scopes)
     {
         Scopes = scopes;
-        AuthenticationSchemes = ConsoleKeyDefaults.Scheme;
+        AuthenticationSchemes = AdminConsoleKeyDefaults.Scheme;
     }
 
     public IReadOnlyList<string> Scopes { get; }
@@ -23,8 +23,8 @@ internal sealed class RequireScopeHandler : AuthorizationHandler<RequireScopeAtt
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequireScopeAttribute requirement)
     {
         var scopes = context.User.Identities
-            .Where(identity => identity.AuthenticationType == ConsoleKeyDefaults.Scheme)
-            .SelectMany(identity => identity.FindAll(ConsoleKeyClaims.Scope))
+            .Where(identity => identity.AuthenticationType == AdminConsoleKeyDefaults.Scheme)
+            .SelectMany(identity => identity.FindAll(AdminConsoleKeyClaims.Scope))
             .Select(claim => claim.Value)
             .ToHashSet(StringComparer.Ordinal);
         if (requirement.Scopes.All(scopes.Contains))

@@ -22,7 +22,7 @@ public sealed class ChangeListenerTests : IAsyncLifetime
 
     private ChangeListener Listener => _service.GetRequiredService<ChangeListener>();
 
-    private KeptAnswers Answers => _service.GetRequiredService<KeptAnswers>();
+    private AnswerCache Answers => _service.GetRequiredService<AnswerCache>();
 
     public async ValueTask InitializeAsync()
     {

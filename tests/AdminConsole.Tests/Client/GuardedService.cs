@@ -35,7 +35,7 @@ internal sealed class GuardedService : IAsyncDisposable
     public Wire Wire { get; }
 
     /// <summary>A service with a management key of its own, that hears of changes.</summary>
-    public static async Task<GuardedService> StartAsync(ServedConsole console, Action<ConsoleKeyOptions>? configure = null)
+    public static async Task<GuardedService> StartAsync(ServedConsole console, Action<AdminConsoleKeyOptions>? configure = null)
     {
         var management = await console.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
         var service = await StartAsync(console, management.Secret.Reveal(), configure);
@@ -43,7 +43,7 @@ internal sealed class GuardedService : IAsyncDisposable
         return service;
     }
 
-    public static async Task<GuardedService> StartAsync(ServedConsole console, string managementKey, Action<ConsoleKeyOptions>? configure = null)
+    public static async Task<GuardedService> StartAsync(ServedConsole console, string managementKey, Action<AdminConsoleKeyOptions>? configure = null)
     {
         var (log, wire) = (new TestLog(), new Wire());
         var builder = WebApplication.CreateBuilder();
@@ -60,10 +60,10 @@ internal sealed class GuardedService : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoSignals>().AddSingleton<TimeProvider>(console.App.Clock);
         builder.Services.AddAuthentication().AddAdminConsoleKeys(configure);
         builder.Services.AddAuthorization();
-        builder.Services.AddHttpClient(ConsoleKeyDefaults.Scheme).AddHttpMessageHandler(() => wire.Handler());
+        builder.Services.AddHttpClient(AdminConsoleKeyDefaults.Scheme).AddHttpMessageHandler(() => wire.Handler());
         var app = builder.Build();
         app.MapGet(Any, (ClaimsPrincipal key) => string.Join('\n', key.Claims.Select(claim => $"{claim.Type}={claim.Value}"))).RequireAuthorization();
-        app.MapGet(Read, [RequireScope("vm:read")] (HttpContext http) => http.Features.Get<ConsoleKeyAnswer>()?.Code);
+        app.MapGet(Read, [RequireScope("vm:read")] (HttpContext http) => http.Features.Get<AdminConsoleKeyAnswer>()?.Code);
         app.MapGet(Edit, [RequireScope("vm:read"), RequireScope("vm:edit")] () => "edited");
         await app.StartAsync();
         return new(app, log, wire);

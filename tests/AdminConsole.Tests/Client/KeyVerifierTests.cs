@@ -32,7 +32,7 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
         await service.GetAsync(GuardedService.Any, "akc_live_nonsense");
         await service.GetAsync(GuardedService.Any, "akc_live_nonsense");
 
-        Assert.Equal((2, 0), (service.Wire.Questions, service.Get<KeptAnswers>().Count));
+        Assert.Equal((2, 0), (service.Wire.Questions, service.Get<AnswerCache>().Count));
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
     {
         await using var service = await GuardedService.StartAsync(served);
         var key = await IssueAsync(service);
-        var question = new ConsoleKeyQuestion(key.Secret.Reveal()) { Scopes = ["vm:read"], ClientIp = "10.1.2.3" };
-        ConsoleKeyQuestion[] questions =
+        var question = new AdminConsoleKeyQuestion(key.Secret.Reveal()) { Scopes = ["vm:read"], ClientIp = "10.1.2.3" };
+        AdminConsoleKeyQuestion[] questions =
         [
             question,
             question with { Scopes = [] },
@@ -100,9 +100,9 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
 
         var early = VerifyAsync(service, key);
         await Eventually.IsTrueAsync(() => service.Wire.Questions == 1);
-        var before = service.Get<KeptAnswers>().Changes;
+        var before = service.Get<AnswerCache>().Changes;
         await served.RevokeAsync(key);
-        await Eventually.IsTrueAsync(() => service.Get<KeptAnswers>().Changes > before);
+        await Eventually.IsTrueAsync(() => service.Get<AnswerCache>().Changes > before);
         var late = VerifyAsync(service, key);
         service.Wire.Release();
 

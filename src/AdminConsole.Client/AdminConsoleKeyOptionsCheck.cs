@@ -3,12 +3,12 @@ using Microsoft.Extensions.Options;
 namespace AdminConsole.Client;
 
 /// <summary>A service that could not verify keys does not start, and says what to change.</summary>
-internal sealed class ConsoleKeyOptionsCheck : IValidateOptions<ConsoleKeyOptions>
+internal sealed class AdminConsoleKeyOptionsCheck : IValidateOptions<AdminConsoleKeyOptions>
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestOutage = TimeSpan.FromHours(1);
 
-    public ValidateOptionsResult Validate(string? name, ConsoleKeyOptions options)
+    public ValidateOptionsResult Validate(string? name, AdminConsoleKeyOptions options)
     {
         var faults = new[]
         {
@@ -22,7 +22,7 @@ internal sealed class ConsoleKeyOptionsCheck : IValidateOptions<ConsoleKeyOption
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
     }
 
-    private static string? AddressFault(ConsoleKeyOptions options)
+    private static string? AddressFault(AdminConsoleKeyOptions options)
     {
         var setting = Setting(nameof(options.Address));
         return options.Address switch
@@ -39,9 +39,9 @@ internal sealed class ConsoleKeyOptionsCheck : IValidateOptions<ConsoleKeyOption
     // Never quotes the key: a start that fails is logged.
     private static string? ManagementKeyFault(string? key) => key switch
     {
-        null or "" => $"{Setting(nameof(ConsoleKeyOptions.ManagementKey))} is missing: give a management key of the console with the scope keys:verify.",
+        null or "" => $"{Setting(nameof(AdminConsoleKeyOptions.ManagementKey))} is missing: give a management key of the console with the scope keys:verify.",
         _ when key.All(character => character is > ' ' and < '\x7f') => null,
-        _ => $"{Setting(nameof(ConsoleKeyOptions.ManagementKey))} holds a space or another character that no key has.",
+        _ => $"{Setting(nameof(AdminConsoleKeyOptions.ManagementKey))} holds a space or another character that no key has.",
     };
 
     private static string? HeaderFault(string header)
@@ -49,11 +49,11 @@ internal sealed class ConsoleKeyOptionsCheck : IValidateOptions<ConsoleKeyOption
         using var request = new HttpRequestMessage();
         return request.Headers.TryAddWithoutValidation(header, "")
             ? null
-            : $"{Setting(nameof(ConsoleKeyOptions.Header))} must be the name of a request header, such as Authorization or X-Api-Key.";
+            : $"{Setting(nameof(AdminConsoleKeyOptions.Header))} must be the name of a request header, such as Authorization or X-Api-Key.";
     }
 
     private static string? RangeFault<T>(string name, T value, T min, T max)
         where T : IComparable<T> => value.CompareTo(min) < 0 || value.CompareTo(max) > 0 ? $"{Setting(name)} must be from {min} to {max}." : null;
 
-    private static string Setting(string name) => $"{ConsoleKeyDefaults.Section}:{name}";
+    private static string Setting(string name) => $"{AdminConsoleKeyDefaults.Section}:{name}";
 }

@@ -4,7 +4,7 @@ namespace AdminConsole.Client;
 /// Answers that may be acted on again, by the fingerprint of their question. Bounded: the one that was not asked for the longest makes way. An answer
 /// that was on its way while its key changed is not kept, as nobody can tell whether it is from before.
 /// </summary>
-internal sealed class KeptAnswers(ConsoleKeySettings settings, TimeProvider clock)
+internal sealed class AnswerCache(AdminConsoleKeyConnection connection, TimeProvider clock)
 {
     /// <summary>More do not come while an answer is on its way; if they do, it is not kept.</summary>
     private const int ChangesKept = 1_000;
@@ -30,15 +30,15 @@ internal sealed class KeptAnswers(ConsoleKeySettings settings, TimeProvider cloc
     }
 
     /// <summary>An answer as young as the console allows.</summary>
-    public ConsoleKeyAnswer? Find(string question) => Find(question, beyond: TimeSpan.Zero);
+    public AdminConsoleKeyAnswer? Find(string question) => Find(question, beyond: TimeSpan.Zero);
 
     /// <summary>An answer that is good enough while the console cannot be asked.</summary>
-    public ConsoleKeyAnswer? FindWhenDown(string question) => Find(question, settings.Options.AnswerFromCacheWhenDown);
+    public AdminConsoleKeyAnswer? FindWhenDown(string question) => Find(question, connection.Options.AnswerFromCacheWhenDown);
 
     /// <summary>Keeps an answer that allows, and may be kept at all.</summary>
     /// <param name="asked">The timestamp from before asking: the answer may be as old as that.</param>
     /// <param name="changes"><see cref="Changes"/> from before asking.</param>
-    public void Keep(string question, ConsoleKeyAnswer answer, long asked, long changes)
+    public void Keep(string question, AdminConsoleKeyAnswer answer, long asked, long changes)
     {
         if (answer is not { Valid: true, MaxAgeSeconds: > 0 })
         {
@@ -80,7 +80,7 @@ internal sealed class KeptAnswers(ConsoleKeySettings settings, TimeProvider cloc
         }
     }
 
-    private ConsoleKeyAnswer? Find(string question, TimeSpan beyond)
+    private AdminConsoleKeyAnswer? Find(string question, TimeSpan beyond)
     {
         lock (_lock)
         {
@@ -115,11 +115,11 @@ internal sealed class KeptAnswers(ConsoleKeySettings settings, TimeProvider cloc
 
     private void MakeWay()
     {
-        if (_byQuestion.Count > settings.Options.CacheSize)
+        if (_byQuestion.Count > connection.Options.CacheSize)
         {
             Remove(_byUse.Last!.Value.Question);
         }
     }
 
-    private sealed record KeptAnswer(string Question, ConsoleKeyAnswer Answer, long Asked);
+    private sealed record KeptAnswer(string Question, AdminConsoleKeyAnswer Answer, long Asked);
 }

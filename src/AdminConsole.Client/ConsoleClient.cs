@@ -21,23 +21,23 @@ internal enum ReplyKind
     QuestionRefused,
 }
 
-internal sealed record Reply(ReplyKind Kind, ConsoleKeyAnswer? Answer = null);
+internal sealed record Reply(ReplyKind Kind, AdminConsoleKeyAnswer? Answer = null);
 
 /// <summary>Asks the console, by <c>POST /api/v1/keys/verify</c>.</summary>
-internal sealed partial class ConsoleQuestions(IHttpClientFactory clients, ConsoleKeySettings settings, TimeProvider clock, ILogger<ConsoleQuestions> logger)
+internal sealed partial class ConsoleClient(IHttpClientFactory clients, AdminConsoleKeyConnection connection, TimeProvider clock, ILogger<ConsoleClient> logger)
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
-    /// <param name="question">As <see cref="ConsoleKeyQuestion.ToJson"/> writes it.</param>
+    /// <param name="question">As <see cref="AdminConsoleKeyQuestion.ToJson"/> writes it.</param>
     public async Task<Reply> AskAsync(byte[] question)
     {
         // Not a client's token: others may wait for the same answer.
-        using var timeout = new CancellationTokenSource(settings.Options.Timeout, clock);
+        using var timeout = new CancellationTokenSource(connection.Options.Timeout, clock);
         try
         {
             using var response = await PostAsync(question, timeout.Token);
             return response.StatusCode is HttpStatusCode.OK
-                ? new(ReplyKind.Answered, await response.Content.ReadFromJsonAsync<ConsoleKeyAnswer>(timeout.Token) ?? throw new JsonException())
+                ? new(ReplyKind.Answered, await response.Content.ReadFromJsonAsync<AdminConsoleKeyAnswer>(timeout.Token) ?? throw new JsonException())
                 : Refused(response.StatusCode);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException or OperationCanceledException)
@@ -49,10 +49,10 @@ internal sealed partial class ConsoleQuestions(IHttpClientFactory clients, Conso
 
     private async Task<HttpResponseMessage> PostAsync(byte[] question, CancellationToken cancellation)
     {
-        using var client = clients.CreateClient(ConsoleKeyDefaults.Scheme);
-        using var request = new HttpRequestMessage(HttpMethod.Post, settings.Route("/keys/verify"))
+        using var client = clients.CreateClient(AdminConsoleKeyDefaults.Scheme);
+        using var request = new HttpRequestMessage(HttpMethod.Post, connection.Route("/keys/verify"))
         {
-            Headers = { Authorization = settings.Credentials },
+            Headers = { Authorization = connection.Credentials },
             Content = new ByteArrayContent(question) { Headers = { ContentType = JsonType } },
         };
         return await client.SendAsync(request, cancellation);

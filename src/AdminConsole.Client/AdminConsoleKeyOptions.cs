@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace AdminConsole.Client;
 
-/// <summary>How a service takes keys. Read from the section <see cref="ConsoleKeyDefaults.Section"/> of the configuration, and checked at start.</summary>
-public sealed class ConsoleKeyOptions : AuthenticationSchemeOptions
+/// <summary>How a service takes keys. Read from the section <see cref="AdminConsoleKeyDefaults.Section"/> of the configuration, and checked at start.</summary>
+public sealed class AdminConsoleKeyOptions : AuthenticationSchemeOptions
 {
     public const string AuthorizationHeader = "Authorization";
 
@@ -36,5 +36,5 @@ public sealed class ConsoleKeyOptions : AuthenticationSchemeOptions
     public int CacheSize { get; set; } = 10_000;
 
     /// <summary>Adds what the service knows of a request to the question: the project, resource or referrer, or the client's address behind a proxy.</summary>
-    public Func<HttpContext, ConsoleKeyQuestion, ConsoleKeyQuestion> Complete { get; set; } = (_, question) => question;
+    public Func<HttpContext, AdminConsoleKeyQuestion, AdminConsoleKeyQuestion> Complete { get; set; } = (_, question) => question;
 }

@@ -9,19 +9,19 @@ namespace AdminConsole.Client;
 /// <param name="MissingScopes">Which of the scopes asked for the key lacks.</param>
 /// <param name="Key">The key; null when there is none with this secret.</param>
 /// <param name="MaxAgeSeconds">How long the answer may be acted on without asking again.</param>
-public sealed record ConsoleKeyAnswer(
-    string Code, bool Valid, string Rule, int? PolicyVersion, IReadOnlyList<string> MissingScopes, ConsoleKey? Key, int MaxAgeSeconds);
+public sealed record AdminConsoleKeyAnswer(
+    string Code, bool Valid, string Rule, int? PolicyVersion, IReadOnlyList<string> MissingScopes, AdminConsoleKey? Key, int MaxAgeSeconds);
 
 /// <summary>A key, as far as those who verify it may know it.</summary>
 /// <param name="Id"><c>key_…</c></param>
 /// <param name="ExpiresAt">The first instant at which it is no longer valid; none = never.</param>
 /// <param name="Claims">The JSON object that the key was given for services.</param>
-public sealed record ConsoleKey(
-    string Id, string Name, DateTimeOffset? ExpiresAt, ConsoleKeyOwner? Owner, IReadOnlyList<string> Scopes, JsonElement? Claims, ConsoleKeyLimits Limits);
+public sealed record AdminConsoleKey(
+    string Id, string Name, DateTimeOffset? ExpiresAt, AdminConsoleKeyOwner? Owner, IReadOnlyList<string> Scopes, JsonElement? Claims, AdminConsoleKeyLimits Limits);
 
 /// <summary>Who a key acts for.</summary>
-public sealed record ConsoleKeyOwner(string Id, string Kind, string ExternalId);
+public sealed record AdminConsoleKeyOwner(string Id, string Kind, string ExternalId);
 
 /// <summary>What the service itself is to keep the key within.</summary>
 /// <param name="QueryParameters">Parameters that are forced on each query, as a query string.</param>
-public sealed record ConsoleKeyLimits(int? MaxVerificationsPerIpPerHour, int? MaxHitsPerQuery, string? QueryParameters);
+public sealed record AdminConsoleKeyLimits(int? MaxVerificationsPerIpPerHour, int? MaxHitsPerQuery, string? QueryParameters);

@@ -90,13 +90,13 @@ public sealed class KeptAnswersTests
         Assert.Null(answers.FindWhenDown("first"));
     }
 
-    private KeptAnswers Answers(int size)
+    private AnswerCache Answers(int size)
     {
-        var services = new ServiceCollection().Configure<ConsoleKeyOptions>(ConsoleKeyDefaults.Scheme, options => options.CacheSize = size).BuildServiceProvider();
-        return new(new(services.GetRequiredService<IOptionsMonitor<ConsoleKeyOptions>>()), _clock);
+        var services = new ServiceCollection().Configure<AdminConsoleKeyOptions>(AdminConsoleKeyDefaults.Scheme, options => options.CacheSize = size).BuildServiceProvider();
+        return new(new(services.GetRequiredService<IOptionsMonitor<AdminConsoleKeyOptions>>()), _clock);
     }
 
-    private static void Change(KeptAnswers answers, string? key)
+    private static void Change(AnswerCache answers, string? key)
     {
         if (key is null)
         {
@@ -108,9 +108,9 @@ public sealed class KeptAnswersTests
         }
     }
 
-    private void Keep(KeptAnswers answers, string question) => answers.Keep(question, Answer(), _clock.GetTimestamp(), answers.Changes);
+    private void Keep(AnswerCache answers, string question) => answers.Keep(question, Answer(), _clock.GetTimestamp(), answers.Changes);
 
     /// <summary>An answer that lets this key in.</summary>
-    internal static ConsoleKeyAnswer Answer(string key = "key_1") =>
+    internal static AdminConsoleKeyAnswer Answer(string key = "key_1") =>
         new("VALID", true, "Every rule of the key allows it.", 1, [], new(key, "ci-deploy", null, null, [], null, new(null, null, null)), 30);
 }

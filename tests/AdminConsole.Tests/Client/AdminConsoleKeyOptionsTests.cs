@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AdminConsole.Tests.Client;
 
 /// <summary>A service that could verify no key does not start.</summary>
-public sealed class ConsoleKeyOptionsTests
+public sealed class AdminConsoleKeyOptionsTests
 {
     private const string Address = "Address";
     private const string ManagementKey = "ManagementKey";
@@ -44,7 +44,7 @@ public sealed class ConsoleKeyOptionsTests
     {
         using var host = Host(new() { [setting] = value });
 
-        Assert.NotNull(host.Services.GetRequiredService<IOptionsMonitor<ConsoleKeyOptions>>().Get(ConsoleKeyDefaults.Scheme));
+        Assert.NotNull(host.Services.GetRequiredService<IOptionsMonitor<AdminConsoleKeyOptions>>().Get(AdminConsoleKeyDefaults.Scheme));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ConsoleKeyOptionsTests
     {
         using var host = Host(new() { [Address] = "https://example.com/console/" });
 
-        Assert.Equal("https://example.com/console/api/v1/keys/verify", host.Services.GetRequiredService<ConsoleKeySettings>().Route("/keys/verify").ToString());
+        Assert.Equal("https://example.com/console/api/v1/keys/verify", host.Services.GetRequiredService<AdminConsoleKeyConnection>().Route("/keys/verify").ToString());
     }
 
     private static IHost Host(Dictionary<string, string?> settings)
@@ -64,7 +64,7 @@ public sealed class ConsoleKeyOptionsTests
             all[name] = value;
         }
 
-        builder.Configuration.AddInMemoryCollection(all.Select(setting => KeyValuePair.Create($"{ConsoleKeyDefaults.Section}:{setting.Key}", setting.Value)));
+        builder.Configuration.AddInMemoryCollection(all.Select(setting => KeyValuePair.Create($"{AdminConsoleKeyDefaults.Section}:{setting.Key}", setting.Value)));
         builder.Services.AddAuthentication().AddAdminConsoleKeys();
         return builder.Build();
     }

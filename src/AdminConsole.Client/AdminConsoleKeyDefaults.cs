@@ -1,10 +1,10 @@
 namespace AdminConsole.Client;
 
-public static class ConsoleKeyDefaults
+public static class AdminConsoleKeyDefaults
 {
     /// <summary>The name of the authentication scheme.</summary>
     public const string Scheme = "AdminConsoleKey";
 
-    /// <summary>The section of the configuration that <see cref="ConsoleKeyOptions"/> are read from.</summary>
+    /// <summary>The section of the configuration that <see cref="AdminConsoleKeyOptions"/> are read from.</summary>
     public const string Section = "AdminConsole";
 }

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace AdminConsole.Client;
 
 /// <summary>The options of the scheme, for what stands behind its handler, and what follows from them.</summary>
-internal sealed class ConsoleKeySettings(IOptionsMonitor<ConsoleKeyOptions> options)
+internal sealed class AdminConsoleKeyConnection(IOptionsMonitor<AdminConsoleKeyOptions> options)
 {
-    public ConsoleKeyOptions Options => options.Get(ConsoleKeyDefaults.Scheme);
+    public AdminConsoleKeyOptions Options => options.Get(AdminConsoleKeyDefaults.Scheme);
 
     public AuthenticationHeaderValue Credentials => new("Bearer", Options.ManagementKey);
 

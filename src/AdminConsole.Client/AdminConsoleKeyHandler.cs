@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace AdminConsole.Client;
 
 /// <summary>Lets in requests whose key the console allows.</summary>
-internal sealed partial class ConsoleKeyHandler(
-    IOptionsMonitor<ConsoleKeyOptions> options, ILoggerFactory loggers, UrlEncoder encoder, KeyVerifier verifier)
-    : AuthenticationHandler<ConsoleKeyOptions>(options, loggers, encoder)
+internal sealed partial class AdminConsoleKeyHandler(
+    IOptionsMonitor<AdminConsoleKeyOptions> options, ILoggerFactory loggers, UrlEncoder encoder, KeyVerifier verifier)
+    : AuthenticationHandler<AdminConsoleKeyOptions>(options, loggers, encoder)
 {
     private const string Bearer = "Bearer";
 
@@ -20,7 +20,7 @@ internal sealed partial class ConsoleKeyHandler(
 
     private KeyRefusal _refusal = KeyRefusal.Missing;
 
-    private bool UsesAuthorization => Options.Header.Equals(ConsoleKeyOptions.AuthorizationHeader, StringComparison.OrdinalIgnoreCase);
+    private bool UsesAuthorization => Options.Header.Equals(AdminConsoleKeyOptions.AuthorizationHeader, StringComparison.OrdinalIgnoreCase);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -42,7 +42,7 @@ internal sealed partial class ConsoleKeyHandler(
         }
 
         Context.Features.Set(reply.Answer!);
-        return AuthenticateResult.Success(new(ConsoleKeyClaims.Principal(reply.Answer!.Key!), Scheme.Name));
+        return AuthenticateResult.Success(new(AdminConsoleKeyClaims.Principal(reply.Answer!.Key!), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -75,7 +75,7 @@ internal sealed partial class ConsoleKeyHandler(
     }
 
     // The scopes that the endpoint asks for: the console then knows which are in use. Without an endpoint, its authorization looks at them alone.
-    private ConsoleKeyQuestion Question(string secret) => Options.Complete(Context, new(secret)
+    private AdminConsoleKeyQuestion Question(string secret) => Options.Complete(Context, new(secret)
     {
         Scopes = [.. (Context.GetEndpoint()?.Metadata.GetOrderedMetadata<RequireScopeAttribute>() ?? [])
             .SelectMany(required => required.Scopes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

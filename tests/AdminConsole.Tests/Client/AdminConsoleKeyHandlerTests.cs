@@ -5,7 +5,7 @@ using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Client;
 
-public sealed class ConsoleKeyHandlerTests(ServedConsole served) : IClassFixture<ServedConsole>
+public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFixture<ServedConsole>
 {
     private static readonly KeySettings Reader = A.Settings(scopes: ["vm:read"]);
 

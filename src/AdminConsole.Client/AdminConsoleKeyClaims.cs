@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AdminConsole.Client;
 
 /// <summary>The claims of a request that a key let in. Its name is the key's, its <see cref="ClaimTypes.NameIdentifier"/> the key's id.</summary>
-public static class ConsoleKeyClaims
+public static class AdminConsoleKeyClaims
 {
     /// <summary>One for each scope of the key.</summary>
     public const string Scope = "scope";
@@ -20,9 +20,9 @@ public static class ConsoleKeyClaims
     /// </summary>
     public const string Prefix = "key_claim:";
 
-    internal static ClaimsPrincipal Principal(ConsoleKey key) => new(new ClaimsIdentity(Of(key), ConsoleKeyDefaults.Scheme));
+    internal static ClaimsPrincipal Principal(AdminConsoleKey key) => new(new ClaimsIdentity(Of(key), AdminConsoleKeyDefaults.Scheme));
 
-    private static IEnumerable<Claim> Of(ConsoleKey key) =>
+    private static IEnumerable<Claim> Of(AdminConsoleKey key) =>
     [
         new(ClaimTypes.NameIdentifier, key.Id),
         new(ClaimTypes.Name, key.Name),

@@ -5,7 +5,7 @@ namespace AdminConsole.Client;
 
 /// <summary>What is asked of the console: may this secret do this, from here, now?</summary>
 /// <param name="Secret">As the client presented it; never logged.</param>
-public sealed record ConsoleKeyQuestion(string Secret)
+public sealed record AdminConsoleKeyQuestion(string Secret)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -23,7 +23,7 @@ public sealed record ConsoleKeyQuestion(string Secret)
     public string? Referrer { get; init; }
 
     // A record would print its secret.
-    public override string ToString() => nameof(ConsoleKeyQuestion);
+    public override string ToString() => nameof(AdminConsoleKeyQuestion);
 
     /// <summary>The question as it is sent. Two that differ in anything differ here.</summary>
     internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
