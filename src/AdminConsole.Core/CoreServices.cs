@@ -1,21 +1,21 @@
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Demo;
-using AdminConsole.Explaining;
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Secrets;
-using AdminConsole.Usage;
-using AdminConsole.Verification;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Demo;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Usage;
+using AdminConsole.Core.Verification;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace AdminConsole;
+namespace AdminConsole.Core;
 
 public static class CoreServices
 {

@@ -1,4 +1,4 @@
-namespace AdminConsole;
+namespace AdminConsole.Core;
 
 /// <summary>
 /// Values made from keys that come again and again. Each key has one place, which it takes over from whichever was there: bounded, without a lock,

@@ -1,5 +1,5 @@
-using AdminConsole;
-using AdminConsole.Data;
+using AdminConsole.Core;
+using AdminConsole.Core.Data;
 using AdminConsole.Web.Account;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Verify;

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
-using AdminConsole.Keys;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Actors;
+namespace AdminConsole.Core.Actors;
 
 public enum ActorKind
 {

@@ -1,4 +1,4 @@
-namespace AdminConsole.Actors;
+namespace AdminConsole.Core.Actors;
 
 /// <summary>Who did something, as it is remembered: the name is the one of that time, and outlives the actor.</summary>
 public sealed record ActorRef(string Id, string Name)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace AdminConsole.Actors;
+namespace AdminConsole.Core.Actors;
 
 /// <summary>The scopes of a management key, and what each permits.</summary>
 public static class ManagementScopes

@@ -1,4 +1,4 @@
-namespace AdminConsole.Actors;
+namespace AdminConsole.Core.Actors;
 
 /// <summary>What a use case asks of its actor, always together with an organization.</summary>
 public enum Permission

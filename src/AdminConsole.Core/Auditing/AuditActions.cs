@@ -1,4 +1,4 @@
-namespace AdminConsole.Auditing;
+namespace AdminConsole.Core.Auditing;
 
 /// <summary>The actions that audit entries name; stable, for programs.</summary>
 public static class AuditActions

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 
-namespace AdminConsole.Auditing;
+namespace AdminConsole.Core.Auditing;
 
 /// <summary>What an audit entry says of a change, as JSON: each field with what it was and what it is.</summary>
 internal static class AuditDetails

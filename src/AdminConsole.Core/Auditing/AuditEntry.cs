@@ -1,9 +1,10 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.Auditing;
+namespace AdminConsole.Core.Auditing;
 
 /// <summary>Who did what to which thing, when and from where. Written in the transaction of the change itself, or there is no change.</summary>
 public sealed class AuditEntry

@@ -1,10 +1,10 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Auditing;
+namespace AdminConsole.Core.Auditing;
 
 /// <summary>Shows what was done in an organization, by whom and from where.</summary>
 public sealed class AuditFinder(ConsoleStore store)

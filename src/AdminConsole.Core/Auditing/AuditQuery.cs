@@ -1,6 +1,7 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Auditing;
+namespace AdminConsole.Core.Auditing;
 
 /// <summary>Which audit entries of an organization to show, and which page of them; the newest come first.</summary>
 public sealed record AuditQuery(Id<Organization> OrganizationId)

@@ -1,10 +1,10 @@
-using AdminConsole.Keys;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>Makes the database ready at start: log mode, schema, and the right peppers beside it.</summary>
 public sealed partial class ConsoleDatabase(

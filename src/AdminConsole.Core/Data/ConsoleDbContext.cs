@@ -1,17 +1,18 @@
-using AdminConsole.Auditing;
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Usage;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>
 /// All tables. Made only by <see cref="ConsoleStore"/>, which decides whether it may write; lives for one operation.

@@ -1,10 +1,10 @@
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>
 /// The way to the database: contexts that read, and writes one at a time. Every use case reads through

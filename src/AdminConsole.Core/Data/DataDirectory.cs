@@ -1,4 +1,4 @@
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>The folder that holds all that the console keeps: the database, the peppers, the data protection keys.</summary>
 public sealed class DataDirectory

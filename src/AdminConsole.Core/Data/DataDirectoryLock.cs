@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>Holds the data directory for this process. Keys are verified from memory, and a second process would not see what this one writes.</summary>
 public sealed class DataDirectoryLock : IDisposable

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>Asks the database for no more than a sign of life.</summary>
 public sealed class DatabaseProbe(ConsoleStore store)

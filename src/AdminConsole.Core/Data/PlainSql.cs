@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>
 /// Reading without EF, which takes half a second to make itself ready: for what stands between a start and its first answer, and where the same is

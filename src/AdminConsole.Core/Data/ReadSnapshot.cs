@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 internal static class ReadSnapshot
 {

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>Where a page begins in a list that is ordered by row: behind this one. Opaque to callers.</summary>
 internal static class RowCursor

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>
 /// Moves the write-ahead log into the database, under the write lock, once it has grown and at the end; and keeps one connection open for

@@ -1,4 +1,4 @@
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>The SQLite library that this process has loaded.</summary>
 internal static class SqliteLibrary

@@ -1,4 +1,4 @@
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>The database did not take a write within <see cref="WriteLock.MaxWait"/>; nothing was changed. Answered as 503.</summary>
 public sealed class StorageBusyException : Exception

@@ -1,4 +1,4 @@
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>
 /// One writer at a time in this process, checkpoints included: the SQLite library to be had can lose a commit when two

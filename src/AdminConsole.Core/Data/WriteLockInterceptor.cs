@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace AdminConsole.Data;
+namespace AdminConsole.Core.Data;
 
 /// <summary>
 /// Takes the write lock around a save that stands outside of <see cref="ConsoleStore.WriteAsync"/>: those of ASP.NET Core

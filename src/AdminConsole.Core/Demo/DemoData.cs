@@ -1,13 +1,14 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>
 /// What a fresh console in Development holds: two organizations, operators of every role, keys in every status, and a month of their use.

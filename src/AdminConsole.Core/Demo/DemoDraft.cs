@@ -1,12 +1,13 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>The organization that demo keys are drafted for.</summary>
 /// <param name="Random">Seeded: the same organization gets the same kinds of keys each time.</param>

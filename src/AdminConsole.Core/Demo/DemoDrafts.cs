@@ -1,8 +1,9 @@
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>Drafts any number of keys, of every status, as a company gathers them in little more than a year.</summary>
 internal static class DemoDrafts

@@ -1,14 +1,15 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>
 /// Makes realistic keys, in every status and with a past, whose secrets nobody ever sees. The same organization gets the same

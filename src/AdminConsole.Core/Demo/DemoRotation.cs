@@ -1,9 +1,9 @@
-using AdminConsole.Data;
-using AdminConsole.Keys;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>Leaves a rotation half done: the use case itself, at a moment in the past. Nobody is told the successor's secret.</summary>
 public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChangeFeed changes, KeyMaker maker)

@@ -1,8 +1,9 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>Single keys of the first demo organization, each of which shows something. What they are used for: <see cref="DemoTraffic"/>.</summary>
 internal static class DemoScenes

@@ -1,6 +1,6 @@
-using AdminConsole.Operators;
+using AdminConsole.Core.Operators;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>An operator of the demo data. The password is in the settings, one for all of them.</summary>
 /// <param name="Role">For people: which role, and where.</param>

@@ -1,6 +1,6 @@
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>When in a day, and in a week, a key is used.</summary>
 internal enum DemoRhythm

@@ -1,6 +1,6 @@
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>Decides how each demo key is used.</summary>
 internal sealed class DemoTrafficPlanner(DateTimeOffset now, Random random)

@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Usage;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>
 /// Has demo keys verified in the past. Each use is decided by the policy of that time, and takes the way of real ones: recorder, journal and roll-up. So

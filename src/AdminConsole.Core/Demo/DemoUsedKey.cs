@@ -1,8 +1,8 @@
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>A demo key, and the policies it had.</summary>
 /// <param name="Settings">Those that it was created with, which its users still go by.</param>

@@ -1,7 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Owners;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
 
-namespace AdminConsole.Demo;
+namespace AdminConsole.Core.Demo;
 
 /// <summary>A service that has keys, and what they are usually given.</summary>
 internal sealed record DemoService(string Name, string Project, string Owner, IReadOnlyList<string> Scopes);

@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>What an edit would do.</summary>
 /// <param name="Impact">Null for those who may change keys and not read about their use.</param>

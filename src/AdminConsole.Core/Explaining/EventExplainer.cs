@@ -1,13 +1,13 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Results;
-using AdminConsole.Usage;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Usage;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>A verification that was recorded, and why it was answered so.</summary>
 /// <param name="Explanation">Under the version of the key's policy that stood at that moment.</param>

@@ -1,6 +1,6 @@
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>Why a request is decided as it is, and what would let it pass.</summary>
 /// <param name="Decision">What a verification answers to the same request at the same instant.</param>

@@ -1,9 +1,9 @@
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Usage;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Usage;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>What an edit would have done to the requests of late.</summary>
 /// <param name="From">The oldest request that was replayed; null when there was none.</param>

@@ -1,15 +1,15 @@
 using System.Globalization;
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Results;
-using AdminConsole.Text;
-using AdminConsole.Verification;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>Would this key pass? Asked by a person, who need not know the secret; nothing is counted and no use remembered.</summary>
 public sealed record ExplainKey(KeyTarget Target) : VerificationQuestion

@@ -1,11 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Results;
-using AdminConsole.Usage;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Usage;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>Requests of the past that were alike, and how many there were.</summary>
 internal sealed record PastUse(VerificationRequest Request, UsageCount Count);

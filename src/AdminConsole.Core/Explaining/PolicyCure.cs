@@ -1,4 +1,4 @@
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>What makes one failed check pass: the fewest edits, or the reason why none does.</summary>
 internal sealed record PolicyCure(IReadOnlyList<PolicyEdit> Edits, string? Incurable = null)

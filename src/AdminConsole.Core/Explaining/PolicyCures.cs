@@ -1,10 +1,11 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>
 /// The fewest edits of a key that make a failed check pass, and of those the one that widens it least: an address is added and not

@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 public enum PolicyEditKind
 {

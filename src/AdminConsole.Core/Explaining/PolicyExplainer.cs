@@ -1,6 +1,6 @@
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>Walks the evaluator's chain to its end, where the evaluator stops at the first refusal. Pure, as the evaluator is.</summary>
 public static class PolicyExplainer

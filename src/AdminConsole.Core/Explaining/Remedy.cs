@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 
-namespace AdminConsole.Explaining;
+namespace AdminConsole.Core.Explaining;
 
 /// <summary>Edits that together, and only together, let a request pass.</summary>
 public sealed class Remedy

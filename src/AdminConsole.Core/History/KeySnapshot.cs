@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AdminConsole.Auditing;
-using AdminConsole.Keys;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.History;
+namespace AdminConsole.Core.History;
 
 /// <summary>A key as it was at one version: its settings and its state. Kept as JSON.</summary>
 public sealed record KeySnapshot(

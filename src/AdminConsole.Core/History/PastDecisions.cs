@@ -1,11 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.History;
+namespace AdminConsole.Core.History;
 
 /// <summary>A request of the past: what was asked, when, and which version of the key's policy stood then.</summary>
 public sealed record PastRequest(KeyTarget Target, int Version, VerificationRequest Request, DateTimeOffset At);

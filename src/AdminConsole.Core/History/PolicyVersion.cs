@@ -1,9 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.History;
+namespace AdminConsole.Core.History;
 
 /// <summary>A key's policy as one change left it. One for each version a key ever had.</summary>
 public sealed class PolicyVersion
@@ -16,7 +18,7 @@ public sealed class PolicyVersion
 
     public ActorRef By { get; private init; } = null!;
 
-    /// <summary>What made it: one of <see cref="Auditing.AuditActions"/>.</summary>
+    /// <summary>What made it: one of <see cref="AuditActions"/>.</summary>
     public string Action { get; private init; } = "";
 
     /// <summary>A <see cref="KeySnapshot"/> as JSON.</summary>

@@ -1,8 +1,9 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>A key: its settings, its state and the hash of its secret. Changes only through the use cases of this room.</summary>
 public sealed class ApiKey : IIdentified

@@ -1,13 +1,13 @@
 using System.Linq.Expressions;
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
 {

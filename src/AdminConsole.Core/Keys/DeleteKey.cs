@@ -1,13 +1,14 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.History;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Deletes revoked keys. Their audit entries stay, and say what the key was.</summary>
 public sealed partial class KeyDeleter(ConsoleStore store, KeyRecords records, KeyChangeFeed changes, TimeProvider clock, ILogger<KeyDeleter> logger)

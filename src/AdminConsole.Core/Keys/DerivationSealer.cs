@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
-using AdminConsole.Organizations;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// Encrypts what is kept of a key for telling the keys derived from it, under a key derived from the pepper and bound to the key and its organization:

@@ -1,11 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.History;
-using AdminConsole.Owners;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Edits a key's settings by a merge patch.</summary>
 /// <param name="Version">

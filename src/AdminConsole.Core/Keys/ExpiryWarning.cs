@@ -1,8 +1,9 @@
-using AdminConsole.Data;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 internal static class ExpiryWarning
 {

@@ -1,11 +1,12 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Results;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using Microsoft.Extensions.Logging;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Makes a new key.</summary>
 /// <param name="Environment">Decides the prefix of a service key's secret; a management key has its own.</param>

@@ -1,12 +1,14 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>A key that a request made, now or when it first came.</summary>
 /// <param name="Secret">Null for a repetition: a secret is shown once.</param>
-public sealed record IssuedOnce(Id<ApiKey> Id, string Name, string Hint, Secrets.KeySecret? Secret);
+public sealed record IssuedOnce(Id<ApiKey> Id, string Name, string Hint, KeySecret? Secret);
 
 /// <summary>Issues, rotates and duplicates once, however often the same request is sent within a day.</summary>
 public sealed class OnceIssuer(KeyIssuer issuer, KeyRotator rotator, KeyDuplicator duplicator)

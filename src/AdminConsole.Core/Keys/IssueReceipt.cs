@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Remembers which key a request made, so that the same request sent again makes no second one.</summary>
 public sealed class IssueReceipt

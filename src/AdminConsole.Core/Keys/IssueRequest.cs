@@ -1,9 +1,10 @@
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>A request to make a key under a name that its caller chose, so that it makes one key however often it is sent.</summary>
 /// <param name="wish">The command: another one under the same name is a mistake of the caller's.</param>

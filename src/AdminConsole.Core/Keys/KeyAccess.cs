@@ -1,8 +1,9 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>The questions that every use case of this room asks of its actor first.</summary>
 internal static class KeyAccess

@@ -1,4 +1,6 @@
-namespace AdminConsole.Keys;
+using AdminConsole.Core.Text;
+
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// Tells this process which keys have changed. Whoever announces waits until every listener has taken note, so that nothing old is said once the

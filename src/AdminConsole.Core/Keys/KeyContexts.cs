@@ -1,11 +1,12 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 internal static class KeyContexts
 {

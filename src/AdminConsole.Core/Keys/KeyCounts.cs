@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>How many keys are in each tab of an organization's list, each counted as far as <see cref="CountedUpTo"/>.</summary>
 public sealed record KeyTabCounts

@@ -1,10 +1,12 @@
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
-/// What is kept of a key's secret so that keys derived from it can be told (<see cref="Secrets.HmacState"/>), sealed by <see cref="DerivationSealer"/>.
+/// What is kept of a key's secret so that keys derived from it can be told (<see cref="HmacState"/>), sealed by <see cref="DerivationSealer"/>.
 /// Written with the key, never changed, and gone with it.
 /// </summary>
 public sealed class KeyDerivation

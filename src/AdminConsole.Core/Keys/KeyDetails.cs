@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Usage;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>An owner as other pages name it.</summary>
 public sealed record OwnerSummary(Id<Owner> Id, OwnerKind Kind, string Name, string ExternalId);

@@ -1,10 +1,11 @@
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Usage;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Reads all that may be shown of keys: with the names of their owners and projects, and with uses that are not written down yet.</summary>
 public sealed class KeyDetailsReader(PendingUsage usage, TimeProvider clock)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>One field that differs between two versions of a key's settings.</summary>
 /// <param name="Field">Its name: <see cref="KeyFields"/>.</param>

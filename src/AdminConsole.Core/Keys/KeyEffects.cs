@@ -1,6 +1,6 @@
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>A field that an edit changes, and what that does to what the key may do.</summary>
 public sealed record JudgedChange(string Field, IReadOnlyList<string> Before, IReadOnlyList<string> After, PolicyEffect Effect);

@@ -1,7 +1,8 @@
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>What can stand against a use case of this room, apart from faults in single fields.</summary>
 public static class KeyFailures

@@ -1,4 +1,4 @@
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>The names of a key's fields in the API, in failures and in diffs.</summary>
 public static class KeyFields

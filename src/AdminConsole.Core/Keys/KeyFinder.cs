@@ -1,12 +1,13 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.History;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Usage;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Lists keys, and shows one of them with its history.</summary>
 public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, PendingUsage usage, TimeProvider clock)

@@ -1,4 +1,6 @@
-namespace AdminConsole.Keys;
+using AdminConsole.Core.Text;
+
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Ids of keys as people come across them.</summary>
 internal static class KeyIdText

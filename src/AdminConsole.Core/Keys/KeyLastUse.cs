@@ -1,6 +1,7 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// When and from where a key was last used: a small row apart from the key's, because it changes with every minute of traffic. Where it stood among

@@ -1,4 +1,4 @@
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>What a vendor accepts in its keys and the console does not: its surface asks for it by name, the pages and the API never do.</summary>
 public sealed record KeyLeniency

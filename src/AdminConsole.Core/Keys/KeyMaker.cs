@@ -1,9 +1,10 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Results;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>A key that is not saved yet, with the only copy of its secret.</summary>
 internal sealed record NewKey(ApiKey Key, KeySecret Secret);

@@ -1,8 +1,9 @@
 using System.Linq.Expressions;
-using AdminConsole.Owners;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 internal static class KeyMatching
 {

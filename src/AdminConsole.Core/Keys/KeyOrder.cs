@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// Orders keys and cuts the list behind a cursor, for each sort on an index of its own: (organization, value, row). The last use has its index in a table

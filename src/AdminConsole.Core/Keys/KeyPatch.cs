@@ -1,9 +1,9 @@
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// A merge patch (RFC 7396) to a key's settings: a field left out stays, null clears what can be cleared (a list becomes empty),

@@ -1,8 +1,8 @@
-using AdminConsole.History;
-using AdminConsole.Policies;
-using AdminConsole.Text;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 public static class KeyPolicies
 {

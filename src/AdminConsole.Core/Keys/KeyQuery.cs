@@ -1,8 +1,9 @@
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 public enum KeySort
 {

@@ -1,6 +1,6 @@
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 internal static class KeyQueryCheck
 {

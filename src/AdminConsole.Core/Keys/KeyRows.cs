@@ -1,6 +1,7 @@
-using AdminConsole.Projects;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>One entry of one of a key's lists (scopes, tags, resources, referrers): a row, so that it can be searched by index.</summary>
 public sealed class KeyListRow

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// Seals a key's row: an HMAC, under a key derived from the pepper, over all that decides, with that content behind it. Whoever can write the database

@@ -1,8 +1,9 @@
-using AdminConsole.Owners;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// Everything of a key that an operator chooses: what the dialogs edit, a policy version remembers and a diff compares.

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>What the check must know about the world.</summary>
 /// <param name="Now">Starts and expiries are compared with it.</param>

@@ -1,4 +1,4 @@
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>What a key is at a given moment; computed, never stored. The order below is the one in which it is decided, last first.</summary>
 public enum KeyStatus

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>The one place where a key's status is computed: for a single key, and as a filter in SQL.</summary>
 public static class KeyStatuses

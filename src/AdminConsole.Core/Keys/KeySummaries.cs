@@ -1,7 +1,7 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Reads what lists show of keys: their rows, and then what all of them list in one more query.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>The tabs of the list of keys. Management keys have one of their own and stand in no other.</summary>
 public enum KeyTab

@@ -1,14 +1,16 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Secrets;
-using AdminConsole.Usage;
-using AdminConsole.Verification;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
+using AdminConsole.Core.Verification;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>A key that a look-up found, with what support needs to know before it revokes.</summary>
 public sealed record FoundKey
@@ -150,13 +152,13 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
         }
     }
 
-    private static async Task<Dictionary<Id<Owners.Owner>, string>> OwnersAsync(ConsoleDbContext db, List<ApiKey> keys, CancellationToken cancellation)
+    private static async Task<Dictionary<Id<Owner>, string>> OwnersAsync(ConsoleDbContext db, List<ApiKey> keys, CancellationToken cancellation)
     {
         var ids = keys.Select(key => key.OwnerId).Distinct().ToList();
         return await db.Owners.AsNoTracking().Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id, owner => owner.Name, cancellation);
     }
 
-    private FoundKey Found(ApiKey key, Organization organization, Dictionary<Id<Owners.Owner>, string> owners) => new()
+    private FoundKey Found(ApiKey key, Organization organization, Dictionary<Id<Owner>, string> owners) => new()
     {
         Id = key.Id,
         OrganizationId = key.OrganizationId,

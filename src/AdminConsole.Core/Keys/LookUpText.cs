@@ -1,6 +1,7 @@
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>What a pasted text asks for: the secrets in it, the hint that it is, or the ids in it; none of them, when it holds nothing that could be looked up.</summary>
 internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint, IReadOnlyList<Id<ApiKey>> KeyIds)

@@ -1,12 +1,13 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.History;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// A management key can be given no more than whoever makes or edits it has. Of another management key that is its scopes, its networks and its expiry:

@@ -1,6 +1,7 @@
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>A new secret with what is stored of it, and the id of the key that it is made for: a vendor's format may hold it.</summary>
 internal sealed record MintedSecret(Id<ApiKey> KeyId, KeySecret Secret, SecretHash Hash)

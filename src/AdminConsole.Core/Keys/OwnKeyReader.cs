@@ -1,9 +1,10 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Verification;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Shows a key to the program that uses it. The secret takes an actor's place: it may see this one key and nothing else.</summary>
 public sealed class OwnKeyReader(LiveKeys keys, KeyFreshness freshness, KeyFinder finder, OrganizationDirectory organizations, TimeProvider clock)

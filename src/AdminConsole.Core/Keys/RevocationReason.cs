@@ -1,4 +1,4 @@
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Why a key was revoked.</summary>
 public enum RevocationReason

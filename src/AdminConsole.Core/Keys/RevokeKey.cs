@@ -1,11 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.Extensions.Logging;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Ends a key for good.</summary>
 /// <param name="Reason">Null is refused: it stands for a form in which nothing was chosen.</param>

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// A key as the bytes that its seal covers: all that decides, or is handed to whoever verifies. The hash of its secret comes first. The order is part

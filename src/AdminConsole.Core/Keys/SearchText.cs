@@ -1,6 +1,6 @@
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 public enum SearchTextKind
 {

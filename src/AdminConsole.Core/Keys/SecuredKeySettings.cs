@@ -1,4 +1,4 @@
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>Whether secured keys, which Algolia's clients derive from a key without asking, verify.</summary>
 /// <param name="AreVerified">If not, nothing is kept that they could be told by.</param>

@@ -1,10 +1,11 @@
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// A key as it is stored, as far as it decides or is handed to whoever verifies: what is sealed, and what a policy is compiled from. Lists are in

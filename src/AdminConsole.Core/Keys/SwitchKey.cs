@@ -1,8 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>The reversible off switch: a disabled key verifies as <c>DISABLED</c>, with its policy untouched.</summary>
 public sealed class KeySwitch(KeyRecords records)

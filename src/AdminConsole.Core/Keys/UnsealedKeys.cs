@@ -1,7 +1,7 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Keys;
+namespace AdminConsole.Core.Keys;
 
 /// <summary>
 /// Seals, once in a database's life, the keys from before there were seals, or from when a seal did not hold its key's content. Ever after, a key without

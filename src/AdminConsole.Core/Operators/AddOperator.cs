@@ -1,13 +1,13 @@
 using System.Net.Mail;
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <param name="Memberships">The organizations, by slug, and the role in each.</param>
 /// <param name="IsSupport">Find and revoke in every organization.</param>

@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <param name="SessionIdHash">The session that goes on; every other one of the operator ends.</param>
 public sealed record ChangePassword(Guid OperatorId, byte[] SessionIdHash, string? CurrentPassword, string? NewPassword)

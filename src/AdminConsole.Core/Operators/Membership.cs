@@ -1,6 +1,7 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>One operator's role in one organization.</summary>
 public sealed class Membership

@@ -1,6 +1,7 @@
+using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Identity;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>A person who signs in to the console.</summary>
 public sealed class Operator : IdentityUser<Guid>, IIdentified

@@ -1,8 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>
 /// Makes the actor for a signed-in operator, from what the database says at this moment: a session that was ended or a role

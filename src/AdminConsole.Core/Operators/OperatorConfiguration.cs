@@ -1,8 +1,8 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 internal sealed class OperatorConfiguration
     : IEntityTypeConfiguration<Operator>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<OperatorSession>,

@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>Checks an operator's password wherever it is asked for, counts the wrong ones, and locks the account for a while after too many.</summary>
 public sealed class OperatorCredentials(ConsoleStore store, PasswordHashing hashing, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>How one operator wants to see something: columns of a list, the organization to open.</summary>
 public sealed class OperatorPreference

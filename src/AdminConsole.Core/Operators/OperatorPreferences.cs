@@ -1,10 +1,10 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>The preferences of the operator who acts. Nobody reads or writes those of others, and none of it is audited.</summary>
 public sealed class OperatorPreferences(ConsoleStore store)

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using AdminConsole.Actors;
+using AdminConsole.Core.Actors;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>What an operator is in one organization.</summary>
 public enum OperatorRole

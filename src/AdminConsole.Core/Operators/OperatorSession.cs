@@ -1,4 +1,4 @@
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>
 /// One sign-in of one operator, kept on the server: the cookie holds only its id, so that signing out ends every copy of

@@ -1,13 +1,14 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>The sessions of signed-in operators.</summary>
 public sealed partial class OperatorSessions(ConsoleStore store, TimeProvider clock, ILogger<OperatorSessions> logger)

@@ -1,10 +1,10 @@
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Results;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>
 /// Checks e-mail address and password. A wrong password, an unknown address and a locked account get the same answer after

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>
 /// Checks and makes password hashes. One keeps a core busy for long on purpose, so only some run at once: sign-ins must not take

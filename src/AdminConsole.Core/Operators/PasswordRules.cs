@@ -1,6 +1,6 @@
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>
 /// What a password must be: long, rather than of many kinds of characters (NIST SP 800-63B), and not built from what

@@ -1,11 +1,12 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 public sealed record ResetPassword(string Email, string? NewPassword)
 {

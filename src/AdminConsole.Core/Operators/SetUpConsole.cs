@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Operators;
+namespace AdminConsole.Core.Operators;
 
 /// <summary>The first organization and its owner.</summary>
 public sealed record SetUpConsole(AddOrganization Organization, string Email, string DisplayName, string Password)

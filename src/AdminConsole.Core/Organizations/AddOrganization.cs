@@ -1,11 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 /// <param name="Slug">2 to 40 lower-case letters, digits and inner hyphens; names the organization in commands.</param>
 public sealed record AddOrganization(string Slug, string Name);

@@ -1,9 +1,9 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 /// <summary>What an organization demands of each key that is made or edited. Keys that were there before a rule go on until what it is about is edited.</summary>
 /// <param name="MaxLifetimeDays">Counted from when the key is made, or starts; null = no rule.</param>

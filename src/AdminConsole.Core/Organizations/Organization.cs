@@ -1,4 +1,6 @@
-namespace AdminConsole.Organizations;
+using AdminConsole.Core.Text;
+
+namespace AdminConsole.Core.Organizations;
 
 /// <summary>A tenant: owns projects, owners and keys. Nothing of one organization is visible to another.</summary>
 public sealed class Organization : IIdentified

@@ -1,7 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 /// <summary>The question that every use case asks of its actor first.</summary>
 internal static class OrganizationAccess

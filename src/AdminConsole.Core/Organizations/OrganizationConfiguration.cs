@@ -1,8 +1,8 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organization>
 {

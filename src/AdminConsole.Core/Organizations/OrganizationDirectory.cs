@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 /// <summary>An organization as other pages name it.</summary>
 public sealed record OrganizationSummary(Id<Organization> Id, string Slug, string Name, bool IsSuspended);

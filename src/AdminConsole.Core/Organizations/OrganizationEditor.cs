@@ -1,11 +1,12 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 /// <summary>Edits an organization's name and its rules for keys.</summary>
 /// <param name="Version">The version that the edit was made from; another one is refused as stale.</param>

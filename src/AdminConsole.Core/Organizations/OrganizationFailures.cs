@@ -1,6 +1,6 @@
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 /// <summary>What can stand against editing an organization.</summary>
 public static class OrganizationFailures

@@ -1,9 +1,9 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 /// <summary>The names of an organization's fields in the API, in failures and in audit entries.</summary>
 public static class OrganizationFields

@@ -1,10 +1,10 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Keys;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Organizations;
+namespace AdminConsole.Core.Organizations;
 
 /// <summary>A scope of the catalogue, and what it is for.</summary>
 public sealed record CatalogueScope(string? Scope, string? Description);

@@ -1,13 +1,13 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Owners;
+namespace AdminConsole.Core.Owners;
 
 /// <summary>An owner by what the organization's own systems call it. Vendors know owners by nothing else, and have no call to add one first.</summary>
 /// <param name="Kind">Of an owner that is added; one that is there keeps its own.</param>

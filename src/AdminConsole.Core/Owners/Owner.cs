@@ -1,8 +1,9 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.Owners;
+namespace AdminConsole.Core.Owners;
 
 public enum OwnerKind
 {

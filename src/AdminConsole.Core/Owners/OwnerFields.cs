@@ -1,4 +1,4 @@
-namespace AdminConsole.Owners;
+namespace AdminConsole.Core.Owners;
 
 /// <summary>The names of an owner's fields in the API, in failures and in audit entries.</summary>
 public static class OwnerFields

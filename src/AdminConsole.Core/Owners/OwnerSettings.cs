@@ -1,9 +1,9 @@
-using AdminConsole.Auditing;
-using AdminConsole.Keys;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Owners;
+namespace AdminConsole.Core.Owners;
 
 /// <summary>What can be chosen of an owner.</summary>
 /// <param name="Kind">Null is refused: nothing was chosen.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>Our own strict reading of addresses: what is not plainly an address is none.</summary>
 internal static class AddressGrammar

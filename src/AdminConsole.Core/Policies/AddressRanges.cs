@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// A set of addresses as sorted ranges that neither overlap nor touch, so that one binary search answers for any number of rules:

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>The one text of each address, so that equal rules look equal: dotted decimal, and RFC 5952 for IPv6.</summary>
 internal static class AddressText

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// A network in canonical form: no bit is set behind the prefix, and IPv4 inside IPv6 is IPv4. Two equal networks have equal text.

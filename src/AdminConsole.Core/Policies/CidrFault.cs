@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>Why a text is no network.</summary>
 /// <param name="Code">One of <see cref="CidrFaultCodes"/>.</param>

@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>The stable codes of <see cref="CidrFault"/>.</summary>
 public static class CidrFaultCodes

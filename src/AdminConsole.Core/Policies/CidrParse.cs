@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>What reading a network gave: the network, or why not.</summary>
 public sealed class CidrParse

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>Reads trimmed text as a network, strictly; what is refused goes to <see cref="CidrRepairs"/> for a better form.</summary>
 internal static class CidrReader

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// Names what is wrong with a refused text and, by undoing that one fault, finds the form that was probably meant. A text with several faults is

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// The address a request came from. An IPv4 address written inside IPv6 (<c>::ffff:10.1.2.3</c>) is that IPv4 address:

@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>Whether a key may do what was asked, and by which rule.</summary>
 /// <param name="Code">The answer.</param>

@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>The answer to a verification. Refusals stand in the order in which they are looked for. Texts: <see cref="DecisionCodes"/>.</summary>
 public enum DecisionCode

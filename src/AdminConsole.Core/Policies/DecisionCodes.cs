@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>How a <see cref="DecisionCode"/> is written in answers, usage and exports. Stable: programs compare these texts.</summary>
 public static class DecisionCodes

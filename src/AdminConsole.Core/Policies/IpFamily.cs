@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>The two kinds of address. A rule of one kind says nothing about addresses of the other.</summary>
 public enum IpFamily

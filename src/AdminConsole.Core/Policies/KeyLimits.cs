@@ -1,6 +1,6 @@
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>How much a key may be used. The console enforces the first; the other two are handed to the service that asked, which does.</summary>
 /// <param name="MaxVerificationsPerIpPerHour">Verifications allowed to one address in an hour, from <see cref="MinCount"/> to <see cref="MaxCount"/>; none = no limit.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using AdminConsole.Text;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// Everything that decides what a key may do, compiled for looking up. It never changes: an edit makes a new policy with the next version,

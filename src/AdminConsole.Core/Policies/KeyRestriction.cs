@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// What a secured key's policy was narrowed from. The parent's is asked first at each check, so that no restriction, however it is written, allows

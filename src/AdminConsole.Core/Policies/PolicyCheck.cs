@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>One link of the evaluator's chain: a code, what it demands, and the rule that looks.</summary>
 public sealed class PolicyCheck

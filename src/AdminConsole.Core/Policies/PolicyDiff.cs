@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// Says of each part of a policy what replacing it does, as if nothing else stood in a request's way. So it may name a part widening that another

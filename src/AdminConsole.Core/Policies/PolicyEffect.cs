@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>What replacing one part of a policy does to what the key may do.</summary>
 public enum PolicyEffect

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// Decides what a key may do: the one place with the rules and their order. It reads no clock, no database and no caller, so that the same

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Refusal = AdminConsole.Policies.PolicyCheck.Refusal;
+using Refusal = AdminConsole.Core.Policies.PolicyCheck.Refusal;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// The rules, one method each, named after the refusal. A rule allocates only to refuse. The wording repeats nothing the caller sent but the

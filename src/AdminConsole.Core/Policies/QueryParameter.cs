@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>A parameter of a query string.</summary>
 /// <param name="Text">As it is written there.</param>

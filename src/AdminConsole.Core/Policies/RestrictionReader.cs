@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// Narrows a key's policy by the query string that a secured key carries: <c>validUntil</c>, <c>restrictIndices</c> and <c>restrictSources</c> restrict,

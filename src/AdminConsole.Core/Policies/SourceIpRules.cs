@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// From which addresses a key may be used. A blocked network wins over an allowed one; without allowed networks any address is allowed.

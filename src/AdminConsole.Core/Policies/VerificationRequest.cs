@@ -1,4 +1,4 @@
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>What a service asks about the key it was presented. What is left out is unknown, and a rule that needs it refuses.</summary>
 public sealed record VerificationRequest

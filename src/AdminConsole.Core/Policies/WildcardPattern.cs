@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AdminConsole.Policies;
+namespace AdminConsole.Core.Policies;
 
 /// <summary>
 /// A text that may begin or end with <c>*</c>, which stands for any characters or none: <c>dev_*</c>, <c>*_products</c>, <c>*shop*</c>, or

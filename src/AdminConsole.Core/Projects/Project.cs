@@ -1,8 +1,9 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AdminConsole.Projects;
+namespace AdminConsole.Core.Projects;
 
 /// <summary>A part of an organization's work that keys can be limited to.</summary>
 public sealed class Project : IIdentified

@@ -1,12 +1,12 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Projects;
+namespace AdminConsole.Core.Projects;
 
 public sealed record AddProject(Id<Organization> OrganizationId, string? Name);
 

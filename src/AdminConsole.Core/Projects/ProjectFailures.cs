@@ -1,7 +1,7 @@
 using System.Globalization;
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Projects;
+namespace AdminConsole.Core.Projects;
 
 /// <summary>What can stand against a use case of this room.</summary>
 public static class ProjectFailures

@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Projects;
+namespace AdminConsole.Core.Projects;
 
 /// <summary>Which project of which organization.</summary>
 public sealed record ProjectTarget(Id<Organization> OrganizationId, Id<Project> ProjectId);

@@ -1,4 +1,4 @@
-namespace AdminConsole.Results;
+namespace AdminConsole.Core.Results;
 
 public enum FailureKind
 {

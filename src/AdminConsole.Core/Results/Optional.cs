@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace AdminConsole.Results;
+namespace AdminConsole.Core.Results;
 
 /// <summary>A field of a merge patch (RFC 7396): left out, or given (a given null clears).</summary>
 public readonly record struct Optional<T>

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace AdminConsole.Results;
+namespace AdminConsole.Core.Results;
 
 /// <summary>Which page of a list that is ordered by a text of its own, such as a name.</summary>
 /// <param name="Cursor">From a page of the same list: <see cref="Page{T}.Next"/>.</param>

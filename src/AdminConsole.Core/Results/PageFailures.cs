@@ -1,4 +1,4 @@
-namespace AdminConsole.Results;
+namespace AdminConsole.Core.Results;
 
 /// <summary>What can be wrong with the page that a list is asked for.</summary>
 internal static class PageFailures

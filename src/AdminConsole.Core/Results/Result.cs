@@ -1,4 +1,4 @@
-namespace AdminConsole.Results;
+namespace AdminConsole.Core.Results;
 
 /// <summary>What a use case gives back: a value, or every reason why there is none.</summary>
 public sealed class Result<T>

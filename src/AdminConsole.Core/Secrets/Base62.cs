@@ -1,4 +1,4 @@
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>Digits, upper case, lower case, in this order: nothing a double click stops at, and nothing that needs escaping in a URL or a shell.</summary>
 internal static class Base62

@@ -1,4 +1,4 @@
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>CRC-32 as in IEEE 802.3 and zlib: tells a typo, and is no protection against anyone who means it.</summary>
 internal static class Crc32

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// What HMAC-SHA-256 needs of a key, and no more: the two states of SHA-256 after the key's block. Messages can be signed with it, and the key cannot

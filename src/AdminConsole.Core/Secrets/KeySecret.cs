@@ -1,4 +1,4 @@
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// The plaintext of a key: shown once, never stored, never logged. It is a class without a printed form or public data, so that a log line, an

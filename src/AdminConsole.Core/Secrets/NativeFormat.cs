@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// <c>akc_live_</c> + 43 base62 characters (256 bits) + 6 of checksum. The checksum covers the prefix too, so that a test key edited into a live one

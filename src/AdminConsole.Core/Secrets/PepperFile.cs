@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// <c>pepper.json</c>: <c>{"current":1,"peppers":{"1":"base64 of 32 bytes"}}</c>, readable by its owner alone. Written once and never changed by the console.

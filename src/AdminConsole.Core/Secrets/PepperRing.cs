@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// The keys of the stored hashes, kept outside the database: whoever reads the database can test no text, whoever writes it can plant no key.

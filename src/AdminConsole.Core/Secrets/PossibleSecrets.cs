@@ -1,4 +1,4 @@
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// Tells texts that may hold a secret, or a dangerous part of one, from those that hold none: before a text goes where others read it. Nothing is

@@ -1,4 +1,4 @@
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>What a presented text is, as far as the text itself tells.</summary>
 public enum SecretCheck

@@ -1,4 +1,4 @@
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>What a native secret is for; visible in its prefix, so that a person and a scanner can tell.</summary>
 public enum SecretEnvironment

@@ -1,4 +1,4 @@
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>How a new secret is written: the console's own way, or that of the vendor in whose wire format the key is made.</summary>
 public sealed class SecretFormat

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// What is stored of a secret: 32 bytes of HMAC-SHA-256, and the id of the pepper they were made with. Compared in constant time and by the

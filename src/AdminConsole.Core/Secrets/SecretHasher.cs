@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// Turns secrets into what is stored of them. A fast keyed hash is right here: 256 random bits cannot be guessed however fast the hash, a slow one

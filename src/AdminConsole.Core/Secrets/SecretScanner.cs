@@ -1,4 +1,4 @@
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// Finds the secrets in pasted text (logs, JSON, <c>.env</c> files) that are marked as such: native ones, the same as

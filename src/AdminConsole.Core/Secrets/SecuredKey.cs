@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// A key that an Algolia client derived from another one without asking: base64 of the lower-case hexadecimal HMAC-SHA-256 of a query string under the

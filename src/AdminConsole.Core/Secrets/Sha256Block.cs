@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// SHA-256 of one block (FIPS 180-4, 6.2). Written out because the runtime's hash cannot be begun from a given state, which is all that

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// Stack's secret: <c>sk_</c> or <c>pk_</c>, 45 random characters, the key's id, its owner's kind, a flag, a marker for scanners and a checksum of all

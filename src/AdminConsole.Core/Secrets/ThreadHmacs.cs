@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace AdminConsole.Secrets;
+namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// HMAC-SHA-256 under each of a ring's keys. Setting one up costs several times what hashing a secret does, so each thread keeps its own.

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Text;
+namespace AdminConsole.Core.Text;
 
 /// <summary>JSON that people type and the console keeps as text.</summary>
 public static class JsonObjectText

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Text;
+namespace AdminConsole.Core.Text;
 
 /// <summary>
 /// Text that people type and others read: names, descriptions, tags. Normalized to NFC; refuses what could make it look

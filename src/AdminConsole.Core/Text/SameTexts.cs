@@ -1,4 +1,4 @@
-namespace AdminConsole.Text;
+namespace AdminConsole.Core.Text;
 
 /// <summary>Lists are the same when they hold the same texts in the same order.</summary>
 internal sealed class SameTexts : IEqualityComparer<IReadOnlyList<string>>

@@ -1,7 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Text;
+namespace AdminConsole.Core.Text;
 
 /// <summary>The form of a scope: <c>resource:action</c> or a plain word.</summary>
 internal static class ScopeText

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Bytes being written: small numbers take one byte (LEB128).</summary>
 internal sealed class BlockBuffer

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Bytes being read: the counterpart of <see cref="BlockBuffer"/>.</summary>
 internal ref struct BlockBytes(ReadOnlySpan<byte> bytes)

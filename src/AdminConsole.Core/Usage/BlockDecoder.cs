@@ -1,7 +1,8 @@
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Reads the bytes of a block, as <see cref="BlockEncoder"/> wrote them.</summary>
 internal ref struct BlockDecoder

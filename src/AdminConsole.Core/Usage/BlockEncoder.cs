@@ -1,7 +1,7 @@
-using AdminConsole.Policies;
-using AdminConsole.Text;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>
 /// Writes a batch as the bytes of a block: tables of what repeats, then events, then counts. See <see cref="BlockDecoder"/>. One caller at a time: it

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>A block that was looked at, with its content when it may hold what is looked for.</summary>
 internal readonly record struct ScannedBlock(long Id, DateTimeOffset FirstAt, UsageBatch? Batch);

@@ -1,4 +1,4 @@
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Values that repeat within a block: written once, and named by their place. Place 0 is “none”.</summary>
 internal sealed class BlockTable<T>(IEqualityComparer<T>? comparer = null)

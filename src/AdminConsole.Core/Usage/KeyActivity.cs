@@ -1,11 +1,12 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>A key's verifications, however they ended, day by day in UTC.</summary>
 /// <param name="FirstDay">The day of the first count.</param>

@@ -1,4 +1,4 @@
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Which keys a block is about: their rows, sorted, each as the difference from the one before.</summary>
 internal static class KeyRowList

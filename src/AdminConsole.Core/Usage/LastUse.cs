@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>When and from where a key was last accepted.</summary>
 /// <param name="Address">Null when none was given, or it was not kept.</param>

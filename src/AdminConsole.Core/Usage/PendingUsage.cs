@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Counts that are being written into the daily tuples: all those of the blocks up to one.</summary>
 internal sealed record RollUp(UsageTally Tally, long Through);

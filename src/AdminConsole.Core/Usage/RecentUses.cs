@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>How much a key was used within the last 24 hours: what is to be known before it is revoked or disabled.</summary>
 /// <param name="Since">What is counted from here on: 24 hours ago, or later when older events are not to be had one by one.</param>

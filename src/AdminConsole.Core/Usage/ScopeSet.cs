@@ -1,7 +1,7 @@
 using System.Text.Json;
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>A set of scopes as one text, the same for the same set: a sorted JSON array, since a scope that is asked for may hold any character.</summary>
 internal static class ScopeSet

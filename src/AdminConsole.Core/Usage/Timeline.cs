@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>From when to count, and in steps of which length.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -1,7 +1,8 @@
-using AdminConsole.Keys;
-using AdminConsole.Policies;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>How many verifications of a day ended in this way.</summary>
 public sealed record DailyOutcome(DateOnly Day, DecisionCode Code, long Count);

@@ -1,9 +1,9 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Blocks that an earlier process wrote and did not finish counting.</summary>
 public sealed partial class UsageBacklog(ConsoleStore store, IOptions<UsageSettings> settings, ILogger<UsageBacklog> logger)

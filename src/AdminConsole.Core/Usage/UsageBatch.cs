@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>
 /// What one block will hold: events one by one, and, when there are more than that, counts. What it counts follows from these two

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Sums of counts: those in the database and those still in memory, each once, also while a roll-up is on its way.</summary>
 public sealed class UsageCounts(ConsoleStore store, PendingUsage pending)

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>One verification: what was asked, by whom, and how it was decided. Holds all that is needed to ask it again.</summary>
 /// <param name="At">When it was decided, to the millisecond.</param>

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Names one recorded event: its block, and its place in it.</summary>
 [StructLayout(LayoutKind.Auto)]
@@ -35,4 +36,4 @@ public sealed record RecordedEvent(UsageEventId Id, UsageEvent Event);
 public sealed record EventPage(IReadOnlyList<RecordedEvent> Events, string? Next);
 
 /// <summary>How many verifications of a stretch of time ended in this way.</summary>
-public sealed record TimedOutcome(DateTimeOffset From, Policies.DecisionCode Code, long Count);
+public sealed record TimedOutcome(DateTimeOffset From, DecisionCode Code, long Count);

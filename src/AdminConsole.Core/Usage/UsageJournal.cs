@@ -1,9 +1,9 @@
 using System.Globalization;
-using AdminConsole.Data;
-using AdminConsole.Results;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Writes down what was recorded, one block at a time: what is in a block outlives a crash.</summary>
 public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)

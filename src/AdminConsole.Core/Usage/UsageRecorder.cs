@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>
 /// Takes note of verifications without delaying them: in memory, in several lists so that threads do not wait for each other.

@@ -1,8 +1,9 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Deletes usage that is too old, or too much, in steps so small that other writes hardly wait.</summary>
 public sealed class UsageRetention(ConsoleStore store, TimeProvider clock, IOptions<UsageSettings> settings)

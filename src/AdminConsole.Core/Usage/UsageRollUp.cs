@@ -1,9 +1,9 @@
 using System.Globalization;
-using AdminConsole.Data;
-using AdminConsole.Results;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
 using Microsoft.Extensions.Options;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>
 /// Counts blocks into the daily tuples, each exactly once: a row remembers through which block it counts, and two facts name the last block that

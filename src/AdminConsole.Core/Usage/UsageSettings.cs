@@ -1,4 +1,4 @@
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>How usage is kept: <c>Console:Usage</c> in the settings.</summary>
 public sealed class UsageSettings

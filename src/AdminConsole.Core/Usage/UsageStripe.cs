@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Where some of the threads leave their events. Held only for as long as it takes to add one, or to swap the list.</summary>
 internal sealed class UsageStripe(int maxEvents, int maxTuples)

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Counts by tuple. Not for several threads at once.</summary>
 /// <param name="maxTuples">Beyond so many, new tuples are folded into one a key: memory stays bounded, and no count is lost.</param>

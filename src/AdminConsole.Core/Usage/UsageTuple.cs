@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>What verifications of one day have in common, and are counted by.</summary>
 /// <param name="Address">The client's address as text; empty when none was given.</param>

@@ -1,11 +1,11 @@
 using System.Data.Common;
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace AdminConsole.Usage;
+namespace AdminConsole.Core.Usage;
 
 /// <summary>Writes usage down in the background: blocks at each flush; now and then daily tuples, and what is too old goes.</summary>
 public sealed partial class UsageWriter(

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// Slows down whoever guesses credentials: failures are counted per address (of IPv6, per network of 64 bits) in windows of a minute. Successes are

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>One who listens. Dispose it to give its place back.</summary>
 public sealed class KeyChangeListener : IDisposable

@@ -1,7 +1,7 @@
-using AdminConsole.Actors;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Results;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>Lets programs that keep answers hear at once which of them are out of date.</summary>
 public sealed class KeyChangeListening(KeyChangeLog log, ManagementKeyAuthentication authentication, KeyFreshness freshness, TimeProvider clock)

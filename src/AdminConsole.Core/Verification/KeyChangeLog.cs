@@ -1,7 +1,8 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// The newest changes of keys, in their order. One log for all who listen: each is but a position in it, so that a slow one holds up nobody and costs

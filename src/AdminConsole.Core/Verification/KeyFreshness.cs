@@ -1,6 +1,7 @@
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>How verification is set up.</summary>
 /// <param name="MaxStale">How long the keys in memory are believed while the database cannot be asked whether they have changed.</param>

@@ -1,8 +1,9 @@
-using AdminConsole.Data;
-using AdminConsole.Keys;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
 using Microsoft.Extensions.Logging;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>Fills <see cref="LiveKeys"/> from the database: at start, and in each call that commits a change.</summary>
 #pragma warning disable CA1001 // Without a wait handle there is nothing to let go of, and a change may end after the services around it.

@@ -1,6 +1,7 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>What a listener is told.</summary>
 public enum KeyNewsKind

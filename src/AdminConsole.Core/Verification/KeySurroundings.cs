@@ -1,9 +1,10 @@
 using System.Data.Common;
-using AdminConsole.Data;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>What a key's policy and answers take from other tables.</summary>
 internal sealed class KeySurroundings(IReadOnlyDictionary<Id<Owner>, VerifiedOwner> owners, IReadOnlySet<Id<Organization>> suspended)

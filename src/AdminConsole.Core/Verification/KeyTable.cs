@@ -1,6 +1,6 @@
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// Keys by the hash of their secret. A hash and its key lie in one place, found by open addressing, so that a look-up among many keys waits for memory

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// Every key's hash and policy, in memory: verification never touches the database on its way, and a miss is final. <see cref="KeyLoader"/> fills it.

@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Usage;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>A program that calls the console, and the organization that its key belongs to: the only one it can name.</summary>
 public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId);

@@ -1,7 +1,7 @@
-using AdminConsole.Policies;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Secrets;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// A secret as it came with a request, hashed: for a caller that keeps a connection and sends the same credential with each request, hashing it

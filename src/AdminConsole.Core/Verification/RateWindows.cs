@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// Counts a key's verifications per client address in fixed windows of an hour, by the monotonic clock. Only keys with such a

@@ -1,7 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Secrets;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>A key as it is kept in memory: <see cref="VerifiableKey"/>, or a <see cref="RestingKey"/>.</summary>
 internal interface IKeptKey;

@@ -1,6 +1,6 @@
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// By which hash the key of each row is found. Of all verifications those of secured keys alone ask it, for some ten nanoseconds: a lock does, and spares

@@ -1,9 +1,9 @@
 using System.Data.Common;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>A key's seal, with the content in it, and the hash that it is found by.</summary>
 internal readonly record struct SealedKey(long Row, SecretHash Hash, ReadOnlyMemory<byte> Seal);

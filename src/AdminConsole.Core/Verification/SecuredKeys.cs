@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Data.Common;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// Tells which key a secured key was derived from, by trying those that it could be: the ones of the caller's organization that were made in

@@ -1,10 +1,11 @@
 using System.Data.Common;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 using Microsoft.Data.Sqlite;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>
 /// Reads stored keys by ranges of rows, in plain SQL: at a start a hundred thousand of them stand between the console and its first answer. All that

@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Results;
-using AdminConsole.Usage;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and records the use.</summary>
 public sealed class VerificationService(

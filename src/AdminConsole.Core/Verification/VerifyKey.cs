@@ -1,7 +1,8 @@
-using AdminConsole.Policies;
-using AdminConsole.Projects;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 
-namespace AdminConsole.Verification;
+namespace AdminConsole.Core.Verification;
 
 /// <summary>What is asked about a key, as a caller or a person writes it.</summary>
 public abstract record VerificationQuestion

@@ -1,5 +1,5 @@
-using AdminConsole.Operators;
-using AdminConsole.Results;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Resources;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;

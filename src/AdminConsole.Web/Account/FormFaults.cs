@@ -1,4 +1,4 @@
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 
 namespace AdminConsole.Web.Account;
 

@@ -1,6 +1,6 @@
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

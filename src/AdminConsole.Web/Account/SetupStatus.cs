@@ -1,4 +1,4 @@
-using AdminConsole.Operators;
+using AdminConsole.Core.Operators;
 
 namespace AdminConsole.Web.Account;
 

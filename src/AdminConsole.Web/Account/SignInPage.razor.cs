@@ -1,4 +1,4 @@
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

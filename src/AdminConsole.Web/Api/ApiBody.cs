@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using AdminConsole.Core.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace AdminConsole.Web.Api;

@@ -1,4 +1,4 @@
-using AdminConsole.Verification;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Api;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 
 namespace AdminConsole.Web.Api;
 

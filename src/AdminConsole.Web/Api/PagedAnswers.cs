@@ -1,4 +1,4 @@
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,6 @@
-using AdminConsole.Data;
-using AdminConsole.Results;
+using AdminConsole.Core;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Web.Commands;

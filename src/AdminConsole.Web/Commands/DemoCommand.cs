@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using AdminConsole.Actors;
-using AdminConsole.Demo;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Demo;
+using AdminConsole.Core.Organizations;
 
 namespace AdminConsole.Web.Commands;
 

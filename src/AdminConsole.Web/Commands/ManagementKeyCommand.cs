@@ -1,7 +1,7 @@
 using System.CommandLine;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
 
 namespace AdminConsole.Web.Commands;
 

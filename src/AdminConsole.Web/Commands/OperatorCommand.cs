@@ -1,7 +1,8 @@
 using System.CommandLine;
-using AdminConsole.Actors;
-using AdminConsole.Operators;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Commands;
 

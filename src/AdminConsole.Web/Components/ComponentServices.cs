@@ -1,11 +1,11 @@
+using AdminConsole.Web.Components.Browser;
+using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
-using AdminConsole.Web.Components.Browser;
-using AdminConsole.Web.Components.Dialogs;
-using AdminConsole.Web.Components.Layout;
 
 namespace AdminConsole.Web.Components;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Usage;
-using AdminConsole.Verification;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Usage;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Hosting;

@@ -1,5 +1,5 @@
-using AdminConsole.Data;
-using AdminConsole.Verification;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Account;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,6 +1,6 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Verification;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Verification;
 
 namespace AdminConsole.Web.Hosting;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Actors;
-using AdminConsole.Operators;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Operators;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Security;
 using Microsoft.Net.Http.Headers;

@@ -1,6 +1,6 @@
-using AdminConsole.Data;
-using AdminConsole.Demo;
-using AdminConsole.Verification;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Demo;
+using AdminConsole.Core.Verification;
 
 namespace AdminConsole.Web.Hosting;
 

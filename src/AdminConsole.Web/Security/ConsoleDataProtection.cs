@@ -1,4 +1,4 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using AdminConsole.Actors;
-using AdminConsole.Operators;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Operators;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace AdminConsole.Web.Security;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using AdminConsole.Operators;
+using AdminConsole.Core.Operators;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 

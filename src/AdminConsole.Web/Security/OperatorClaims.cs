@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using AdminConsole.Operators;
+using AdminConsole.Core.Operators;
 
 namespace AdminConsole.Web.Security;
 

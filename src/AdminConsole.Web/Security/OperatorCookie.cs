@@ -1,4 +1,4 @@
-using AdminConsole.Operators;
+using AdminConsole.Core.Operators;
 using AdminConsole.Web.Account;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -1,5 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors;

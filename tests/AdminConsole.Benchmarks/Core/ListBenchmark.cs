@@ -1,7 +1,7 @@
-using AdminConsole.Actors;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Reporting;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
 
 namespace AdminConsole.Benchmarks.Core;
 

@@ -1,8 +1,9 @@
-using AdminConsole.Actors;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Reporting;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Benchmarks.Core;
 

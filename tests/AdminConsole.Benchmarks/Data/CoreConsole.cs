@@ -1,5 +1,6 @@
-using AdminConsole.Data;
-using AdminConsole.Verification;
+using AdminConsole.Core;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Benchmarks.Data;

@@ -1,7 +1,7 @@
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Usage;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Benchmarks.Data;

@@ -1,12 +1,14 @@
 using System.Text;
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Benchmarks.Data;
 
@@ -75,7 +77,7 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
     private static Result<int> Write(CoreConsole console, ConsoleDbContext db, IReadOnlyList<Draft> drafts, StreamWriter secrets)
     {
         using var rows = RowInserter.For<ApiKey>(db);
-        using var versions = RowInserter.For<History.PolicyVersion>(db);
+        using var versions = RowInserter.For<PolicyVersion>(db);
         using var entries = RowInserter.For<AuditEntry>(db);
         var now = TimeProvider.System.Now();
         foreach (var draft in drafts)

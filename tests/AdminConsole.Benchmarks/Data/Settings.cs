@@ -1,9 +1,10 @@
 using System.Globalization;
-using AdminConsole.Keys;
+using AdminConsole.Benchmarks.Load;
+using AdminConsole.Core.Keys;
 
 namespace AdminConsole.Benchmarks.Data;
 
-/// <summary>The keys that are measured. All of them allow what <see cref="Load.Request"/> asks for.</summary>
+/// <summary>The keys that are measured. All of them allow what <see cref="Request"/> asks for.</summary>
 internal static class Settings
 {
     private const int Many = 100;

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Secrets;
-using AdminConsole.Verification;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using BenchmarkDotNet.Attributes;
 
 namespace AdminConsole.Benchmarks.Pieces;

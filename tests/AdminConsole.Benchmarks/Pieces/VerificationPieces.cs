@@ -1,14 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
-using AdminConsole.Actors;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Load;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Policies;
-using AdminConsole.Secrets;
-using AdminConsole.Verification;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Verify;
 using BenchmarkDotNet.Attributes;
 

@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Load;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

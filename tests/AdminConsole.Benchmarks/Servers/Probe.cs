@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AdminConsole.Usage;
+using AdminConsole.Core.Usage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,3 +1,4 @@
+using AdminConsole.Core.Demo;
 using Microsoft.Playwright;
 
 namespace AdminConsole.Benchmarks.Ui;
@@ -36,7 +37,7 @@ internal sealed class Chromium : IAsyncDisposable
         var window = await OpenAsync();
         var page = await window.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        await page.GetByLabel("E-mail address").FillAsync(Demo.DemoData.AdminEmail);
+        await page.GetByLabel("E-mail address").FillAsync(DemoData.AdminEmail);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoConsole.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();

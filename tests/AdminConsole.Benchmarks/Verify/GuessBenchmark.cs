@@ -2,8 +2,8 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Reporting;
-using AdminConsole.Secrets;
-using AdminConsole.Verification;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Verification;
 
 namespace AdminConsole.Benchmarks.Verify;
 

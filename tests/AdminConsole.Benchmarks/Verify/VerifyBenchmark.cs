@@ -2,7 +2,7 @@ using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Load;
 using AdminConsole.Benchmarks.Reporting;
 using AdminConsole.Benchmarks.Servers;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Benchmarks.Verify;
 

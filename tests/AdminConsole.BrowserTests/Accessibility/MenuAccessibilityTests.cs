@@ -1,6 +1,6 @@
 using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
-using AdminConsole.Demo;
+using AdminConsole.Core.Demo;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Accessibility;

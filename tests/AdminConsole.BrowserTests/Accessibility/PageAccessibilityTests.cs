@@ -1,8 +1,8 @@
-using AdminConsole.Actors;
 using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Accessibility;

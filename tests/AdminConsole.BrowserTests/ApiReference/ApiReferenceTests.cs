@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using AdminConsole.Actors;
 using AdminConsole.BrowserTests.Accessibility;
 using AdminConsole.BrowserTests.Fixtures;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.ApiReference;

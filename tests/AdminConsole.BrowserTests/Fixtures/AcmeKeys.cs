@@ -1,7 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Demo;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Demo;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.BrowserTests.Fixtures;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Demo;
+using AdminConsole.Core.Demo;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Fixtures;

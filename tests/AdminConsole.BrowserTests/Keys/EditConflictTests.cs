@@ -1,5 +1,5 @@
 using AdminConsole.BrowserTests.Fixtures;
-using AdminConsole.Demo;
+using AdminConsole.Core.Demo;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Keys;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AdminConsole.BrowserTests.Fixtures;
-using AdminConsole.Demo;
+using AdminConsole.Core.Demo;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Keys;

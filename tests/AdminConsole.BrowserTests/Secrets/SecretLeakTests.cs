@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 

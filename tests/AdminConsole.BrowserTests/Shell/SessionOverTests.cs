@@ -1,9 +1,9 @@
 using AdminConsole.BrowserTests.Accessibility;
 using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
-using AdminConsole.Data;
-using AdminConsole.Demo;
-using AdminConsole.Results;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Demo;
+using AdminConsole.Core.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using AdminConsole.Actors;
-using AdminConsole.Operators;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Account;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using AdminConsole.Data;
-using AdminConsole.Operators;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Account;
 using Microsoft.EntityFrameworkCore;

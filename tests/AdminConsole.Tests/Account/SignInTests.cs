@@ -1,5 +1,5 @@
 using System.Net;
-using AdminConsole.Operators;
+using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using AdminConsole.Actors;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Api;
 

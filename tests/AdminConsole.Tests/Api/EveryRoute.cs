@@ -1,8 +1,9 @@
 using System.Text;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api;

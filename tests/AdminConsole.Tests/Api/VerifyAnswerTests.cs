@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Api;
 

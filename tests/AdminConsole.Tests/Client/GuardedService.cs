@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Claims;
-using AdminConsole.Actors;
 using AdminConsole.Client;
+using AdminConsole.Core.Actors;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,5 +1,5 @@
 using AdminConsole.Client;
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Client;

@@ -1,6 +1,6 @@
 using System.Net;
 using AdminConsole.Client;
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Client;

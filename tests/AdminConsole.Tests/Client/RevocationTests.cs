@@ -1,7 +1,7 @@
 using System.Net;
-using AdminConsole.Actors;
 using AdminConsole.Client;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

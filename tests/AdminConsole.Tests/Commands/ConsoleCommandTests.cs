@@ -1,4 +1,4 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Commands;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
-using AdminConsole.Actors;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Commands;
 

@@ -1,5 +1,6 @@
-using AdminConsole.Data;
-using AdminConsole.Operators;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Results;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +74,6 @@ public sealed class OperatorCommandTests : CommandTest
         return await db.Users.Include(found => found.Memberships).SingleAsync(found => found.Id == person.Id);
     }
 
-    private Task<Results.Result<Operator>> SignInAsync(string password) =>
+    private Task<Result<Operator>> SignInAsync(string password) =>
         Console.Get<OperatorSignIn>().CheckAsync(Email, password, null, CancellationToken.None);
 }

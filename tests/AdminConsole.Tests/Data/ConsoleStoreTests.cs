@@ -1,5 +1,6 @@
-using AdminConsole.Data;
-using AdminConsole.Results;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -97,7 +98,7 @@ public sealed class ConsoleStoreTests : CoreTest
         var directory = Console.Get<DataDirectory>();
         var pepper = Path.Combine(directory.Path, "pepper.json");
         File.Delete(pepper);
-        AdminConsole.Secrets.PepperRing.Open(directory.Path, storedCanary: null);
+        PepperRing.Open(directory.Path, storedCanary: null);
 
         var refused = await Assert.ThrowsAsync<ConsoleStartException>(() => Console.Get<ConsoleDatabase>().PrepareAsync(default));
 

@@ -1,4 +1,4 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

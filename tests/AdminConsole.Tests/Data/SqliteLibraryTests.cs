@@ -1,4 +1,4 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 
 namespace AdminConsole.Tests.Data;
 

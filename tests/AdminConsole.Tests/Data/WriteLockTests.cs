@@ -1,4 +1,5 @@
-using AdminConsole.Data;
+using AdminConsole.Core;
+using AdminConsole.Core.Data;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 

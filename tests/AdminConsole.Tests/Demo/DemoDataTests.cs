@@ -1,8 +1,8 @@
-using AdminConsole.Data;
-using AdminConsole.Demo;
-using AdminConsole.Keys;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Demo;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Tests.Demo;

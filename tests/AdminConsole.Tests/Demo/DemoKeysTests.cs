@@ -1,14 +1,16 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Demo;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Demo;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Tests.Demo;
@@ -101,7 +103,7 @@ public sealed class DemoKeysTests : CoreTest
         ExpiresAt = A.Monday.AddDays(1),
     };
 
-    private static Results.Result<int> Insert(ConsoleDbContext db, ApiKey key)
+    private static Result<int> Insert(ConsoleDbContext db, ApiKey key)
     {
         using var rows = RowInserter.For<ApiKey>(db);
         rows.Insert(key);

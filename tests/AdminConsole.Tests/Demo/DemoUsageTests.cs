@@ -1,12 +1,13 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Demo;
-using AdminConsole.Explaining;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Demo;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Tests.Demo;

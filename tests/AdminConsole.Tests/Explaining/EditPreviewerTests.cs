@@ -1,12 +1,13 @@
-using AdminConsole.Actors;
-using AdminConsole.Explaining;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Explaining;
 

@@ -1,8 +1,9 @@
-using AdminConsole.Explaining;
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Tests.Explaining;
 

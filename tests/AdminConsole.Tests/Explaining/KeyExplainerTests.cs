@@ -1,10 +1,12 @@
-using AdminConsole.Explaining;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Explaining;
 
@@ -29,7 +31,7 @@ public sealed class KeyExplainerTests : CoreTest
         for (var call = 0; call < 3; call++)
         {
             explained.Add((await ExplainAsync(new(new(_acme, issued.Id)) { ClientIp = "10.0.0.1" })).Decision.Code);
-            verified.Add(Console.Get<VerificationService>().Verify(Actors.Actor.System, _acme, verify).Value.Decision.Code);
+            verified.Add(Console.Get<VerificationService>().Verify(Actor.System, _acme, verify).Value.Decision.Code);
         }
 
         Assert.Equal([DecisionCode.Valid, DecisionCode.Valid, DecisionCode.RateLimited], verified);

@@ -1,6 +1,6 @@
-using AdminConsole.Explaining;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
 using AdminConsole.Tests.Policies;
 
 namespace AdminConsole.Tests.Explaining;

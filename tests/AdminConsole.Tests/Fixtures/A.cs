@@ -1,7 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Tests.Fixtures;
 

@@ -1,7 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,4 +1,5 @@
-using AdminConsole.Results;
+using AdminConsole.Core;
+using AdminConsole.Core.Results;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Fixtures;

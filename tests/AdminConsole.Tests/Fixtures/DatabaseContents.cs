@@ -1,5 +1,5 @@
 using System.Globalization;
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using Microsoft.Data.Sqlite;
 
 namespace AdminConsole.Tests.Fixtures;

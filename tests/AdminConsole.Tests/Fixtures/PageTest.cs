@@ -1,6 +1,8 @@
 using System.Security.Claims;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
+using AdminConsole.Core;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Components;
 using AdminConsole.Web.Security;
 using Bunit;

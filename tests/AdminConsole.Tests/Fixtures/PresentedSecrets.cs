@@ -1,4 +1,4 @@
-using AdminConsole.Verification;
+using AdminConsole.Core.Verification;
 
 namespace AdminConsole.Tests.Fixtures;
 

@@ -1,8 +1,9 @@
-using AdminConsole.Data;
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Verification;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Tests.Fixtures;

@@ -1,10 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Verification;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

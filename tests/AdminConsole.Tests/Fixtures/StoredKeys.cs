@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Tests.Fixtures;
 

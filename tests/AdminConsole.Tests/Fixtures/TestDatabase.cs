@@ -1,4 +1,5 @@
-using AdminConsole.Data;
+using AdminConsole.Core;
+using AdminConsole.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Tests.Fixtures;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AdminConsole.Actors;
+using AdminConsole.Core.Actors;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.AspNetCore.Http;
 

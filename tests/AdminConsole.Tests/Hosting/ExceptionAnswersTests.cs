@@ -1,7 +1,7 @@
 using System.Net;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Api.Keys;
 using Microsoft.Extensions.DependencyInjection;

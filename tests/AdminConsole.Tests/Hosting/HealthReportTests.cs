@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Operators;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Tests.Hosting;

@@ -1,5 +1,5 @@
 using System.Net;
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
-using AdminConsole.Data;
+using AdminConsole.Core;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 using AdminConsole.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using AdminConsole.Actors;
+using AdminConsole.Core.Actors;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Hosting;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,4 @@
-using AdminConsole.Demo;
+using AdminConsole.Core.Demo;
 using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Tests.Hosting;

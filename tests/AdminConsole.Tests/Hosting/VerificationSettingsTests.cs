@@ -1,6 +1,6 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Tests.Hosting;

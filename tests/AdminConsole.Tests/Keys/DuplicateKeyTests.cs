@@ -1,6 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys;

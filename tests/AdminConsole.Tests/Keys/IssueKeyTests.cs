@@ -1,8 +1,9 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys;

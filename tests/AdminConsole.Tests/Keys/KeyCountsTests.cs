@@ -1,5 +1,5 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
 using FsCheck.Fluent;
 

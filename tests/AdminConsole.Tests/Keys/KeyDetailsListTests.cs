@@ -1,7 +1,8 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys;

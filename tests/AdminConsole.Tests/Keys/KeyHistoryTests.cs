@@ -1,6 +1,6 @@
-using AdminConsole.Auditing;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys;

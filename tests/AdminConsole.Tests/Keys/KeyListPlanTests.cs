@@ -1,5 +1,5 @@
-using AdminConsole.Data;
-using AdminConsole.Keys;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

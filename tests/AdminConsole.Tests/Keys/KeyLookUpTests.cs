@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys;

@@ -1,7 +1,8 @@
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys;

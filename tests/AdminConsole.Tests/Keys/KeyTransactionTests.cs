@@ -1,6 +1,7 @@
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

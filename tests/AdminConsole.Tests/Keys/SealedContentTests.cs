@@ -1,6 +1,6 @@
 using System.Buffers;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys;

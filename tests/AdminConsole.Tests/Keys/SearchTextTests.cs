@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using AdminConsole.Keys;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using FsCheck;
 using FsCheck.Fluent;

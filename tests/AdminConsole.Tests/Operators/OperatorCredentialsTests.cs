@@ -1,6 +1,6 @@
-using AdminConsole.Auditing;
-using AdminConsole.Data;
-using AdminConsole.Operators;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Operators;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Operators;

@@ -1,6 +1,7 @@
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Operators;

@@ -1,6 +1,8 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Organizations;
@@ -88,7 +90,7 @@ public sealed class KeyRulesTests : CoreTest
     private async Task DemandAsync()
     {
         var rules = new OrganizationPatch { MaxKeyLifetimeDays = 30, RequiresAllowedNetwork = true, RequiredTags = new(["prod", "team"]) };
-        Assert.True((await Console.Get<OrganizationEditor>().EditAsync(Actors.Actor.System, new(_acme, 1, rules), CancellationToken.None)).Succeeded);
+        Assert.True((await Console.Get<OrganizationEditor>().EditAsync(Actor.System, new(_acme, 1, rules), CancellationToken.None)).Succeeded);
     }
 
     private Task<Result<int>> EditAsync(KeyTarget key, int version, KeyPatch patch) =>

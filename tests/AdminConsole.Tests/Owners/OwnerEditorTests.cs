@@ -1,9 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Owners;
 
@@ -39,7 +41,7 @@ public sealed class OwnerEditorTests : CoreTest
     public async Task A_verification_names_the_owner_as_edited_at_once()
     {
         var owner = (await AddAsync(Ada)).Value;
-        var key = (await Console.Get<AdminConsole.Keys.KeyIssuer>().IssueAsync(
+        var key = (await Console.Get<KeyIssuer>().IssueAsync(
             A.Admin(_acme), new(_acme, A.Settings() with { OwnerId = owner.Id }), CancellationToken.None)).Value;
 
         await EditAsync(owner, 1, new() { ExternalId = "user_2" });

@@ -1,5 +1,5 @@
 using System.Net;
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
 namespace AdminConsole.Tests.Policies;
 

@@ -1,7 +1,8 @@
-using AdminConsole.History;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
+using AdminConsole.Core.History;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Explaining;
 
 namespace AdminConsole.Tests.Policies;

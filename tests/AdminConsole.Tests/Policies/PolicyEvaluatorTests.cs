@@ -1,4 +1,4 @@
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 
 namespace AdminConsole.Tests.Policies;
 

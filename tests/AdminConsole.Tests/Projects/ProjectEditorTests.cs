@@ -1,7 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
-using AdminConsole.Projects;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Projects;

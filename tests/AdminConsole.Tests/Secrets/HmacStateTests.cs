@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Tests.Secrets;
 

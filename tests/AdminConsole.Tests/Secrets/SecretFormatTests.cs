@@ -1,4 +1,4 @@
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Tests.Secrets;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Tests.Secrets;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Tests.Secrets;
 

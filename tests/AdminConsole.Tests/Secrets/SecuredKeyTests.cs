@@ -1,5 +1,5 @@
 using System.Text;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Secrets;

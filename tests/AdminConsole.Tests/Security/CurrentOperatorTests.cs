@@ -1,7 +1,9 @@
 using System.Security.Claims;
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Operators;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -109,7 +111,7 @@ public sealed class CurrentOperatorTests : IAsyncLifetime
         return user;
     }
 
-    private async Task<Id<AdminConsole.Organizations.Organization>> OrganizationAsync()
+    private async Task<Id<Organization>> OrganizationAsync()
     {
         await using var db = _app.Get<ConsoleStore>().CreateDbContext();
         return (await db.Organizations.SingleAsync()).Id;

@@ -1,5 +1,5 @@
 using System.Net;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Security;

@@ -1,4 +1,4 @@
-using AdminConsole.Text;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Tests.Text;
 

@@ -1,9 +1,10 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 
 namespace AdminConsole.Tests.Usage;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Usage;
+using AdminConsole.Core.Usage;
 
 namespace AdminConsole.Tests.Usage;
 

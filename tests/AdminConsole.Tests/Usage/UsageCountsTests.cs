@@ -1,6 +1,7 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 
 namespace AdminConsole.Tests.Usage;
 

@@ -1,6 +1,6 @@
-using AdminConsole.Data;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 using Microsoft.Data.Sqlite;
 
 namespace AdminConsole.Tests.Usage;

@@ -1,9 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 
 namespace AdminConsole.Tests.Usage;
 
@@ -173,5 +175,5 @@ public sealed class UsageQueriesTests : UsageTest
         AssertRefused("key.read_forbidden", await Queries.AddressesAsync(A.Support(), _key, default));
     }
 
-    private static void AssertRefused<T>(string code, Results.Result<T> answer) => Assert.Equal(code, Assert.Single(answer.Failures).Code);
+    private static void AssertRefused<T>(string code, Result<T> answer) => Assert.Equal(code, Assert.Single(answer.Failures).Code);
 }

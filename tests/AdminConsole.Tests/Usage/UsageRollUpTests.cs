@@ -1,7 +1,7 @@
-using AdminConsole.Data;
-using AdminConsole.Policies;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 using Microsoft.Extensions.Options;
 
 namespace AdminConsole.Tests.Usage;

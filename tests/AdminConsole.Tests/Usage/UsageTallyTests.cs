@@ -1,5 +1,5 @@
-using AdminConsole.Policies;
-using AdminConsole.Usage;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Usage;
 
 namespace AdminConsole.Tests.Usage;
 

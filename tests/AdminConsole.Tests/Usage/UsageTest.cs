@@ -1,8 +1,9 @@
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
+using AdminConsole.Core;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Secrets;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Api;
 using Microsoft.AspNetCore.Authorization;

@@ -1,9 +1,10 @@
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Tests.Verification;

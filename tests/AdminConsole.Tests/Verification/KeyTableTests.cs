@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using AdminConsole.Secrets;
-using AdminConsole.Verification;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Verification;
 
 namespace AdminConsole.Tests.Verification;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using AdminConsole.Secrets;
-using AdminConsole.Verification;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Verification;
 using Microsoft.Data.Sqlite;
 
 namespace AdminConsole.Tests.Verification;

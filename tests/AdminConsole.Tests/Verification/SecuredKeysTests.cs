@@ -1,12 +1,13 @@
 using System.Text;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
-using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,10 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
-using AdminConsole.Policies;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Verification;
 

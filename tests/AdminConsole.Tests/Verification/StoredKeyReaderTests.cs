@@ -1,7 +1,7 @@
-using AdminConsole.Data;
-using AdminConsole.Keys;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Verification;
 

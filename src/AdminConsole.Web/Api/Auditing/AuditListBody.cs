@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
 
 namespace AdminConsole.Web.Api.Auditing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using AdminConsole.Actors;
-using AdminConsole.Auditing;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Auditing;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Auditing;

@@ -1,6 +1,7 @@
-using AdminConsole.Auditing;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 

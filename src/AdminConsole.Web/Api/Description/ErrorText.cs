@@ -1,5 +1,5 @@
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Description;
 

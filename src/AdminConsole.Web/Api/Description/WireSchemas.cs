@@ -1,5 +1,6 @@
 using System.Text.Json;
-using AdminConsole.Results;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

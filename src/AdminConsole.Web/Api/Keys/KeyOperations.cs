@@ -1,6 +1,7 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Description;
 using Microsoft.OpenApi;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Keys;
 

@@ -1,6 +1,6 @@
-using AdminConsole.Explaining;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
 
 namespace AdminConsole.Web.Api.Keys;
 

@@ -1,8 +1,8 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
-using AdminConsole.Verification;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Keys;

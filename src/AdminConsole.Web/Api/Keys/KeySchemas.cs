@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Usage;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Usage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

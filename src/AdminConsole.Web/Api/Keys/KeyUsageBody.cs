@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Usage;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Usage;
 
 namespace AdminConsole.Web.Api.Keys;
 

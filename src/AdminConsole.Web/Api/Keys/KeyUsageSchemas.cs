@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Keys;

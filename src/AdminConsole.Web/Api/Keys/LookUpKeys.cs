@@ -1,4 +1,5 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -1,5 +1,5 @@
-using AdminConsole.Explaining;
-using AdminConsole.Keys;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

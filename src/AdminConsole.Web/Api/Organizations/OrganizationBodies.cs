@@ -1,5 +1,6 @@
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Organizations;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Organizations;

@@ -1,5 +1,5 @@
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,6 @@
-using AdminConsole.Owners;
-using AdminConsole.Results;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Owners;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Actors;
-using AdminConsole.Owners;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Owners;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Owners;

@@ -1,5 +1,6 @@
-using AdminConsole.Projects;
-using AdminConsole.Results;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Projects;
 

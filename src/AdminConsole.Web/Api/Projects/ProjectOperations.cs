@@ -1,5 +1,5 @@
-using AdminConsole.Actors;
-using AdminConsole.Projects;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Projects;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Projects;

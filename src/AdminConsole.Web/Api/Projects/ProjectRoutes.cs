@@ -1,5 +1,6 @@
-using AdminConsole.Projects;
-using AdminConsole.Results;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using AdminConsole.Policies;
-using AdminConsole.Verification;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Verification;
 
 namespace AdminConsole.Web.Api.Verify;
 

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
-using AdminConsole.Projects;
-using AdminConsole.Verification;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 
 namespace AdminConsole.Web.Api.Verify;
 

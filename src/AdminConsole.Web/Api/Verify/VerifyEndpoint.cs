@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using AdminConsole.Verification;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Web.Api.Verify;

@@ -1,5 +1,5 @@
-using AdminConsole.Actors;
-using AdminConsole.Verification;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Verify;

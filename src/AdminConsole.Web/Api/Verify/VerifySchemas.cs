@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Secrets;
-using AdminConsole.Verification;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Verify;

@@ -1,6 +1,8 @@
 using System.Text.Json;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Verify;
 
@@ -22,7 +24,7 @@ internal sealed record VerifyAnswersBody(IReadOnlyList<VerifyAnswerBody> Results
 
 /// <summary>What an answer says of the key.</summary>
 internal sealed record VerifiedKeyBody(
-    Id<AdminConsole.Keys.ApiKey> Id,
+    Id<ApiKey> Id,
     string Name,
     DateTimeOffset? ExpiresAt,
     VerifiedOwnerBody? Owner,

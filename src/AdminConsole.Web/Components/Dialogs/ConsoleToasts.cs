@@ -1,10 +1,11 @@
+using AdminConsole.Web.Components.Display;
 using MudBlazor;
 
 namespace AdminConsole.Web.Components.Dialogs;
 
 /// <summary>
 /// Short messages that pass by: "Key revoked". They are announced politely and vanish, so whatever must be read, or acted on,
-/// belongs into a <see cref="Display.Notice"/> on the page.
+/// belongs into a <see cref="Notice"/> on the page.
 /// </summary>
 public sealed class ConsoleToasts(TimeProvider clock) : IDisposable
 {

@@ -1,6 +1,6 @@
+using AdminConsole.Web.Components.Browser;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using AdminConsole.Web.Components.Browser;
 
 namespace AdminConsole.Web.Components.Display;
 

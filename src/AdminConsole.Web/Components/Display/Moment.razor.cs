@@ -1,7 +1,7 @@
 using System.Globalization;
+using AdminConsole.Web.Components.Browser;
 using Humanizer;
 using Microsoft.AspNetCore.Components;
-using AdminConsole.Web.Components.Browser;
 
 namespace AdminConsole.Web.Components.Display;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 using AdminConsole.Web.Components.Browser;
+using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Components.Fields;
 

@@ -1,7 +1,7 @@
+using AdminConsole.Web.Components.Browser;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
-using AdminConsole.Web.Components.Browser;
 
 namespace AdminConsole.Web.Components.Fields;
 

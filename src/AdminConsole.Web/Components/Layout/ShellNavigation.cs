@@ -1,4 +1,4 @@
-using AdminConsole.Actors;
+using AdminConsole.Core.Actors;
 
 namespace AdminConsole.Web.Components.Layout;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using AdminConsole.Web.Features.Organizations;
 
 namespace AdminConsole.Web.Features.Keys;

@@ -1,4 +1,4 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Resources;
 using AdminConsole.Web.Security;

@@ -1,4 +1,4 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
 
 namespace AdminConsole.Web.Features.Keys;
 

@@ -1,4 +1,5 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features.Organizations;
 

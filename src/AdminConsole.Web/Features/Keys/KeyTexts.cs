@@ -1,4 +1,5 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Keys;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -19,7 +20,7 @@ internal static class KeyTexts
     public static string EmptyText(this IStringLocalizer<Texts> texts, string field) =>
         texts[$"Key.Empty.{field}"] is { ResourceNotFound: false } own ? own : texts["Key.Empty"];
 
-    /// <summary>What was done to make a version: one of <see cref="Auditing.AuditActions"/>.</summary>
+    /// <summary>What was done to make a version: one of <see cref="AuditActions"/>.</summary>
     public static string ActionText(this IStringLocalizer<Texts> texts, string action) =>
         texts[$"Key.Action.{action}"] is { ResourceNotFound: false } known ? known : action;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Components.Layout;

@@ -1,8 +1,8 @@
 using System.Data.Common;
-using AdminConsole.Actors;
-using AdminConsole.Data;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Features.Organizations;

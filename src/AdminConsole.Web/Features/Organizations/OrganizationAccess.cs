@@ -1,5 +1,6 @@
-using AdminConsole.Actors;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Features.Organizations;
 

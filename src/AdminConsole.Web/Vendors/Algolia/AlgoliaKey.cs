@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 
@@ -10,7 +11,7 @@ namespace AdminConsole.Web.Vendors.Algolia;
 /// </summary>
 internal sealed record AlgoliaKey
 {
-    private static readonly IResult None = Api.ApiProblem.Of([KeyFailures.NotFound]);
+    private static readonly IResult None = ApiProblem.Of([KeyFailures.NotFound]);
 
     /// <summary>The secret where the caller named it, else the key's id: there is no secret to show.</summary>
     public required string Value { get; init; }

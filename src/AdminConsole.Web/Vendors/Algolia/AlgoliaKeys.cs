@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Results;
-using AdminConsole.Verification;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.Algolia;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.Clerk;

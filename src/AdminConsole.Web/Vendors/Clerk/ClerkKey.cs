@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 
@@ -72,7 +72,7 @@ internal sealed record ClerkKey
     /// <summary>Clerk has text where we have a reason and a comment; "other" says nothing that the comment does not.</summary>
     private static string? ReasonOf(Revocation revocation) => (revocation.Reason, revocation.Comment) switch
     {
-        (Keys.RevocationReason.Other, var comment) => comment,
+        (Core.Keys.RevocationReason.Other, var comment) => comment,
         (var reason, null) => EnumNames.Of(reason),
         var (reason, comment) => $"{EnumNames.Of(reason)}: {comment}",
     };

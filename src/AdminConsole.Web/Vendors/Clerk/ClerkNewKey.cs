@@ -1,7 +1,9 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 
@@ -45,7 +47,7 @@ internal sealed record ClerkNewKey : ClerkSettings
             yield return Failure.Invalid(ClerkFields.Type, "type.unknown", $"Leave it out, or give {ClerkKey.OnlyType}.");
         }
 
-        if (CreatedBy is not null && ClerkSubject.Parse(CreatedBy) is not { Kind: Owners.OwnerKind.User })
+        if (CreatedBy is not null && ClerkSubject.Parse(CreatedBy) is not { Kind: OwnerKind.User })
         {
             yield return Failure.Invalid(ClerkFields.CreatedBy, "created_by.form", "Give the id of a user (user_…), or none.");
         }

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

@@ -1,4 +1,5 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.Clerk;

@@ -1,6 +1,6 @@
-using AdminConsole.Policies;
-using AdminConsole.Results;
-using AdminConsole.Verification;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.Clerk;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 
 namespace AdminConsole.Web.Vendors.Nirvana;
 

@@ -1,7 +1,8 @@
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Projects;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Vendors.Nirvana;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Policies;
-using AdminConsole.Verification;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.StackAuth;

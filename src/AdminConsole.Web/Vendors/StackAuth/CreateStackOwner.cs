@@ -1,4 +1,4 @@
-using AdminConsole.Owners;
+using AdminConsole.Core.Owners;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.StackAuth;

@@ -1,4 +1,4 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.StackAuth;

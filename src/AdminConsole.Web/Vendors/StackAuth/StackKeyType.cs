@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

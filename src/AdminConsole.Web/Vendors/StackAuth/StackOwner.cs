@@ -1,4 +1,4 @@
-using AdminConsole.Owners;
+using AdminConsole.Core.Owners;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Owners;
-using AdminConsole.Results;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.StackAuth;

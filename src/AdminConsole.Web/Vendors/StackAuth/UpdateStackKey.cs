@@ -1,6 +1,6 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Api;
 
 namespace AdminConsole.Web.Vendors.StackAuth;

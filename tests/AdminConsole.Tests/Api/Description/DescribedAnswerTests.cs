@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api.Description;

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 
 namespace AdminConsole.Tests.Api.Keys;
 

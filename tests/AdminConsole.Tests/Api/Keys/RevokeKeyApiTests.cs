@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api.Keys;

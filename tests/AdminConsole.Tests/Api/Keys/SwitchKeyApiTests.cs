@@ -1,6 +1,6 @@
 using System.Net;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api.Keys;

@@ -1,8 +1,8 @@
 using System.Net;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 

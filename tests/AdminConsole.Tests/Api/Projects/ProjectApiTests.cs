@@ -1,5 +1,5 @@
 using System.Net;
-using AdminConsole.Actors;
+using AdminConsole.Core.Actors;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api.Projects;

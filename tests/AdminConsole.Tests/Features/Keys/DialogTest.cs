@@ -1,8 +1,9 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Policies;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
 using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Features.Keys;
 using AngleSharp.Dom;

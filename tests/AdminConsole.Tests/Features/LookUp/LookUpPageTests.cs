@@ -1,7 +1,8 @@
-using AdminConsole.Keys;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.LookUp;
 using Bunit;

@@ -1,4 +1,4 @@
-using AdminConsole.Secrets;
+using AdminConsole.Core.Secrets;
 using AdminConsole.Web.Features.LookUp;
 using Bunit;
 using Bunit.TestDoubles;

@@ -1,10 +1,11 @@
-using AdminConsole.Actors;
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
-using AngleSharp.Dom;
 using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Security;
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 

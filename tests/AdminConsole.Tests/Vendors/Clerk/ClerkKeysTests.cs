@@ -1,10 +1,10 @@
 using System.Net;
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Policies;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Verification;
 
 namespace AdminConsole.Tests.Vendors.Clerk;
 

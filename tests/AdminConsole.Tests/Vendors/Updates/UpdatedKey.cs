@@ -1,6 +1,6 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Vendors.Updates;

@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

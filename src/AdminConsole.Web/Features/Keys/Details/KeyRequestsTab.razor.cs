@@ -1,5 +1,5 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

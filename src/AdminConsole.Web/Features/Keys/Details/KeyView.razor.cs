@@ -1,5 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Display;
 using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Security;

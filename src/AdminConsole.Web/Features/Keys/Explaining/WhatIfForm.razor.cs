@@ -1,7 +1,8 @@
-using AdminConsole.Explaining;
-using AdminConsole.Keys;
-using AdminConsole.Projects;
-using AdminConsole.Results;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;

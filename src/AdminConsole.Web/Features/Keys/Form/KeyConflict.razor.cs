@@ -1,4 +1,4 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
 using AdminConsole.Web.Components.Browser;
 using Microsoft.AspNetCore.Components;
 

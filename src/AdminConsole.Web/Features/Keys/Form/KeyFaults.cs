@@ -1,7 +1,7 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Components.Fields;
 
 namespace AdminConsole.Web.Features.Keys.Form;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;

@@ -1,6 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Results;
-using AdminConsole.Text;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Features.Keys.Form;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Policies;
+using AdminConsole.Core.Policies;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.Form;

@@ -1,6 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Owners;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Fields;
 using Microsoft.AspNetCore.Components;
 

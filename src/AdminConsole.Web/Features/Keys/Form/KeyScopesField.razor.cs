@@ -1,6 +1,6 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
 using AdminConsole.Web.Components.Fields;
 using Microsoft.AspNetCore.Components;
 

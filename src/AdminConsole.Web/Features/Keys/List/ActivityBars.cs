@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AdminConsole.Usage;
+using AdminConsole.Core.Usage;
 
 namespace AdminConsole.Web.Features.Keys.List;
 

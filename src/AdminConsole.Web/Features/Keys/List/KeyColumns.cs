@@ -1,4 +1,4 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 using AdminConsole.Web.Components.Tables;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;

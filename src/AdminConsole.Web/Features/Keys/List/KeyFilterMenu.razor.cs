@@ -1,4 +1,4 @@
-using AdminConsole.Organizations;
+using AdminConsole.Core.Organizations;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.List;

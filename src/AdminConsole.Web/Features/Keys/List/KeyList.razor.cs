@@ -1,6 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Results;
-using AdminConsole.Usage;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Tables;
 using AdminConsole.Web.Features.Organizations;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Usage;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Usage;
 using AdminConsole.Web.Resources;
 using Humanizer;
 using Microsoft.Extensions.Localization;

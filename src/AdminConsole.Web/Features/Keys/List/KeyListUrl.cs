@@ -1,7 +1,8 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Owners;
-using AdminConsole.Projects;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features.Organizations;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,5 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Usage;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
 using AdminConsole.Web.Components.Tables;
 using AdminConsole.Web.Features.Organizations;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,4 @@
-using AdminConsole.Operators;
+using AdminConsole.Core.Operators;
 using AdminConsole.Web.Components.Tables;
 using AdminConsole.Web.Security;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Keys;
-using AdminConsole.Results;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,5 @@
-using AdminConsole.Results;
-using AdminConsole.Usage;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Usage;
 
 namespace AdminConsole.Web.Features.Keys.Revoking;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Keys;
+using AdminConsole.Core.Keys;
 
 namespace AdminConsole.Web.Features.Keys.Secret;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Keys;
-using AdminConsole.Usage;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Usage;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

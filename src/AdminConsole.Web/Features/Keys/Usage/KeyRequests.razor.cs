@@ -1,9 +1,9 @@
 using System.Globalization;
-using AdminConsole.Explaining;
-using AdminConsole.Keys;
-using AdminConsole.Policies;
-using AdminConsole.Results;
-using AdminConsole.Usage;
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Usage;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AdminConsole.Keys;
-using AdminConsole.Results;
-using AdminConsole.Usage;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Usage;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

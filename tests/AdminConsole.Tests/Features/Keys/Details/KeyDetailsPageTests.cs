@@ -1,5 +1,5 @@
-using AdminConsole.Data;
-using AdminConsole.Operators;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
 

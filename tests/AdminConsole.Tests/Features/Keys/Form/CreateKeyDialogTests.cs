@@ -1,6 +1,6 @@
-using AdminConsole.Data;
-using AdminConsole.Keys;
-using AdminConsole.Operators;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys.Secret;
 using AngleSharp.Dom;

@@ -1,5 +1,5 @@
-using AdminConsole.Keys;
-using AdminConsole.Operators;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using AngleSharp.Dom;
 using Bunit;

@@ -1,5 +1,7 @@
-using AdminConsole.Organizations;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
 
@@ -115,7 +117,7 @@ public sealed class KeyFilterBarTests : RoutedTest
     [Fact]
     public async Task Names_what_is_gone_by_its_id()
     {
-        var gone = Id<AdminConsole.Owners.Owner>.New(A.Monday);
+        var gone = Id<Owner>.New(A.Monday);
 
         Open($"/keys?org=acme&owner={gone}");
 

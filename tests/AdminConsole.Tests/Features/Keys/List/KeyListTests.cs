@@ -1,5 +1,6 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys.List;
 using AngleSharp.Dom;

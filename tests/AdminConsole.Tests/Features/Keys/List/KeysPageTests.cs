@@ -1,5 +1,6 @@
-using AdminConsole.Operators;
-using AdminConsole.Organizations;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys.Secret;
 using Bunit;

@@ -1,6 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Operators;
-using AdminConsole.Owners;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Operators;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
 

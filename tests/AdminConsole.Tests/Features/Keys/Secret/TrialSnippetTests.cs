@@ -1,6 +1,7 @@
-using AdminConsole.Keys;
-using AdminConsole.Organizations;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys.Secret;
 

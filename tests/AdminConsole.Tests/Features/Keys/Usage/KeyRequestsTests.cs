@@ -1,9 +1,9 @@
-using AdminConsole.Actors;
-using AdminConsole.Keys;
-using AdminConsole.Secrets;
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Usage;
+using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Usage;
-using AdminConsole.Verification;
 using AdminConsole.Web.Features.Keys;
 using AdminConsole.Web.Features.Keys.Usage;
 using Bunit;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace AdminConsole;
+namespace AdminConsole.Core.Text;
 
 /// <summary>Something with an id of its own.</summary>
 public interface IIdentified

@@ -1,4 +1,4 @@
-namespace AdminConsole;
+namespace AdminConsole.Core.Text;
 
 /// <summary>Wakes whoever waits. Told any number of times, it wakes once.</summary>
 internal sealed class Signal

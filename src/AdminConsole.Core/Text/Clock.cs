@@ -1,4 +1,4 @@
-namespace AdminConsole;
+namespace AdminConsole.Core.Text;
 
 public static class Clock
 {
