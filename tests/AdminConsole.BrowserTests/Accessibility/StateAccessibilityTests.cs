@@ -1,6 +1,5 @@
 using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
-using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Accessibility;
 
