@@ -1,4 +1,5 @@
 using AdminConsole.Web.Api.Auditing;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 using AdminConsole.Web.Api.Keys;
 using AdminConsole.Web.Api.Organizations;
@@ -18,7 +19,7 @@ internal static class ApiRoutes
     /// <summary>The console's own HTTP API. What holds for all of it stands on the group.</summary>
     public static void MapConsoleApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter(new ManagementKeyFilter());
+        var api = routes.MapGroup(Prefix).RequireManagementKey().DisableAntiforgery().AddEndpointFilter(new RequestBudgetFilter());
         api.MapKeys();
         api.MapAudit();
         api.MapProjects();

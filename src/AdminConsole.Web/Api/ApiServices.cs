@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 using AdminConsole.Web.Api.Keys;
 
@@ -8,15 +9,14 @@ namespace AdminConsole.Web.Api;
 internal static class ApiServices
 {
     /// <summary>Enums are answered by name, so that a new value between two others changes nothing for callers.</summary>
-    public static IServiceCollection AddConsoleApi(this IServiceCollection services) => services
-        .AddSingleton<RequestBudget>()
-        .AddSingleton<ChangedKey>()
-        .AddSingleton<PatchKey>()
-        .AddSingleton<KeyUsage>()
-        .AddApiDescription()
-        .ConfigureHttpJsonOptions(options =>
+    public static void AddConsoleApi(this IServiceCollection services)
+    {
+        services.AddSingleton<RequestBudget>().AddSingleton<ChangedKey>().AddSingleton<PatchKey>().AddSingleton<KeyUsage>().AddApiDescription();
+        services.AddAuthentication().AddManagementKeys(ManagementKeyScheme.Bearer);
+        services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
+    }
 }

@@ -3,7 +3,7 @@ using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Usage;
 using AdminConsole.Core.Verification;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Hosting;
 

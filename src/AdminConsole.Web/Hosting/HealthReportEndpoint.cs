@@ -1,6 +1,7 @@
 using AdminConsole.Core.Actors;
 using AdminConsole.Core.Operators;
 using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Security;
 using Microsoft.Net.Http.Headers;
 

@@ -1,3 +1,4 @@
+using AdminConsole.Web.Api.Authentication;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 
@@ -9,6 +10,9 @@ internal static class QuietLogs
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.Warning),
+
+        // A line for each request that is not let in: whoever likes could fill the disk.
+        [$"Logging:LogLevel:{typeof(ManagementKeyHandler).FullName}"] = nameof(LogLevel.Warning),
 
         // At any level this category has the framework make an activity and a scope for every request, verifications included.
         ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = nameof(LogLevel.None),

@@ -1,4 +1,7 @@
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Keys;
 using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Vendors.Algolia;
 using AdminConsole.Web.Vendors.Clerk;
 using AdminConsole.Web.Vendors.Nirvana;
@@ -22,14 +25,20 @@ internal static class VendorRoutes
         routes.MapStack();
     }
 
-    /// <summary>The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form.</summary>
+    /// <summary>
+    /// The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form. Every key must be one that may read keys:
+    /// the vendors answer a change with the key, and a change must not be told as refused when it was made.
+    /// </summary>
     /// <param name="routes">Where to map them.</param>
     /// <param name="prefix">What the base address of the vendor's client is set to.</param>
     /// <param name="form">The vendor's form of a problem.</param>
-    /// <param name="secretOf">Where its client puts the key that it calls with.</param>
-    public static RouteGroupBuilder MapVendor(this IEndpointRouteBuilder routes, string prefix, ProblemForm form, Func<HttpRequest, string?> secretOf)
+    /// <param name="scheme">How its client shows the management key, which stands where the vendor's own server key would.</param>
+    public static RouteGroupBuilder MapVendor(this IEndpointRouteBuilder routes, string prefix, ProblemForm form, string scheme = ManagementKeyScheme.Bearer)
     {
-        var vendor = routes.MapGroup(prefix).AllowAnonymous().DisableAntiforgery().WithMetadata(form).AddEndpointFilter(new VendorKeyFilter(secretOf));
+        var vendor = routes.MapGroup(prefix).DisableAntiforgery().WithMetadata(form)
+            .RequireManagementKey(scheme)
+            .RequireScope(ManagementScopes.ReadKeys, KeyFailures.MayNotRead)
+            .AddEndpointFilter(new RequestBudgetFilter());
         vendor.MapRest("{**path}", NothingThere);
         return vendor;
     }

@@ -1,3 +1,4 @@
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Vendors.Algolia;
 using AdminConsole.Web.Vendors.StackAuth;
 
@@ -5,8 +6,15 @@ namespace AdminConsole.Web.Vendors;
 
 internal static class VendorServices
 {
-    public static IServiceCollection AddVendors(this IServiceCollection services) => services
-        .AddSingleton<VendorKeys>()
-        .AddSingleton<AlgoliaKeys>()
-        .AddSingleton<StackOwners>();
+    public static void AddVendors(this IServiceCollection services)
+    {
+        services.AddSingleton<VendorKeys>().AddSingleton<AlgoliaKeys>().AddSingleton<StackOwners>();
+        services.AddAuthentication()
+            .AddManagementKeys(StackRoutes.Scheme, options => options.SecretOf = StackHeaders.SecretOf)
+            .AddManagementKeys(AlgoliaRoutes.Scheme, options =>
+            {
+                options.SecretOf = AlgoliaCredentials.KeyOf;
+                options.TakesOtherKey = AlgoliaOwnKey.IsShownAsync;
+            });
+    }
 }

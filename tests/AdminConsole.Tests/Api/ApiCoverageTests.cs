@@ -46,6 +46,14 @@ public sealed class ApiCoverageTests(ServedConsole served) : IClassFixture<Serve
     }
 
     [Fact]
+    public void Only_routes_that_ask_for_no_credentials_are_anonymous_to_the_framework()
+    {
+        var open = served.App.Routes().Where(IsOfApi).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+
+        Assert.Equal(WithoutCredentials.Order(), open.SelectMany(endpoint => endpoint.Names()).Order());
+    }
+
+    [Fact]
     public void Knows_every_other_route_that_is_open_to_strangers()
     {
         var open = served.App.Routes()

@@ -1,7 +1,7 @@
 using System.Net;
 using AdminConsole.Core.Actors;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Tests.Api;
 

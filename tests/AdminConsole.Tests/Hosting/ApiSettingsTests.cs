@@ -1,6 +1,6 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Tests.Hosting;

@@ -1,7 +1,9 @@
+using AdminConsole.Core.Actors;
 using AdminConsole.Core.Auditing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +16,7 @@ internal static class AuditRoutes
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => AuditOperations.List);
+        api.MapMethods(List, ApiRoutes.Reading, ListAsync).RequireScope(ManagementScopes.ReadAudit, AuditFinder.MayNotRead).Describe(() => AuditOperations.List);
         api.MapOtherMethods(List, HttpMethods.Get);
     }
 

@@ -25,7 +25,7 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
     {
         operation.OperationId = text.Id;
         operation.Summary = text.Summary;
-        operation.Description = $"{text.Description}\n\nNeeds the scope `{text.Scope}`.";
+        operation.Description = $"{text.Description}\n\nNeeds the scope `{text.Needs!.Scope}`.";
         operation.Tags = new HashSet<OpenApiTagReference> { new(text.Tag, document) };
         operation.Security = [new() { [new(DescribedApi.SecurityScheme, document)] = [] }];
         operation.Parameters = [.. text.Parameters.Select(parameter => parameter.ToParameter())];

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Api.Description;
 

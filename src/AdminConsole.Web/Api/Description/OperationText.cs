@@ -1,12 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Api.Description;
 
 /// <summary>What the OpenAPI document says of an operation; stands beside its endpoint.</summary>
 /// <param name="Id">The name of the method in clients made from the document.</param>
-/// <param name="Scope">The scope that the caller's management key needs.</param>
-internal sealed record OperationText(string Id, string Tag, string Scope, string Summary, string Description)
+internal sealed record OperationText(string Id, string Tag, string Summary, string Description)
 {
+    /// <summary>The scope that the route asks for.</summary>
+    public ManagementScopeRequirement? Needs { get; init; }
+
     public IReadOnlyList<ParameterText> Parameters { get; init; } = [];
 
     public RequestText? Body { get; init; }
@@ -33,6 +36,7 @@ internal sealed record OperationText(string Id, string Tag, string Scope, string
         .. Body is null ? [] : Body.IsPatch ? ErrorText.OfPatch : ErrorText.OfBody,
         .. Parameters.Contains(ParameterText.IfMatch) ? ErrorText.OfVersion : [],
         .. Parameters.Contains(ParameterText.Cursor) ? ErrorText.OfPages : Parameters.Any(IsOfQuery) ? ErrorText.OfQuery : [],
+        Needs!.Problem,
         .. Errors,
     ];
 
@@ -50,7 +54,10 @@ internal sealed record RequestText(Type Type, [StringSyntax(StringSyntaxAttribut
 internal sealed record OperationDescription(Func<OperationText> Text)
 {
     /// <summary>What is said of an endpoint with this metadata; null when nothing is.</summary>
-    public static OperationText? In(IEnumerable<object> metadata) => metadata.OfType<OperationDescription>().FirstOrDefault()?.Text();
+    public static OperationText? In(IList<object> metadata) =>
+        metadata.OfType<OperationDescription>().FirstOrDefault()?.Text() is { } text
+            ? text with { Needs = metadata.OfType<ManagementScopeRequirement>().Last() }
+            : null;
 }
 
 internal static class DescribedEndpoints

@@ -1,6 +1,7 @@
 using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Results;
+using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

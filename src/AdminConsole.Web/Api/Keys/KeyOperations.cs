@@ -1,4 +1,3 @@
-using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
@@ -31,7 +30,7 @@ internal static class KeyOperations
         ErrorText.Fault(KeyFields.Tags, "rule.tags", "This organization's keys have certain tags: add production."),
     ];
 
-    public static readonly OperationText Create = new("createKey", ApiTags.Keys, ManagementScopes.WriteKeys, "Create a key", "Answers the secret, this once.")
+    public static readonly OperationText Create = new("createKey", ApiTags.Keys, "Create a key", "Answers the secret, this once.")
     {
         Parameters = [ParameterText.IdempotencyKey],
         Body = new(typeof(NewKeyBody), """{"name": "ci-deploy", "scopes": ["vm:read", "vm:edit"], "allowedCidrs": ["10.0.0.0/8"], "expiresAt": "2026-12-31T00:00:00Z"}"""),
@@ -49,7 +48,6 @@ internal static class KeyOperations
     public static readonly OperationText Patch = new(
         "editKey",
         ApiTags.Keys,
-        ManagementScopes.WriteKeys,
         "Edit a key",
         "A merge patch (RFC 7396): what is left out stays, null clears what can be cleared, a list replaces the whole list, and claims are merged member by member. Answers the key, or 204 without `keys:read`. With `dryRun=true` nothing is saved, and the answer is a preview: each change with what it does, and recent requests replayed.")
     {
@@ -65,16 +63,16 @@ internal static class KeyOperations
         HasVersion = true,
     };
 
-    public static readonly OperationText Disable = new("disableKey", ApiTags.Keys, ManagementScopes.WriteKeys, "Disable a key", "Switches it off until it is enabled. Needs no version: switching off always wins.")
+    public static readonly OperationText Disable = new("disableKey", ApiTags.Keys, "Disable a key", "Switches it off until it is enabled. Needs no version: switching off always wins.")
     {
         Parameters = [Id],
-        Errors = [.. OfChange, KeyFailures.MayNotWrite, KeyFailures.Revoked],
+        Errors = [.. OfChange, KeyFailures.Revoked],
         HasVersion = true,
     };
 
     public static readonly OperationText Enable = Disable with { Id = "enableKey", Summary = "Enable a key", Description = "Switches a disabled key on again." };
 
-    public static readonly OperationText Revoke = new("revokeKey", ApiTags.Keys, ManagementScopes.RevokeKeys, "Revoke a key", "Ends it for good. Needs no version and always wins.")
+    public static readonly OperationText Revoke = new("revokeKey", ApiTags.Keys, "Revoke a key", "Ends it for good. Needs no version and always wins.")
     {
         Parameters = [Id],
         Body = new(typeof(RevokeKeyBody), """{"reason": "leaked", "comment": "Seen in a public repository"}"""),
@@ -84,14 +82,13 @@ internal static class KeyOperations
             ErrorText.Fault(KeyFields.RevocationReason, "reason.unknown", "Choose one of leaked, rotated, ownerLeft, unused, policy, other."),
             .. ErrorText.OfText(KeyFields.RevocationComment),
             KeyFailures.NotFound,
-            KeyFailures.MayNotRevoke,
             KeyFailures.Revoked,
             KeyFailures.Managed,
         ],
         HasVersion = true,
     };
 
-    public static readonly OperationText Rotate = new("rotateKey", ApiTags.Keys, ManagementScopes.WriteKeys, "Rotate a key", "Makes a successor with the same settings and a secret of its own; the old key ends after the overlap.")
+    public static readonly OperationText Rotate = new("rotateKey", ApiTags.Keys, "Rotate a key", "Makes a successor with the same settings and a secret of its own; the old key ends after the overlap.")
     {
         Parameters = [Id, ParameterText.IdempotencyKey],
         Body = new(typeof(RotateKeyBody), """{"overlapSeconds": 3600}"""),
@@ -110,7 +107,7 @@ internal static class KeyOperations
         HasVersion = true,
     };
 
-    public static readonly OperationText Duplicate = new("duplicateKey", ApiTags.Keys, ManagementScopes.WriteKeys, "Duplicate a key", "Makes a key with the same settings, another name and a secret of its own.")
+    public static readonly OperationText Duplicate = new("duplicateKey", ApiTags.Keys, "Duplicate a key", "Makes a key with the same settings, another name and a secret of its own.")
     {
         Parameters = [Id, ParameterText.IdempotencyKey],
         Body = new(typeof(DuplicateKeyBody), """{"name": "ci-deploy, second stage"}"""),
@@ -118,10 +115,10 @@ internal static class KeyOperations
         HasVersion = true,
     };
 
-    public static readonly OperationText Delete = new("deleteKey", ApiTags.Keys, ManagementScopes.WriteKeys, "Delete a revoked key", "Its audit entries stay.")
+    public static readonly OperationText Delete = new("deleteKey", ApiTags.Keys, "Delete a revoked key", "Its audit entries stay.")
     {
         Parameters = [Id],
-        Errors = [.. OfChange, KeyFailures.MayNotWrite, KeyFailures.NotRevoked],
+        Errors = [.. OfChange, KeyFailures.NotRevoked],
     };
 
     private static IReadOnlyList<ErrorText> ExpiryFaults =>
@@ -131,7 +128,7 @@ internal static class KeyOperations
         ErrorText.Fault(KeyFields.ExpiresAt, "rule.lifetime", "This organization's keys live for at most 90 days."),
     ];
 
-    private static IReadOnlyList<ErrorText> OfWriting => [KeyFailures.MayNotWrite, KeyFailures.ExceedsActor];
+    private static IReadOnlyList<ErrorText> OfWriting => [KeyFailures.ExceedsActor];
 
     private static IReadOnlyList<ErrorText> OfChange => [KeyFailures.NotFound, KeyFailures.Managed, KeyFailures.SealBroken];
 

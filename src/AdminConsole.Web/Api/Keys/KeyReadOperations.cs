@@ -1,4 +1,3 @@
-using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
@@ -10,7 +9,7 @@ namespace AdminConsole.Web.Api.Keys;
 /// <summary>What the OpenAPI document says of the operations that read keys.</summary>
 internal static class KeyReadOperations
 {
-    public static readonly OperationText List = new("listKeys", ApiTags.Keys, ManagementScopes.ReadKeys, "List keys", "A page of the keys that match, with filters of the same names as in the address of the console's page.")
+    public static readonly OperationText List = new("listKeys", ApiTags.Keys, "List keys", "A page of the keys that match, with filters of the same names as in the address of the console's page.")
     {
         Parameters =
         [
@@ -25,23 +24,23 @@ internal static class KeyReadOperations
             ParameterText.Limit,
             ParameterText.Cursor,
         ],
-        Errors = [KeyFailures.MayNotRead, ErrorText.Fault("q", "search.too_long", "Search for at most 100 characters.")],
+        Errors = [ErrorText.Fault("q", "search.too_long", "Search for at most 100 characters.")],
     };
 
-    public static readonly OperationText Get = new("getKey", ApiTags.Keys, ManagementScopes.ReadKeys, "Show a key", "All that may be shown of a key; never its secret.")
+    public static readonly OperationText Get = new("getKey", ApiTags.Keys, "Show a key", "All that may be shown of a key; never its secret.")
     {
         Parameters = [KeyOperations.Id],
         Errors = OfOne,
         HasVersion = true,
     };
 
-    public static readonly OperationText Versions = new("listKeyVersions", ApiTags.Keys, ManagementScopes.ReadKeys, "Show a key's versions", "What was changed, when and by whom, the newest first.")
+    public static readonly OperationText Versions = new("listKeyVersions", ApiTags.Keys, "Show a key's versions", "What was changed, when and by whom, the newest first.")
     {
         Parameters = [KeyOperations.Id, ParameterText.Limit with { Text = ParameterText.Limit.Text with { Description = "How many of the newest; 50 unless given." } }],
         Errors = [.. OfOne, ErrorText.Fault("limit", "limit.range", "Give a number from 1 to 100.")],
     };
 
-    public static readonly OperationText Usage = new("getKeyUsage", ApiTags.Keys, ManagementScopes.ReadKeys, "Show a key's usage", "When it was last used, how its verifications ended each day, from where, and for which scopes.")
+    public static readonly OperationText Usage = new("getKeyUsage", ApiTags.Keys, "Show a key's usage", "When it was last used, how its verifications ended each day, from where, and for which scopes.")
     {
         Parameters =
         [
@@ -52,12 +51,11 @@ internal static class KeyReadOperations
         Errors = OfOne,
     };
 
-    public static readonly OperationText LookUp = new("lookUpKeys", ApiTags.Keys, ManagementScopes.ReadKeys, "Look keys up", "Finds keys by a secret, by a text that holds secrets, or by a hint. A POST, because an address would be logged.")
+    public static readonly OperationText LookUp = new("lookUpKeys", ApiTags.Keys, "Look keys up", "Finds keys by a secret, by a text that holds secrets, or by a hint. A POST, because an address would be logged.")
     {
         Body = new(typeof(LookUpTextBody), """{"text": "…3f9a"}"""),
         Errors =
         [
-            KeyFailures.MayNotFind,
             ErrorText.Fault("text", "text.length", "Paste a secret, some text that holds secrets, or the last four characters of a secret."),
             ErrorText.Fault("text", "text.no_secret", "There is no secret in this text."),
         ],
@@ -66,7 +64,6 @@ internal static class KeyReadOperations
     public static readonly OperationText Changes = new(
         "watchKeys",
         ApiTags.Verification,
-        ManagementScopes.VerifyKeys,
         "Hear of changes of keys",
         "Server-sent events, without end. `changed`, `revoked` and `gone` name a key and the version of its policy: `{\"key\": \"key_…\", \"policyVersion\": 3}`. `heartbeat`, at least every five seconds, says that nothing was missed. `startOver` says that more was missed than is kept: forget all answers.")
     {
@@ -76,11 +73,10 @@ internal static class KeyReadOperations
         ],
         Errors =
         [
-            VerificationService.Forbidden,
             new ApiProblem(StatusCodes.Status429TooManyRequests, "changes.too_many", $"This management key has {KeyChangeListening.MaxPerKey} listeners already. Close one, or use another key."),
         ],
         TextAnswer = "event: changed\nid: 41\ndata: {\"key\":\"key_019567d2a1c07d3e8f2b6a4c91e05d37\",\"policyVersion\":3}\n\n",
     };
 
-    private static IReadOnlyList<ErrorText> OfOne => [KeyFailures.NotFound, KeyFailures.MayNotRead];
+    private static IReadOnlyList<ErrorText> OfOne => [KeyFailures.NotFound];
 }

@@ -1,5 +1,8 @@
+using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Keys;
@@ -21,22 +24,24 @@ internal static class KeyRoutes
 
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ReadKeys.ListAsync).Describe(() => KeyReadOperations.List);
-        api.MapPost(List, CreateKey.AnswerAsync).Describe(() => KeyOperations.Create);
+        var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, KeyFailures.MayNotRead);
+        var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteKeys, KeyFailures.MayNotWrite);
+        reading.MapMethods(List, ApiRoutes.Reading, ReadKeys.ListAsync).Describe(() => KeyReadOperations.List);
+        writing.MapPost(List, CreateKey.AnswerAsync).Describe(() => KeyOperations.Create);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapMethods(One, ApiRoutes.Reading, ReadKeys.GetAsync).Describe(() => KeyReadOperations.Get);
-        api.MapPatch(One, PatchKey.AnswerAsync).Describe(() => KeyOperations.Patch).Produces<KeyBody>().Produces(StatusCodes.Status204NoContent);
-        api.MapDelete(One, DeleteKeys.AnswerAsync).Describe(() => KeyOperations.Delete);
+        reading.MapMethods(One, ApiRoutes.Reading, ReadKeys.GetAsync).Describe(() => KeyReadOperations.Get);
+        writing.MapPatch(One, PatchKey.AnswerAsync).Describe(() => KeyOperations.Patch).Produces<KeyBody>().Produces(StatusCodes.Status204NoContent);
+        writing.MapDelete(One, DeleteKeys.AnswerAsync).Describe(() => KeyOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
-        api.MapMethods(Versions, ApiRoutes.Reading, KeyVersions.AnswerAsync).Describe(() => KeyReadOperations.Versions);
+        reading.MapMethods(Versions, ApiRoutes.Reading, KeyVersions.AnswerAsync).Describe(() => KeyReadOperations.Versions);
         api.MapOtherMethods(Versions, HttpMethods.Get);
-        api.MapMethods(Usage, ApiRoutes.Reading, KeyUsage.AnswerAsync).Describe(() => KeyReadOperations.Usage);
+        reading.MapMethods(Usage, ApiRoutes.Reading, KeyUsage.AnswerAsync).Describe(() => KeyReadOperations.Usage);
         api.MapOtherMethods(Usage, HttpMethods.Get);
-        api.MapPost(LookUp, LookUpKeys.AnswerAsync).Describe(() => KeyReadOperations.LookUp);
+        api.MapPost(LookUp, LookUpKeys.AnswerAsync).RequireScope(ManagementScopes.ReadKeys, KeyFailures.MayNotFind).Describe(() => KeyReadOperations.LookUp);
         api.MapOtherMethods(LookUp, HttpMethods.Post);
-        api.MapMethods(Changes, ApiRoutes.Reading, WatchKeys.Answer).Describe(() => KeyReadOperations.Changes);
+        api.MapMethods(Changes, ApiRoutes.Reading, WatchKeys.Answer).RequireScope(ManagementScopes.VerifyKeys, VerificationService.Forbidden).Describe(() => KeyReadOperations.Changes);
         api.MapOtherMethods(Changes, HttpMethods.Get);
-        api.MapActions();
+        api.MapActions(writing);
     }
 
     /// <summary>
@@ -49,17 +54,17 @@ internal static class KeyRoutes
         return new(http.ManagementCaller().OrganizationId, keyId);
     }
 
-    private static void MapActions(this IEndpointRouteBuilder api)
+    private static void MapActions(this IEndpointRouteBuilder api, IEndpointRouteBuilder writing)
     {
-        api.MapPost(Disable, SwitchKeys.DisableAsync).Describe(() => KeyOperations.Disable);
+        writing.MapPost(Disable, SwitchKeys.DisableAsync).Describe(() => KeyOperations.Disable);
         api.MapOtherMethods(Disable, HttpMethods.Post);
-        api.MapPost(Enable, SwitchKeys.EnableAsync).Describe(() => KeyOperations.Enable);
+        writing.MapPost(Enable, SwitchKeys.EnableAsync).Describe(() => KeyOperations.Enable);
         api.MapOtherMethods(Enable, HttpMethods.Post);
-        api.MapPost(Revoke, RevokeKeys.AnswerAsync).Describe(() => KeyOperations.Revoke);
+        api.MapPost(Revoke, RevokeKeys.AnswerAsync).RequireScope(ManagementScopes.RevokeKeys, KeyFailures.MayNotRevoke).Describe(() => KeyOperations.Revoke);
         api.MapOtherMethods(Revoke, HttpMethods.Post);
-        api.MapPost(Rotate, RotateKeys.AnswerAsync).Describe(() => KeyOperations.Rotate);
+        writing.MapPost(Rotate, RotateKeys.AnswerAsync).Describe(() => KeyOperations.Rotate);
         api.MapOtherMethods(Rotate, HttpMethods.Post);
-        api.MapPost(Duplicate, DuplicateKeys.AnswerAsync).Describe(() => KeyOperations.Duplicate);
+        writing.MapPost(Duplicate, DuplicateKeys.AnswerAsync).Describe(() => KeyOperations.Duplicate);
         api.MapOtherMethods(Duplicate, HttpMethods.Post);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Usage;
+using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

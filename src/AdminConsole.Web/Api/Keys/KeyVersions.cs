@@ -1,5 +1,6 @@
 using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
+using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -6,6 +6,7 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
+using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Web.Api.Description;
@@ -9,13 +8,12 @@ namespace AdminConsole.Web.Api.Organizations;
 /// <summary>What the OpenAPI document says of the operations on the organization.</summary>
 internal static class OrganizationOperations
 {
-    public static readonly OperationText Get = new("getOrganization", ApiTags.Organization, ManagementScopes.ReadKeys, "Show the organization", "The organization and its rules for keys.")
+    public static readonly OperationText Get = new("getOrganization", ApiTags.Organization, "Show the organization", "The organization and its rules for keys.")
     {
-        Errors = [OrganizationFailures.MayNotRead],
         HasVersion = true,
     };
 
-    public static readonly OperationText Edit = new("editOrganization", ApiTags.Organization, ManagementScopes.WriteOrganization, "Edit the organization", "A merge patch (RFC 7396): what is left out stays, null takes a rule away. A new rule holds for keys that are created, rotated or duplicated from then on, and for edits of what it is about.")
+    public static readonly OperationText Edit = new("editOrganization", ApiTags.Organization, "Edit the organization", "A merge patch (RFC 7396): what is left out stays, null takes a rule away. A new rule holds for keys that are created, rotated or duplicated from then on, and for edits of what it is about.")
     {
         Parameters = [ParameterText.IfMatch],
         Body = new(typeof(OrganizationPatchBody), """{"maxKeyLifetimeDays": 90, "requiredTags": ["production"]}""", IsPatch: true),
@@ -31,7 +29,7 @@ internal static class OrganizationOperations
 
     public static readonly OperationText GetScopes = Get with { Id = "getScopes", Summary = "Show the scope catalogue", Description = "The scopes that keys may have; none: any well-formed scope." };
 
-    public static readonly OperationText ReplaceScopes = new("replaceScopes", ApiTags.Organization, ManagementScopes.WriteOrganization, "Replace the scope catalogue", "Keys that have a scope which is taken out keep it. The catalogue shares its version with the organization.")
+    public static readonly OperationText ReplaceScopes = new("replaceScopes", ApiTags.Organization, "Replace the scope catalogue", "Keys that have a scope which is taken out keep it. The catalogue shares its version with the organization.")
     {
         Parameters = [ParameterText.IfMatch],
         Body = new(typeof(ScopesBody), """{"scopes": [{"scope": "vm:read", "description": "See machines"}]}"""),
@@ -47,7 +45,7 @@ internal static class OrganizationOperations
         HasVersion = true,
     };
 
-    private static IReadOnlyList<ErrorText> OfWriting => [OrganizationFailures.MayNotWrite, OrganizationFailures.Stale(4)];
+    private static IReadOnlyList<ErrorText> OfWriting => [OrganizationFailures.Stale(4)];
 }
 
 /// <summary>What the OpenAPI document says of the members of the organization.</summary>

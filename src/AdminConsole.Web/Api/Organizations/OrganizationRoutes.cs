@@ -1,5 +1,7 @@
+using AdminConsole.Core.Actors;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,11 +15,13 @@ internal static class OrganizationRoutes
 
     public static void MapOrganization(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => OrganizationOperations.Get);
-        api.MapPatch(One, EditAsync).Describe(() => OrganizationOperations.Edit);
+        var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, OrganizationFailures.MayNotRead);
+        var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteOrganization, OrganizationFailures.MayNotWrite);
+        reading.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => OrganizationOperations.Get);
+        writing.MapPatch(One, EditAsync).Describe(() => OrganizationOperations.Edit);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
-        api.MapMethods(Scopes, ApiRoutes.Reading, GetScopesAsync).Describe(() => OrganizationOperations.GetScopes);
-        api.MapPut(Scopes, ReplaceScopesAsync).Describe(() => OrganizationOperations.ReplaceScopes);
+        reading.MapMethods(Scopes, ApiRoutes.Reading, GetScopesAsync).Describe(() => OrganizationOperations.GetScopes);
+        writing.MapPut(Scopes, ReplaceScopesAsync).Describe(() => OrganizationOperations.ReplaceScopes);
         api.MapOtherMethods(Scopes, HttpMethods.Get, HttpMethods.Put);
     }
 

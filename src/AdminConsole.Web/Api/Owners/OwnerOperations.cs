@@ -1,4 +1,3 @@
-using AdminConsole.Core.Actors;
 using AdminConsole.Core.Owners;
 using AdminConsole.Web.Api.Description;
 
@@ -9,7 +8,7 @@ internal static class OwnerOperations
 {
     private static readonly ParameterText Id = ParameterText.Id(Owner.IdPrefix, "owner");
 
-    public static readonly OperationText List = new("listOwners", ApiTags.Owners, ManagementScopes.ReadKeys, "List owners", "The owners, by external id.")
+    public static readonly OperationText List = new("listOwners", ApiTags.Owners, "List owners", "The owners, by external id.")
     {
         Parameters =
         [
@@ -18,35 +17,34 @@ internal static class OwnerOperations
             ParameterText.Limit,
             ParameterText.Cursor,
         ],
-        Errors = [OwnerFailures.MayNotRead],
     };
 
-    public static readonly OperationText Get = new("getOwner", ApiTags.Owners, ManagementScopes.ReadKeys, "Show an owner", "One owner.")
+    public static readonly OperationText Get = new("getOwner", ApiTags.Owners, "Show an owner", "One owner.")
     {
         Parameters = [Id],
-        Errors = [OwnerFailures.MayNotRead, OwnerFailures.NotFound],
+        Errors = [OwnerFailures.NotFound],
         HasVersion = true,
     };
 
-    public static readonly OperationText Add = new("addOwner", ApiTags.Owners, ManagementScopes.WriteOwners, "Add an owner", "An external id is given once, so a request that is sent again adds no second owner.")
+    public static readonly OperationText Add = new("addOwner", ApiTags.Owners, "Add an owner", "An external id is given once, so a request that is sent again adds no second owner.")
     {
         Body = new(typeof(NewOwnerBody), """{"kind": "team", "externalId": "team_deploy", "name": "Deploy team"}"""),
-        Errors = [OwnerFailures.MayNotWrite, .. Faults],
+        Errors = [.. Faults],
         HasVersion = true,
     };
 
-    public static readonly OperationText Edit = new("editOwner", ApiTags.Owners, ManagementScopes.WriteOwners, "Edit an owner", "A merge patch (RFC 7396): what is left out stays.")
+    public static readonly OperationText Edit = new("editOwner", ApiTags.Owners, "Edit an owner", "A merge patch (RFC 7396): what is left out stays.")
     {
         Parameters = [Id, ParameterText.IfMatch],
         Body = new(typeof(OwnerPatchBody), """{"name": "Deployments"}""", IsPatch: true),
-        Errors = [OwnerFailures.MayNotWrite, OwnerFailures.NotFound, OwnerFailures.Stale(4), .. Faults],
+        Errors = [OwnerFailures.NotFound, OwnerFailures.Stale(4), .. Faults],
         HasVersion = true,
     };
 
-    public static readonly OperationText Delete = new("deleteOwner", ApiTags.Owners, ManagementScopes.WriteOwners, "Delete an owner", "Only one that no key acts for.")
+    public static readonly OperationText Delete = new("deleteOwner", ApiTags.Owners, "Delete an owner", "Only one that no key acts for.")
     {
         Parameters = [Id, ParameterText.IfMatch],
-        Errors = [OwnerFailures.MayNotWrite, OwnerFailures.NotFound, OwnerFailures.InUse(2), OwnerFailures.Stale(4)],
+        Errors = [OwnerFailures.NotFound, OwnerFailures.InUse(2), OwnerFailures.Stale(4)],
     };
 
     private static IReadOnlyList<ErrorText> Faults =>

@@ -1,6 +1,8 @@
+using AdminConsole.Core.Actors;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,12 +16,14 @@ internal static class OwnerRoutes
 
     public static void MapOwners(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => OwnerOperations.List);
-        api.MapPost(List, AddAsync).Describe(() => OwnerOperations.Add);
+        var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, OwnerFailures.MayNotRead);
+        var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteOwners, OwnerFailures.MayNotWrite);
+        reading.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => OwnerOperations.List);
+        writing.MapPost(List, AddAsync).Describe(() => OwnerOperations.Add);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => OwnerOperations.Get);
-        api.MapPatch(One, EditAsync).Describe(() => OwnerOperations.Edit);
-        api.MapDelete(One, DeleteAsync).Describe(() => OwnerOperations.Delete);
+        reading.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => OwnerOperations.Get);
+        writing.MapPatch(One, EditAsync).Describe(() => OwnerOperations.Edit);
+        writing.MapDelete(One, DeleteAsync).Describe(() => OwnerOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 

@@ -1,4 +1,3 @@
-using AdminConsole.Core.Actors;
 using AdminConsole.Core.Projects;
 using AdminConsole.Web.Api.Description;
 
@@ -9,38 +8,37 @@ internal static class ProjectOperations
 {
     private static readonly ParameterText Id = ParameterText.Id(Project.IdPrefix, "project");
 
-    public static readonly OperationText List = new("listProjects", ApiTags.Projects, ManagementScopes.ReadKeys, "List projects", "The projects, by name.")
+    public static readonly OperationText List = new("listProjects", ApiTags.Projects, "List projects", "The projects, by name.")
     {
         Parameters = [ParameterText.Limit, ParameterText.Cursor],
-        Errors = [ProjectFailures.MayNotRead],
     };
 
-    public static readonly OperationText Get = new("getProject", ApiTags.Projects, ManagementScopes.ReadKeys, "Show a project", "One project.")
+    public static readonly OperationText Get = new("getProject", ApiTags.Projects, "Show a project", "One project.")
     {
         Parameters = [Id],
-        Errors = [ProjectFailures.MayNotRead, ProjectFailures.NotFound],
+        Errors = [ProjectFailures.NotFound],
         HasVersion = true,
     };
 
-    public static readonly OperationText Add = new("addProject", ApiTags.Projects, ManagementScopes.WriteProjects, "Add a project", "A name is given once, so a request that is sent again adds no second project.")
+    public static readonly OperationText Add = new("addProject", ApiTags.Projects, "Add a project", "A name is given once, so a request that is sent again adds no second project.")
     {
         Body = new(typeof(NewProjectBody), """{"name": "Payments"}"""),
-        Errors = [ProjectFailures.MayNotWrite, .. NameFaults],
+        Errors = [.. NameFaults],
         HasVersion = true,
     };
 
-    public static readonly OperationText Rename = new("editProject", ApiTags.Projects, ManagementScopes.WriteProjects, "Rename a project", "A merge patch (RFC 7396).")
+    public static readonly OperationText Rename = new("editProject", ApiTags.Projects, "Rename a project", "A merge patch (RFC 7396).")
     {
         Parameters = [Id, ParameterText.IfMatch],
         Body = new(typeof(ProjectPatchBody), """{"name": "Payments and refunds"}""", IsPatch: true),
-        Errors = [ProjectFailures.MayNotWrite, ProjectFailures.NotFound, ProjectFailures.Stale(4), .. NameFaults],
+        Errors = [ProjectFailures.NotFound, ProjectFailures.Stale(4), .. NameFaults],
         HasVersion = true,
     };
 
-    public static readonly OperationText Delete = new("deleteProject", ApiTags.Projects, ManagementScopes.WriteProjects, "Delete a project", "Only one that no key is limited to.")
+    public static readonly OperationText Delete = new("deleteProject", ApiTags.Projects, "Delete a project", "Only one that no key is limited to.")
     {
         Parameters = [Id, ParameterText.IfMatch],
-        Errors = [ProjectFailures.MayNotWrite, ProjectFailures.NotFound, ProjectFailures.InUse(2), ProjectFailures.Stale(4)],
+        Errors = [ProjectFailures.NotFound, ProjectFailures.InUse(2), ProjectFailures.Stale(4)],
     };
 
     private static IReadOnlyList<ErrorText> NameFaults =>

@@ -1,6 +1,8 @@
+using AdminConsole.Core.Actors;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,12 +16,14 @@ internal static class ProjectRoutes
 
     public static void MapProjects(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => ProjectOperations.List);
-        api.MapPost(List, AddAsync).Describe(() => ProjectOperations.Add);
+        var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, ProjectFailures.MayNotRead);
+        var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteProjects, ProjectFailures.MayNotWrite);
+        reading.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => ProjectOperations.List);
+        writing.MapPost(List, AddAsync).Describe(() => ProjectOperations.Add);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        api.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => ProjectOperations.Get);
-        api.MapPatch(One, RenameAsync).Describe(() => ProjectOperations.Rename);
-        api.MapDelete(One, DeleteAsync).Describe(() => ProjectOperations.Delete);
+        reading.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => ProjectOperations.Get);
+        writing.MapPatch(One, RenameAsync).Describe(() => ProjectOperations.Rename);
+        writing.MapDelete(One, DeleteAsync).Describe(() => ProjectOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 

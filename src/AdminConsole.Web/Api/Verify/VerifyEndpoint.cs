@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using AdminConsole.Core.Verification;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Web.Api.Verify;

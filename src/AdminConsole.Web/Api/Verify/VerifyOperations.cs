@@ -1,4 +1,3 @@
-using AdminConsole.Core.Actors;
 using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Description;
 
@@ -10,7 +9,6 @@ internal static class VerifyOperations
     public static readonly OperationText One = new(
         "verifyKey",
         ApiTags.Verification,
-        ManagementScopes.VerifyKeys,
         "Verify a key",
         "Asks whether a secret may do this, from here, now. Answers 200 whether it may or not: other statuses speak of the caller's own request. Not counted among the requests of a minute.")
     {
@@ -30,7 +28,6 @@ internal static class VerifyOperations
 
     private static IReadOnlyList<ErrorText> Faults =>
     [
-        VerificationService.Forbidden,
         ErrorText.Fault(VerificationService.ClientIpField, "address.form", "Send one plain IPv4 or IPv6 address, without port, brackets or zone."),
         ErrorText.Fault(VerificationService.ScopesField, "list.too_long", "Ask for at most 100 scopes at a time."),
         ErrorText.Fault(VerificationService.ResourceField, "text.length", "Send at most 2048 characters."),

@@ -1,3 +1,6 @@
+using AdminConsole.Core.Actors;
+using AdminConsole.Core.Verification;
+using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 
 namespace AdminConsole.Web.Api.Verify;
@@ -16,18 +19,19 @@ internal static class VerifyPaths
     /// <summary>Whether the request asks several.</summary>
     public static bool IsBatch(HttpContext http) => IsPostTo(http, VerifyEndpoint.BatchPath);
 
-    /// <summary>For addresses that only routing takes for these (with a slash at the end), for other methods, and for the OpenAPI document.</summary>
+    /// <summary>For other methods, and for the OpenAPI document: what is posted here is answered before it comes to routing.</summary>
     public static void MapVerify(this IEndpointRouteBuilder routes)
     {
-        Map(routes, VerifyEndpoint.Path, endpoint => endpoint.AnswerAsync).Describe(() => VerifyOperations.One).Produces<VerifyAnswerBody>();
-        Map(routes, VerifyEndpoint.BatchPath, endpoint => endpoint.AnswerBatchAsync).Describe(() => VerifyOperations.Batch).Produces<VerifyAnswersBody>();
+        routes.MapOtherMethods(VerifyEndpoint.Path.Value!, HttpMethods.Post).AllowAnonymous();
+        routes.MapOtherMethods(VerifyEndpoint.BatchPath.Value!, HttpMethods.Post).AllowAnonymous();
+        var verifying = routes.MapGroup("").RequireManagementKey().RequireScope(ManagementScopes.VerifyKeys, VerificationService.Forbidden);
+        verifying.MapPost(VerifyEndpoint.Path.Value!, (HttpContext http, VerifyEndpoint endpoint) => endpoint.AnswerAsync(http))
+            .Describe(() => VerifyOperations.One).Produces<VerifyAnswerBody>();
+        verifying.MapPost(VerifyEndpoint.BatchPath.Value!, (HttpContext http, VerifyEndpoint endpoint) => endpoint.AnswerBatchAsync(http))
+            .Describe(() => VerifyOperations.Batch).Produces<VerifyAnswersBody>();
     }
 
-    private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, PathString path, Func<VerifyEndpoint, RequestDelegate> answer)
-    {
-        routes.MapOtherMethods(path.Value!, HttpMethods.Post).AllowAnonymous();
-        return routes.MapPost(path.Value!, (HttpContext http, VerifyEndpoint endpoint) => answer(endpoint)(http)).AllowAnonymous();
-    }
-
-    private static bool IsPostTo(HttpContext http, PathString path) => HttpMethods.IsPost(http.Request.Method) && http.Request.Path == path;
+    // As routing does, with a slash at the end or without.
+    private static bool IsPostTo(HttpContext http, PathString path) =>
+        HttpMethods.IsPost(http.Request.Method) && (http.Request.Path == path || http.Request.Path == path.Value + "/");
 }

@@ -1,7 +1,7 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api;
-using AdminConsole.Web.Security;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 
@@ -12,22 +12,20 @@ internal sealed class AlgoliaOwnKeyFilter : IEndpointFilter
 
     private static readonly ApiProblem AdminsOnly = ApiProblem.Of([KeyFailures.MayNotRead]);
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var services = http.RequestServices;
-        var secret = AlgoliaCredentials.KeyOf(http.Request);
-        var own = await services.GetRequiredService<OwnKeyReader>().ReadAsync(secret, RequestAddress.Of(http), http.Request.Headers.Referer, http.RequestAborted);
-        return own is not null && AlgoliaCredentials.NamesApplication(http.Request, own.Organization)
-            ? services.GetRequiredService<RequestBudget>().Spend(http, own.Row) ?? Answer(http, secret, own.Details)
-            : await next(context);
+        return http.Features.Get<OwnKey>() is { } own
+            ? ValueTask.FromResult<object?>(http.RequestServices.GetRequiredService<RequestBudget>().Spend(http, own.Row) ?? Answer(http, own.Details))
+            : next(context);
     }
 
-    private static IResult Answer(HttpContext http, string secret, KeyDetails own)
+    private static IResult Answer(HttpContext http, KeyDetails own)
     {
         var now = http.RequestServices.GetRequiredService<TimeProvider>().Now();
-        var name = http.GetRouteValue("key") as string;
-        return HttpMethods.IsGet(http.Request.Method) && name is not null && (name == secret || name == VendorKeyId.Of(own.Id))
+        return HttpMethods.IsGet(http.Request.Method)
+            && http.GetRouteValue("key") is string name
+            && (name == AlgoliaCredentials.KeyOf(http.Request) || name == VendorKeyId.Of(own.Id))
             ? VendorJson.CamelCase.Answer(AlgoliaKey.Of(own, now, name) with { Description = Redacted })
             : AdminsOnly;
     }

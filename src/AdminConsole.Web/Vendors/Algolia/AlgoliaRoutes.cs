@@ -5,6 +5,8 @@ namespace AdminConsole.Web.Vendors.Algolia;
 /// <summary>Algolia's API for keys. Its client for .NET takes no path in its base address, so it is at the root as well.</summary>
 internal static class AlgoliaRoutes
 {
+    public const string Scheme = "Algolia";
+
     private const string Version = "/1";
     private const string List = "/keys";
     private const string One = $"{List}/{{key}}";
@@ -18,7 +20,7 @@ internal static class AlgoliaRoutes
 
     private static RouteGroupBuilder MapApplication(this IEndpointRouteBuilder routes, string prefix) =>
         routes.MapGroup("").AddEndpointFilter(new AlgoliaOwnKeyFilter())
-            .MapVendor(prefix, AlgoliaErrors.Form, AlgoliaCredentials.KeyOf).AddEndpointFilter(new AlgoliaApplicationFilter());
+            .MapVendor(prefix, AlgoliaErrors.Form, Scheme).AddEndpointFilter(new AlgoliaApplicationFilter());
 
     private static void MapKeys(this IEndpointRouteBuilder algolia)
     {

@@ -13,7 +13,7 @@ internal static class ClerkRoutes
 
     public static void MapClerk(this IEndpointRouteBuilder routes)
     {
-        var clerk = routes.MapVendor("/clerk", ClerkErrors.Form, ApiCredentials.BearerOf);
+        var clerk = routes.MapVendor("/clerk", ClerkErrors.Form);
         clerk.MapKeys();
         clerk.MapGroup("/v1").MapKeys();
     }

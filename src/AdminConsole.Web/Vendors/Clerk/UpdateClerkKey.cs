@@ -1,6 +1,7 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

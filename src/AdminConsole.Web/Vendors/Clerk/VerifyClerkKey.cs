@@ -2,6 +2,7 @@ using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Nirvana;
 
@@ -11,7 +12,7 @@ internal static class NirvanaRoutes
 
     public static void MapNirvana(this IEndpointRouteBuilder routes)
     {
-        var nirvana = routes.MapVendor("/nirvana", NirvanaErrors.Form, ApiCredentials.BearerOf);
+        var nirvana = routes.MapVendor("/nirvana", NirvanaErrors.Form);
         nirvana.MapMethods(List, ApiRoutes.Reading, ListNirvanaKeys.AnswerAsync);
         nirvana.MapPost(List, CreateNirvanaKey.AnswerAsync);
         nirvana.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);

@@ -1,6 +1,7 @@
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

@@ -1,6 +1,6 @@
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

@@ -5,12 +5,14 @@ namespace AdminConsole.Web.Vendors.StackAuth;
 /// <summary>Stack's API for keys of users and of teams, and as much about users and teams as its client needs to use it.</summary>
 internal static class StackRoutes
 {
+    public const string Scheme = "Stack";
+
     private const string Users = "/users";
     private const string Teams = "/teams";
 
     public static void MapStack(this IEndpointRouteBuilder routes)
     {
-        var stack = routes.MapVendor("/stack", StackErrors.Form, StackHeaders.SecretOf).AddEndpointFilter(new StackProjectFilter());
+        var stack = routes.MapVendor("/stack", StackErrors.Form, Scheme).AddEndpointFilter(new StackProjectFilter());
         foreach (var version in new[] { "/api/v1", "/api/latest" })
         {
             var api = stack.MapGroup(version);

@@ -2,7 +2,7 @@ using AdminConsole.Core.Verification;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Connections.Features;
 
-namespace AdminConsole.Web.Api;
+namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>Reads a caller's management key: <c>Authorization: Bearer akc_mgmt_…</c>.</summary>
 internal sealed class ApiCredentials(ManagementKeyAuthentication authentication, KeyFreshness freshness, FailureThrottle throttle)

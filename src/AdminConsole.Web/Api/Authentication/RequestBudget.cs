@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace AdminConsole.Web.Api;
+namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>How often one management key may call the API; verifications aside, which are what it is there for.</summary>
 internal sealed record ApiSettings(int RequestsPerMinute)
