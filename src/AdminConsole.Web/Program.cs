@@ -19,7 +19,6 @@ if (ConsoleCommands.Handles(args))
 var builder = WebApplication.CreateBuilder([ConsoleSettings.NotWatched, .. args]);
 builder.AddRepositorySettings();
 builder.AddQuietLogs();
-builder.AddSocketThreads();
 builder.AddShortStop();
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddConsoleCore(builder.DataDirectory());
@@ -40,7 +39,6 @@ builder.Services.AddProblemDetails();
 var app = builder.Build();
 var preparing = app.PrepareAsync();
 app.UseExceptionHandler();
-app.UseThreadPool(exceptFor: VerifyPaths.IsOneVerification);
 app.UseVerifyEndpoint();
 app.UseRouting();
 app.UseSecurityHeaders();

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Pipelines;
 using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Authentication;
-using AdminConsole.Web.Hosting;
 
 namespace AdminConsole.Web.Api.Verify;
 
@@ -32,11 +31,6 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
         {
             await refusal.ExecuteAsync(http);
             return;
-        }
-
-        if (!batch)
-        {
-            SocketThreads.Stay(http);
         }
 
         var reader = http.Request.BodyReader;

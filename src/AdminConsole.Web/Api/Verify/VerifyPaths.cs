@@ -13,7 +13,7 @@ internal static class VerifyPaths
     /// <summary>Ahead of everything that verification does not need: routing, headers for pages, localization, sessions.</summary>
     public static void UseVerifyEndpoint(this IApplicationBuilder app) => app.UseMiddleware<VerifyMiddleware>();
 
-    /// <summary>Whether the request asks one question: a batch may keep its thread for longer than others should wait for.</summary>
+    /// <summary>Whether the request asks one question.</summary>
     public static bool IsOneVerification(HttpContext http) => IsPostTo(http, VerifyEndpoint.Path);
 
     /// <summary>Whether the request asks several.</summary>
