@@ -43,8 +43,8 @@ internal sealed class PeersBenchmark(Options options, Report report)
         await Trial.RunAsync(options.Length, cancellation, ours, byDefault, stored, strapis);
 
         Add("verify, 100,000 keys, uniform : Better Auth with defaults", ours, byDefault, 60);
-        Add("verify : Better Auth with in-process secondary storage", ours, stored, 18);
-        Add("verify : Strapi with 1,000 tokens", ours, strapis, 75);
+        Add("verify : Better Auth with in-process secondary storage", ours, stored, 15);
+        Add("verify : Strapi with 1,000 tokens", ours, strapis, 60);
         report.Note($"Server CPU of a verification: {ours.Cpu}; Better Auth {byDefault.Cpu}, with secondary storage {stored.Cpu}; Strapi {strapis.Cpu}.");
     }
 

@@ -16,7 +16,7 @@ internal sealed class Report(string section, bool quick)
     {
         Holds &= figure.Holds;
         var row = FormattableString.Invariant(
-            $"| {figure.Goal} | {figure.Ours} | {figure.Beside} | {figure.Ratio:0.00} | {figure.Limit} | {(figure.Holds ? "yes" : "**no**")} |");
+            $"| {figure.Goal} | {figure.Ours} | {figure.Beside} | {figure.Ratio:0.00} | {figure.Limit} | {figure.Verdict} |");
         _rows.Add(row);
         Console.WriteLine(row);
     }
