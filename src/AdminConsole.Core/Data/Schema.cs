@@ -19,6 +19,7 @@ internal static class Schema
         return Known().All(applied.Contains);
     }
 
+    // Reflection: EF lists migrations only through a context, which has to be made first.
     private static IEnumerable<string> Known() =>
         Assembly.Load(ConsoleStore.SqliteMigrations).DefinedTypes.Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
 }

@@ -71,11 +71,9 @@ internal static partial class PepperFile
         var temporary = PathIn(directory) + "." + Guid.NewGuid().ToString("n");
         Write(temporary);
 
-        // Somebody else may be first. Theirs is the pepper then.
-        if (DirectoryEntries.TryRename(temporary, PathIn(directory)))
-        {
-            DirectoryEntries.Flush(directory);
-        }
+        // Nobody else can be first: this process holds the data directory.
+        File.Move(temporary, PathIn(directory));
+        DirectoryEntries.Flush(directory);
     }
 
     private static void CreateDirectory(string directory)

@@ -129,17 +129,6 @@ public sealed class PepperRingTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_first_starts_at_once_one_pepper_wins()
-    {
-        var starts = Enumerable.Range(0, 16).Select(_ => Task.Run(() => PepperRing.Open(DataDirectory, storedCanary: null).Canary()));
-
-        var canaries = await Task.WhenAll(starts);
-
-        Assert.Single(canaries.Distinct(StringComparer.Ordinal));
-        Assert.Equal([PepperPath], Directory.GetFileSystemEntries(DataDirectory));
-    }
-
-    [Fact]
     public void A_canary_gives_nothing_of_the_pepper_away()
     {
         var ring = PepperRing.Open(DataDirectory, storedCanary: null);
