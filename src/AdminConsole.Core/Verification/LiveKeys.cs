@@ -18,8 +18,8 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
 
     private readonly ConcurrentDictionary<long, VerifiableKey> _broken = new();
     private readonly ConcurrentQueue<VerifiableKey> _gone = new();
-    private KeyTable _byHash = new();
-    private RowHashes _hashes = new();
+    private ConcurrentDictionary<SecretHash, IKeptKey> _byHash = new();
+    private ConcurrentDictionary<long, SecretHash> _hashByRow = new();
 
     /// <summary>Whether every key is in memory. Before that nothing can be verified.</summary>
     public bool IsLoaded { get; private set; }
@@ -29,7 +29,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     /// <summary>The keys whose rows were changed behind the console, or that this version cannot read.</summary>
     public IEnumerable<VerifiableKey> WithBrokenSeal => _broken.Select(entry => entry.Value);
 
-    internal long LastRow => _hashes.Last;
+    internal long LastRow => _hashByRow.Select(entry => entry.Key).DefaultIfEmpty().Max();
 
     /// <summary>The key, of whichever organization; null when there is none. What cannot be a secret is refused without a look-up.</summary>
     public VerifiableKey? Find(ReadOnlySpan<char> secret)
@@ -67,7 +67,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     }
 
     /// <summary>The key of this row, of whichever organization; null when there is none.</summary>
-    internal VerifiableKey? Find(long row) => _hashes.Find(row) is { } hash ? Find(hash) : null;
+    internal VerifiableKey? Find(long row) => _hashByRow.TryGetValue(row, out var hash) ? Find(hash) : null;
 
     /// <summary>The same, also of a key whose row went not long ago.</summary>
     internal (VerifiableKey? Key, bool IsGone) Known(long row) =>
@@ -94,24 +94,24 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     internal void Complete() => IsLoaded = true;
 
     /// <summary>Makes room for so many keys, before the first comes: to grow with them takes a sixth of the time that they all need.</summary>
-    internal void MakeRoom(int keys) => (_byHash, _hashes) = (new(keys), new(keys));
+    internal void MakeRoom(int keys) => (_byHash, _hashByRow) = (new(concurrencyLevel: -1, keys), new(concurrencyLevel: -1, keys));
 
     /// <summary>Takes a key as it was sealed, at start; false when its place is taken.</summary>
     internal bool TryAdd(SealedKey stored, RestingKey key) => _byHash.TryAdd(stored.Hash, key);
 
     /// <summary>Takes note of whose row it is, also while the key itself is in doubt.</summary>
-    internal void Expect(SealedKey stored) => _hashes.Set(stored.Row, stored.Hash);
+    internal void Expect(SealedKey stored) => _hashByRow[stored.Row] = stored.Hash;
 
     /// <summary>Takes a key as it is from now on.</summary>
     internal void Take(VerifiableKey key, SecretHash hash)
     {
-        if (_hashes.Find(key.Row) is { } known && known != hash)
+        if (_hashByRow.TryGetValue(key.Row, out var known) && known != hash)
         {
             // Somebody else's hash in this row: whoever holds the old secret is refused too.
-            _byHash.Set(known, _ => key);
+            _byHash[known] = key;
         }
 
-        _hashes.Set(key.Row, hash);
+        _hashByRow[key.Row] = hash;
         if (key.IsSealBroken)
         {
             _broken[key.Row] = key;
@@ -122,32 +122,26 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
         }
 
         // An older row with a seal that fits was kept aside and put back by somebody: the newer stays. A broken seal always counts.
-        _byHash.Set(hash, present => present is null || key.IsSealBroken || key.Policy.Version >= Whole(hash, present).Policy.Version ? key : present);
+        _byHash.AddOrUpdate(
+            hash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= Whole(hash, present).Policy.Version ? key : present);
     }
 
     internal void Forget(long row)
     {
         _broken.TryRemove(row, out _);
         Remember(Find(row));
-        if (_hashes.Find(row) is { } hash)
+        if (_hashByRow.TryRemove(row, out var hash))
         {
-            _byHash.Remove(hash);
-            _hashes.Remove(row);
+            _byHash.TryRemove(hash, out _);
         }
     }
 
-    private VerifiableKey? Find(SecretHash hash)
+    private VerifiableKey? Find(SecretHash hash) => _byHash.GetValueOrDefault(hash) switch
     {
-        var kept = _byHash.Find(hash);
-        if (kept is null or VerifiableKey)
-        {
-            return kept as VerifiableKey;
-        }
-
         // Of all that are woken at once one stays; or what came in between, which is newer.
-        var key = Whole(hash, kept);
-        return _byHash.TryReplace(hash, key, kept) ? key : Find(hash);
-    }
+        RestingKey resting => resting.Wake(hash) is var key && _byHash.TryUpdate(hash, key, resting) ? key : Find(hash),
+        var kept => (VerifiableKey?)kept,
+    };
 
     private static VerifiableKey Whole(SecretHash hash, IKeptKey kept) => kept as VerifiableKey ?? ((RestingKey)kept).Wake(hash);
 

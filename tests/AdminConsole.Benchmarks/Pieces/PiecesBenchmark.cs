@@ -3,7 +3,6 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
@@ -17,7 +16,7 @@ internal static class PiecesBenchmark
         // In this process: a build of its own for each would take longer than the measuring.
         var job = (options.Quick ? Job.ShortRun : Job.MediumRun).WithToolchain(InProcessEmitToolchain.Instance);
         var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(NullLogger.Instance);
-        foreach (var result in Results(config).Where(result => result.ResultStatistics is not null))
+        foreach (var result in BenchmarkRunner.Run<VerificationPieces>(config).Reports.Where(result => result.ResultStatistics is not null))
         {
             var bytes = result.GcStats.GetBytesAllocatedPerOperation(result.BenchmarkCase) ?? 0;
             report.Note(FormattableString.Invariant(
@@ -26,7 +25,4 @@ internal static class PiecesBenchmark
 
         return Task.CompletedTask;
     }
-
-    private static IEnumerable<BenchmarkReport> Results(IConfig config) =>
-        BenchmarkRunner.Run([typeof(VerificationPieces), typeof(LookUpPieces)], config).SelectMany(summary => summary.Reports);
 }
