@@ -1,14 +1,10 @@
 using AdminConsole.Core.History;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Keys;
 
 public static class KeyPolicies
 {
-    // Keys of one service have the same networks, and share what is compiled of them.
-    private static readonly Recent<CidrLists, SourceIpRules> Rules = new(lists => SourceIpRules.Create(Networks(lists.Allowed), Networks(lists.Blocked)));
-
     /// <summary>The key's policy, compiled for the evaluator.</summary>
     public static KeyPolicy ToPolicy(this ApiKey key, bool organizationSuspended) => KeySnapshot.Of(key).ToPolicy(key.Version, organizationSuspended);
 
@@ -54,7 +50,7 @@ public static class KeyPolicies
         OrganizationSuspended = organizationSuspended,
         StartsAt = key.Settings.StartsAt,
         ExpiresAt = key.Settings.ExpiresAt,
-        SourceIps = Rules.Of(new(key.Settings.AllowedCidrs, key.Settings.BlockedCidrs)),
+        SourceIps = SourceIpRules.Create(Networks(key.Settings.AllowedCidrs), Networks(key.Settings.BlockedCidrs)),
         Scopes = key.Settings.Scopes,
         Projects = key.Settings.ProjectIds.Select(id => id.Value).ToHashSet(),
         Resources = Patterns(key.Settings.Resources),
@@ -67,12 +63,4 @@ public static class KeyPolicies
 
     private static IReadOnlyList<WildcardPattern> Patterns(IReadOnlyList<string> texts) => [.. texts.Select(text =>
         WildcardPattern.TryParse(text, out var pattern) ? pattern : throw new InvalidOperationException("A stored pattern does not parse."))];
-
-    private sealed record CidrLists(IReadOnlyList<string> Allowed, IReadOnlyList<string> Blocked)
-    {
-        public bool Equals(CidrLists? other) =>
-            other is not null && SameTexts.Comparer.Equals(Allowed, other.Allowed) && SameTexts.Comparer.Equals(Blocked, other.Blocked);
-
-        public override int GetHashCode() => HashCode.Combine(SameTexts.Comparer.GetHashCode(Allowed), SameTexts.Comparer.GetHashCode(Blocked));
-    }
 }

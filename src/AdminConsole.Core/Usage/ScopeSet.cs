@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdminConsole.Core.Keys;
 
 namespace AdminConsole.Core.Usage;
 
@@ -9,18 +8,13 @@ internal static class ScopeSet
     /// <summary>Longer sets are not kept apart.</summary>
     public const int MaxLength = 2000;
 
-    // Most questions ask for one scope out of few, and writing JSON costs more than all else that is noted of them.
-    private static readonly Recent<string, string> TextsOfOne = new(scope => Write([scope]), StringComparer.Ordinal);
-
-    public static string ToText(IReadOnlyList<string> scopes) => scopes.Count switch
+    public static string ToText(IReadOnlyList<string> scopes)
     {
-        0 => "",
-        1 when scopes[0].Length <= ApiKey.ScopeMaxLength => TextsOfOne.Of(scopes[0]),
-        _ => Write(scopes),
-    };
+        if (scopes.Count == 0)
+        {
+            return "";
+        }
 
-    private static string Write(IReadOnlyList<string> scopes)
-    {
         var text = JsonSerializer.Serialize(scopes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return text.Length <= MaxLength ? text : UsageTuple.Other;
     }

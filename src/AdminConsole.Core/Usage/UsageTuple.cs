@@ -15,8 +15,6 @@ public readonly record struct UsageTuple(
     /// <summary>Stands for every address, or set of scopes, that was not kept apart.</summary>
     public const string Other = "*";
 
-    private static readonly Recent<ClientAddress, string> Addresses = new(address => address.ToString());
-
     public static UsageTuple Of(in UsageEvent use)
     {
         var day = DateOnly.FromDateTime(use.At.UtcDateTime);
@@ -24,7 +22,7 @@ public readonly record struct UsageTuple(
         // Anybody can make up secrets: without a key, neither address nor scopes are kept, or a stranger could make any number of rows.
         return use.KeyRow == UsageEvent.NoKey
             ? new(UsageEvent.NoKey, use.OrganizationId, day, use.Code, "", "")
-            : new(use.KeyRow, use.OrganizationId, day, use.Code, use.Address is { } address ? Addresses.Of(address) : "", ScopeSet.ToText(use.Scopes));
+            : new(use.KeyRow, use.OrganizationId, day, use.Code, use.Address?.ToString() ?? "", ScopeSet.ToText(use.Scopes));
     }
 
     // Not of every part: these tell nearly all tuples apart, and each event is looked up by them several times.

@@ -10,9 +10,6 @@ namespace AdminConsole.Core.Verification;
 /// <summary>What a verification needs of a key, and hands to its caller: one version of the key, whole.</summary>
 public sealed class VerifiableKey : IKeptKey
 {
-    // Keys that differ in nothing that decides have one policy between them: what a verification waits for is memory that nobody read in a while.
-    private static readonly Recent<KeyPolicy, KeyPolicy> Policies = new(policy => policy);
-
     private VerifiableKey(StoredKey stored, KeyPolicy policy) =>
         (Row, Id, OrganizationId, Kind, Name, Policy) = (stored.Row, stored.Id, stored.OrganizationId, stored.Kind, stored.Name, policy);
 
@@ -53,7 +50,7 @@ public sealed class VerifiableKey : IKeptKey
 
     internal static VerifiableKey Of(StoredKey stored, KeySurroundings surroundings) =>
         stored.TryToPolicy(surroundings.IsSuspended(stored.OrganizationId)) is { } policy
-            ? new(stored, Policies.Of(policy)) { Owner = surroundings.Owner(stored.OwnerId), Claims = stored.Claims }
+            ? new(stored, policy) { Owner = surroundings.Owner(stored.OwnerId), Claims = stored.Claims }
             : WithBrokenSeal(stored);
 
     internal static VerifiableKey WithBrokenSeal(StoredKey stored) => new(stored, new() { Version = stored.Version, Enabled = false }) { IsSealBroken = true };
