@@ -1,6 +1,4 @@
-using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Usage;
 
@@ -16,10 +14,3 @@ public sealed record ScopeUse(string Scope, long Count, DateTimeOffset FirstSeen
 
 /// <summary>Who still presents a revoked key.</summary>
 public sealed record UseAfterRevocation(long Count, DateTimeOffset? LastSeen, IReadOnlyList<KeyAddress> Addresses);
-
-/// <summary>A key that is used much.</summary>
-public sealed record HotKey(Id<ApiKey> Id, string Name, long Count, DateTimeOffset LastSeen);
-
-/// <summary>A key that nobody used for long.</summary>
-/// <param name="LastUsedAt">Null when it never was.</param>
-public sealed record UnusedKey(Id<ApiKey> Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);

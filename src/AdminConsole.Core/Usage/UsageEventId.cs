@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using AdminConsole.Core.Policies;
 
 namespace AdminConsole.Core.Usage;
 
@@ -34,6 +33,3 @@ public sealed record RecordedEvent(UsageEventId Id, UsageEvent Event);
 /// <summary>Events, the newest first.</summary>
 /// <param name="Next">Where the next page begins; null at the end. A page may be short and still have a next one.</param>
 public sealed record EventPage(IReadOnlyList<RecordedEvent> Events, string? Next);
-
-/// <summary>How many verifications of a stretch of time ended in this way.</summary>
-public sealed record TimedOutcome(DateTimeOffset From, DecisionCode Code, long Count);

@@ -7,11 +7,10 @@ using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Usage;
 
-/// <summary>Single verifications, for as long as they are kept, and what happened within hours.</summary>
-public sealed class UsageEvents(ConsoleStore store, TimeProvider clock)
+/// <summary>Single verifications, for as long as they are kept.</summary>
+public sealed class UsageEvents(ConsoleStore store)
 {
     public const int MaxLimit = 1000;
-    public const int MaxSteps = 1500;
 
     /// <summary>Blocks looked at for one page: a key that is hardly used is searched for in several.</summary>
     private const int BlocksPerPage = 5000;
@@ -56,36 +55,6 @@ public sealed class UsageEvents(ConsoleStore store, TimeProvider clock)
         return batch is not null && parsed.Place < batch.Events.Count && batch.Events[parsed.Place].OrganizationId == organization
             ? new RecordedEvent(parsed, batch.Events[parsed.Place])
             : NotFound;
-    }
-
-    /// <summary>How verifications ended since a moment, in steps of minutes or hours: of a key, or of the whole organization.</summary>
-    public async Task<Result<IReadOnlyList<TimedOutcome>>> TimelineAsync(
-        Actor actor, Id<Organization> organization, Id<ApiKey>? keyId, TimelineSpan span, CancellationToken cancellation)
-    {
-        if (KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (span.Step <= TimeSpan.Zero || (clock.Now() - span.Since) / span.Step > MaxSteps)
-        {
-            return Failure.Invalid("step", "step.range", $"Ask for at most {MaxSteps} steps.");
-        }
-
-        await using var db = store.CreateDbContext();
-        var row = keyId is { } id ? await UsageAccess.KeyRowAsync(db, actor, new(organization, id), cancellation) : null;
-        if (row is { Succeeded: false })
-        {
-            return row.Failures.ToList();
-        }
-
-        var timeline = new Timeline(span, organization, row?.Value);
-        await foreach (var block in new BlockScan(db, row?.Value).NewestFirstAsync(long.MaxValue, span.Since, cancellation))
-        {
-            timeline.Add(block.Batch);
-        }
-
-        return timeline.Outcomes();
     }
 
     private static async Task<EventPage> PageAsync(BlockScan scan, long keyRow, UsageEventId before, int limit, CancellationToken cancellation)

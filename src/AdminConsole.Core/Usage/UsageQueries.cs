@@ -1,26 +1,14 @@
 using AdminConsole.Core.Actors;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
-using AdminConsole.Core.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Usage;
 
 /// <summary>What is known about the use of keys, up to this second. For single verifications see <see cref="UsageEvents"/>.</summary>
-public sealed class UsageQueries(ConsoleStore store, UsageCounts counts, PendingUsage pending, TimeProvider clock)
+public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
 {
-    public const int MaxLimit = 1000;
-
-    /// <summary>How an organization's verifications ended, day by day; those about no key included.</summary>
-    public async Task<Result<IReadOnlyList<DailyOutcome>>> OutcomesAsync(
-        Actor actor, Id<Organization> organization, UsagePeriod period, CancellationToken cancellation) =>
-        KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal
-            ? refusal
-            : await OutcomesAsync(new UsageFilter(organization, period), cancellation);
-
     /// <summary>How a key's verifications ended, day by day.</summary>
     public async Task<Result<IReadOnlyList<DailyOutcome>>> OutcomesAsync(
         Actor actor, KeyTarget target, UsagePeriod period, CancellationToken cancellation)
@@ -69,73 +57,6 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts, Pending
             addresses.Sum(address => address.Refused), addresses.Max(address => (DateTimeOffset?)address.LastSeen), addresses);
     }
 
-    /// <summary>The keys verified most, at most <paramref name="limit"/>.</summary>
-    public async Task<Result<IReadOnlyList<HotKey>>> HotKeysAsync(
-        Actor actor, Id<Organization> organization, UsagePeriod period, int limit, CancellationToken cancellation)
-    {
-        if (KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var sums = await counts.SumAsync(new(organization, period), row => row.KeyRow, tuple => tuple.KeyRow, cancellation);
-        var hottest = sums
-            .Where(sum => sum.Key != UsageEvent.NoKey)
-            .OrderByDescending(sum => sum.Value.Count)
-            .ThenBy(sum => sum.Key)
-            .Take(Math.Clamp(limit, 1, MaxLimit))
-            .ToList();
-        var rows = hottest.ConvertAll(sum => sum.Key);
-        await using var db = store.CreateDbContext();
-        var keys = await db.ApiKeys
-            .Where(key => key.OrganizationId == organization && rows.Contains(key.Row))
-            .ToDictionaryAsync(key => key.Row, key => new { key.Id, key.Name }, cancellation);
-        return hottest
-            .Where(sum => keys.ContainsKey(sum.Key))
-            .Select(sum => new HotKey(keys[sum.Key].Id, keys[sum.Key].Name, sum.Value.Count, sum.Value.LastSeen))
-            .ToList();
-    }
-
-    /// <summary>Keys that could be used, are older than <paramref name="idle"/>, and were not used for as long; never used ones first.</summary>
-    public async Task<Result<IReadOnlyList<UnusedKey>>> UnusedKeysAsync(
-        Actor actor, Id<Organization> organization, TimeSpan idle, int limit, CancellationToken cancellation)
-    {
-        if (KeyAccess.Refusal(actor, Permission.ReadKeys, organization) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var most = Math.Clamp(limit, 1, MaxLimit);
-        List<UnusedKey> unused = [];
-        await using var db = store.CreateDbContext();
-        await foreach (var key in NotUsedSince(db, organization, clock.Now() - idle).WithCancellation(cancellation))
-        {
-            if (pending.LastUseOf(key.Row) is null)
-            {
-                unused.Add(key.Key);
-            }
-
-            if (unused.Count == most)
-            {
-                break;
-            }
-        }
-
-        return unused;
-    }
-
-    private IAsyncEnumerable<IdleKey> NotUsedSince(ConsoleDbContext db, Id<Organization> organization, DateTimeOffset since)
-    {
-        var now = clock.Now();
-        return db.ApiKeys
-            .Where(key => key.OrganizationId == organization && key.LastUse!.OrganizationId == organization && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now))
-            .Where(key => key.CreatedAt < since && (key.LastUse!.At == null || key.LastUse!.At < since))
-            .OrderBy(key => key.LastUse!.At)
-            .ThenBy(key => key.LastUse!.KeyRow)
-            .Select(key => new IdleKey(key.Row, new(key.Id, key.Name, key.CreatedAt, key.LastUse!.At)))
-            .AsAsyncEnumerable();
-    }
-
     private async Task<Result<UsageFilter>> FilterAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
     {
         await using var db = store.CreateDbContext();
@@ -167,6 +88,4 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts, Pending
         var all = allowed.Plus(refused);
         return new(address.Length == 0 ? null : address, allowed.Count, refused.Count, all.FirstSeen, all.LastSeen);
     }
-
-    private sealed record IdleKey(long Row, UnusedKey Key);
 }

@@ -46,20 +46,6 @@ public sealed class PastDecisionsTests : CoreTest
     }
 
     [Fact]
-    public async Task Says_where_only_the_unknown_count_of_the_hour_could_have_decided()
-    {
-        var key = await Console.AddKeyAsync(_acme, A.Settings() with { Limits = new(1, null, null) });
-
-        var asked = await DecideAsync(new(key, 1, Request("10.0.0.1"), Clock.Now));
-        var lacking = await DecideAsync(new(key, 1, Request("10.0.0.1", "vm:edit"), Clock.Now));
-
-        Assert.Equal((DecisionCode.Valid, true), (asked.Decision.Code, asked.RateUnknown));
-        Assert.True(asked.Explains(DecisionCode.Valid) && asked.Explains(DecisionCode.RateLimited));
-        Assert.Equal((DecisionCode.ScopeMissing, false), (lacking.Decision.Code, lacking.RateUnknown));
-        Assert.False(lacking.Explains(DecisionCode.RateLimited));
-    }
-
-    [Fact]
     public async Task A_suspension_that_stands_is_known_from_its_first_instant_on()
     {
         var key = await Console.AddKeyAsync(_acme);
@@ -68,7 +54,7 @@ public sealed class PastDecisionsTests : CoreTest
         var before = await DecideAsync(new(key, 1, new(), Clock.Now.AddMilliseconds(-1)));
         var since = await DecideAsync(new(key, 1, new(), Clock.Now));
 
-        Assert.Equal((DecisionCode.Valid, DecisionCode.OrganizationSuspended), (before.Decision.Code, since.Decision.Code));
+        Assert.Equal((DecisionCode.Valid, DecisionCode.OrganizationSuspended), (before.Code, since.Code));
     }
 
     [Fact]
@@ -76,13 +62,12 @@ public sealed class PastDecisionsTests : CoreTest
     {
         var key = await Console.AddKeyAsync(_acme);
         var globex = await Console.AddOrganizationAsync("globex");
-        var past = new PastRequest(key, 1, new(), Clock.Now);
         var decisions = Console.Get<PastDecisions>();
 
-        var unknown = await decisions.DecideAsync(A.Viewer(_acme), past with { Version = 2 }, default);
-        var foreign = await decisions.DecideAsync(A.Admin(globex), past with { Target = new(globex, key.KeyId) }, default);
-        var stranger = await decisions.DecideAsync(A.Admin(globex), past, default);
-        var support = await decisions.DecideAsync(A.Support(), past, default);
+        var unknown = await decisions.PolicyAsync(A.Viewer(_acme), key, version: 2, Clock.Now, default);
+        var foreign = await decisions.PolicyAsync(A.Admin(globex), new(globex, key.KeyId), version: 1, Clock.Now, default);
+        var stranger = await decisions.PolicyAsync(A.Admin(globex), key, version: 1, Clock.Now, default);
+        var support = await decisions.PolicyAsync(A.Support(), key, version: 1, Clock.Now, default);
 
         Assert.Equal(["key.version_not_found"], unknown.Failures.Select(failure => failure.Code));
         Assert.Equal([KeyFailures.NotFound], foreign.Failures);
@@ -145,8 +130,9 @@ public sealed class PastDecisionsTests : CoreTest
         List<PastEvent> unexplained = [];
         foreach (var happened in _events)
         {
+            // How much of the hour's limit was used up is not kept: what else passes may have been beyond it.
             var decided = await DecideAsync(happened.Past);
-            if (!decided.Explains(happened.Code))
+            if (decided.Code != happened.Code && (decided.Code, happened.Code) is not (DecisionCode.Valid, DecisionCode.RateLimited))
             {
                 unexplained.Add(happened);
             }
@@ -155,11 +141,16 @@ public sealed class PastDecisionsTests : CoreTest
         return unexplained;
     }
 
-    private async Task<PastDecision> DecideAsync(PastRequest past) =>
-        (await Console.Get<PastDecisions>().DecideAsync(A.Viewer(_acme), past, default)).Value;
+    private async Task<Decision> DecideAsync(PastRequest past)
+    {
+        var policy = await Console.Get<PastDecisions>().PolicyAsync(A.Viewer(_acme), past.Target, past.Version, past.At, default);
+        return PolicyEvaluator.Evaluate(policy.Value, past.Request with { VerificationsThisHour = 0 }, past.At);
+    }
 
     private static VerificationRequest Request(string? address, params IReadOnlyList<string> scopes) =>
         new() { ClientIp = ClientAddress.TryParse(address, out var read) ? read : null, Scopes = scopes };
+
+    private sealed record PastRequest(KeyTarget Target, int Version, VerificationRequest Request, DateTimeOffset At);
 
     private sealed record PastEvent(PastRequest Past, DecisionCode Code);
 }

@@ -94,6 +94,5 @@ public sealed class UsageCountsTests : UsageTest
         Assert.Equal(expected, await OutcomesAsync());
     }
 
-    private async Task<IReadOnlyList<DailyOutcome>> OutcomesAsync() =>
-        (await Get<UsageQueries>().OutcomesAsync(A.Viewer(_acme), _acme, UsagePeriod.Always, default)).Value;
+    private Task<List<DailyOutcome>> OutcomesAsync() => Get<UsageCounts>().OutcomesAsync(_acme);
 }

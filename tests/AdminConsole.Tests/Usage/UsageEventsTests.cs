@@ -1,7 +1,6 @@
 using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
-using AdminConsole.Core.Policies;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
@@ -104,36 +103,5 @@ public sealed class UsageEventsTests : UsageTest
         Assert.Equal("organization.not_found", (await Events.NewestAsync(A.Viewer(globex), _key, null, 1, default)).Failures.Single().Code);
         Assert.Equal("key.not_found", (await Events.NewestAsync(A.Viewer(globex), new(globex, _key.KeyId), null, 1, default)).Failures.Single().Code);
         Assert.Equal("event.not_found", (await Events.FindAsync(A.Viewer(globex), globex, "evt_1_0", default)).Failures.Single().Code);
-        Assert.Equal("organization.not_found", (await Events.TimelineAsync(A.Viewer(globex), _acme, null, Hours(), default)).Failures.Single().Code);
-        Assert.Empty((await Events.TimelineAsync(A.Viewer(globex), globex, null, Hours(), default)).Value);
     }
-
-    [Fact]
-    public async Task A_timeline_counts_by_hour_also_what_was_not_kept_one_by_one()
-    {
-        await RestartAsync(settings => settings.MaxPendingEvents = 4);
-        for (var hour = 0; hour < 3; hour++)
-        {
-            Record(Enumerable.Repeat(_use with { At = A.Monday.AddHours(hour).AddMinutes(30) }, 10 * (hour + 1)));
-            Record(_other with { At = A.Monday.AddHours(hour), Code = DecisionCode.Expired });
-            await FlushAsync();
-        }
-
-        Clock.Now = A.Monday.AddHours(3);
-        var ofKey = (await Events.TimelineAsync(Viewer, _acme, _key.KeyId, Hours(1), default)).Value;
-        var ofAll = (await Events.TimelineAsync(Viewer, _acme, null, Hours(1), default)).Value;
-
-        Assert.Equal([new(A.Monday.AddHours(1), DecisionCode.Valid, 20), new(A.Monday.AddHours(2), DecisionCode.Valid, 30)], ofKey);
-        Assert.Equal(52, ofAll.Sum(outcome => outcome.Count));
-    }
-
-    [Fact]
-    public async Task A_timeline_has_a_bounded_number_of_steps()
-    {
-        var tooMany = await Events.TimelineAsync(Viewer, _acme, null, new(A.Monday.AddDays(-2), TimeSpan.FromMinutes(1)), default);
-
-        Assert.Equal("step.range", Assert.Single(tooMany.Failures).Code);
-    }
-
-    private static TimelineSpan Hours(int after = 0) => new(A.Monday.AddHours(after), TimeSpan.FromHours(1));
 }

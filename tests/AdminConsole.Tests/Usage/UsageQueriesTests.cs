@@ -118,51 +118,15 @@ public sealed class UsageQueriesTests : UsageTest
     }
 
     [Fact]
-    public async Task The_hottest_keys_come_first_and_unknown_secrets_are_no_key()
-    {
-        var hot = await UseOfAsync(await Console.AddKeyAsync(_acme, A.Settings("hot")));
-        var foreign = await UseOfAsync(await Console.AddKeyAsync(await Console.AddOrganizationAsync("globex"), A.Settings("foreign")));
-        Record(Enumerable.Repeat(hot, 3).Concat(Enumerable.Repeat(foreign, 4)).Concat(Enumerable.Repeat(_use with { KeyRow = UsageEvent.NoKey }, 5)).Append(_use));
-
-        var keys = (await Queries.HotKeysAsync(Viewer, _acme, UsagePeriod.Always, 10, default)).Value;
-        var hottest = (await Queries.HotKeysAsync(Viewer, _acme, UsagePeriod.Always, 1, default)).Value;
-
-        Assert.Equal([("hot", 3), ("ci-deploy", 1)], keys.Select(key => (key.Name, key.Count)));
-        Assert.Equal("hot", Assert.Single(hottest).Name);
-    }
-
-    [Fact]
-    public async Task Keys_unused_for_long_are_found_and_one_used_a_second_ago_is_not_among_them()
-    {
-        await Console.AddKeysAsync(
-            _acme,
-            new KeyDraft("never"),
-            new KeyDraft("long ago") { LastUsedAt = A.Monday.AddDays(1) },
-            new KeyDraft("of late") { LastUsedAt = A.Monday.AddDays(25) },
-            new KeyDraft("revoked") { Revoked = true },
-            new KeyDraft("expired") { ExpiresAt = A.Monday.AddDays(2) },
-            new KeyDraft("new") { UpdatedAt = A.Monday.AddDays(29) });
-        Clock.Now = A.Monday.AddDays(30);
-        Record(_use with { At = Clock.Now });
-
-        var unused = (await Queries.UnusedKeysAsync(Viewer, _acme, TimeSpan.FromDays(20), 10, default)).Value;
-
-        Assert.Equal(["never", "long ago"], unused.Select(key => key.Name));
-    }
-
-    [Fact]
     public async Task Another_organizations_usage_does_not_exist()
     {
         var globex = A.Viewer(await Console.AddOrganizationAsync("globex"));
         Record(_use);
 
-        AssertRefused("organization.not_found", await Queries.OutcomesAsync(globex, _acme, UsagePeriod.Always, default));
         AssertRefused("organization.not_found", await Queries.OutcomesAsync(globex, _key, UsagePeriod.Always, default));
         AssertRefused("organization.not_found", await Queries.AddressesAsync(globex, _key, default));
         AssertRefused("organization.not_found", await Queries.ScopesAsync(globex, _key, default));
         AssertRefused("organization.not_found", await Queries.AfterRevocationAsync(globex, _key, default));
-        AssertRefused("organization.not_found", await Queries.HotKeysAsync(globex, _acme, UsagePeriod.Always, 10, default));
-        AssertRefused("organization.not_found", await Queries.UnusedKeysAsync(globex, _acme, TimeSpan.Zero, 10, default));
     }
 
     [Fact]

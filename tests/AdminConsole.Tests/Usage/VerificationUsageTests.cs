@@ -42,9 +42,9 @@ public sealed class VerificationUsageTests : UsageTest
         Get<VerificationService>().Verify(Actor.System, acme, new(foreign.Secret.Reveal()));
         Get<VerificationService>().Verify(Actor.System, acme, new("no secret at all"));
 
-        var ofAcme = (await Get<UsageQueries>().OutcomesAsync(A.Viewer(acme), acme, UsagePeriod.Always, default)).Value;
+        var ofAcme = await Get<UsageCounts>().OutcomesAsync(acme);
         Assert.Equal([new(DateOnly.FromDateTime(A.Monday.UtcDateTime), DecisionCode.NotFound, 2)], ofAcme);
-        Assert.Empty((await Get<UsageQueries>().OutcomesAsync(A.Viewer(globex), globex, UsagePeriod.Always, default)).Value);
+        Assert.Empty(await Get<UsageCounts>().OutcomesAsync(globex));
         Assert.Null((await Console.DetailsAsync(new(globex, foreign.Id))).LastUsedAt);
     }
 

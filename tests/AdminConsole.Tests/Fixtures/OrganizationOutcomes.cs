@@ -1,0 +1,16 @@
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
+
+namespace AdminConsole.Tests.Fixtures;
+
+internal static class OrganizationOutcomes
+{
+    /// <summary>How all of an organization's verifications ended, day by day; those about no key included.</summary>
+    public static async Task<List<DailyOutcome>> OutcomesAsync(this UsageCounts counts, Id<Organization> organization)
+    {
+        var sums = await counts.SumAsync(
+            new(organization, UsagePeriod.Always), row => new { row.Day, row.Code }, tuple => new { tuple.Day, tuple.Code }, CancellationToken.None);
+        return [.. sums.OrderBy(sum => sum.Key.Day).ThenBy(sum => sum.Key.Code).Select(sum => new DailyOutcome(sum.Key.Day, sum.Key.Code, sum.Value.Count))];
+    }
+}
