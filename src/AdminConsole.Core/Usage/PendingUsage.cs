@@ -20,7 +20,6 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
     private UsageBatch? _closed;
     private UsageBatch? _spare;
     private UsageTally _gathered = new();
-    private UsageTally? _emptied;
     private RollUp? _rollUp;
     private long? _firstBlock;
     private long? _lastBlock;
@@ -121,7 +120,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
             if (_rollUp is null && _gathered.Count > 0)
             {
                 _rollUp = new(_gathered, _lastBlock!.Value);
-                (_gathered, _emptied) = (_emptied ?? new(), null);
+                _gathered = new();
             }
 
             return _rollUp;
@@ -141,9 +140,6 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
     {
         lock (_gate)
         {
-            // To make room for a million keys anew each time would have the collector go through the whole console.
-            _emptied = _rollUp?.Tally;
-            _emptied?.Clear();
             _rollUp = null;
         }
     }
@@ -168,9 +164,7 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
         {
             if (tally is not null)
             {
-                // Of a few keys, without going through the counts of all others.
-                var counts = filter.KeyRows is { } keys ? tally.CountsOf(keys) : tally.Counts;
-                found.AddRange(counts.Where(entry => filter.Matches(entry.Key)).Select(entry => new PendingCount(entry.Key, entry.Value, block)));
+                found.AddRange(tally.Counts.Where(entry => filter.Matches(entry.Key)).Select(entry => new PendingCount(entry.Key, entry.Value, block)));
             }
         }
     }

@@ -94,7 +94,7 @@ public sealed class RecentUses(ConsoleStore store, UsageCounts counts, TimeProvi
         var uses = (batch?.Events ?? [])
             .Where(use => use.KeyRow == keyRow)
             .Select(use => KeyValuePair.Create(UsageTuple.Of(use), UsageCount.One(use.At)));
-        foreach (var (tuple, count) in uses.Concat(batch?.Overflow.CountsOf([keyRow]) ?? []))
+        foreach (var (tuple, count) in uses.Concat(batch?.Overflow.Counts.Where(count => count.Key.KeyRow == keyRow) ?? []))
         {
             if (count.FirstSeen >= since && count.FirstSeen < until)
             {

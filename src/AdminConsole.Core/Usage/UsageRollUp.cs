@@ -52,12 +52,12 @@ public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageB
         await RememberAsync(ConsoleFact.UsageRollingUpThrough, rollUp.Through, cancellation);
 
         // In the order of the tables: rows beside each other share pages, and each page of the transaction is written whole.
-        foreach (var chunk in rollUp.Tally.OrderedCounts.Chunk(settings.Value.RowsPerWrite))
+        foreach (var chunk in rollUp.Tally.Counts.OrderBy(count => count.Key.KeyRow).Chunk(settings.Value.RowsPerWrite))
         {
             await WriteAsync(db => AddAsync(db, chunk, rollUp.Through, cancellation), atLeisure, cancellation);
         }
 
-        foreach (var chunk in rollUp.Tally.OrderedLastUses.Chunk(settings.Value.RowsPerWrite))
+        foreach (var chunk in rollUp.Tally.LastUses.OrderBy(use => use.KeyRow).Chunk(settings.Value.RowsPerWrite))
         {
             await WriteAsync(db => UseAsync(db, chunk, cancellation), atLeisure, cancellation);
         }
