@@ -2,6 +2,7 @@ using AdminConsole.Core.Actors;
 using AdminConsole.Core.Demo;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.BrowserTests.Fixtures;
@@ -12,8 +13,14 @@ internal static class AcmeKeys
     public static async Task<IssuedKey> IssueAsync(this RunningConsole console, string name, KeyKind kind = KeyKind.Service, params IReadOnlyList<string> scopes)
     {
         var settings = new KeySettings { Name = name, Scopes = scopes.Count > 0 ? scopes : ["vm:read"] };
-        var command = new IssueKey(await console.AcmeAsync(), settings, kind);
-        return (await console.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None)).Value;
+        return await console.IssueAsync(new IssueKey(await console.AcmeAsync(), settings, kind));
+    }
+
+    /// <summary>A key whose secret has a vendor's format.</summary>
+    public static async Task<IssuedKey> IssueAsync(this RunningConsole console, string name, SecretFormat format)
+    {
+        var settings = new KeySettings { Name = name, Scopes = ["vm:read"] };
+        return await console.IssueAsync(new IssueKey(await console.AcmeAsync(), settings) { Format = format });
     }
 
     /// <summary>Makes the key's second version.</summary>
@@ -23,6 +30,9 @@ internal static class AcmeKeys
         var edited = await console.Get<KeyEditor>().EditAsync(Actor.System, command, CancellationToken.None);
         Assert.True(edited.Succeeded);
     }
+
+    private static async Task<IssuedKey> IssueAsync(this RunningConsole console, IssueKey command) =>
+        (await console.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None)).Value;
 
     private static async Task<Id<Organization>> AcmeAsync(this RunningConsole console)
     {

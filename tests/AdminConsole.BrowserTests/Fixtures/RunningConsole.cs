@@ -13,10 +13,11 @@ public sealed class RunningConsole : WebApplicationFactory<Program>
 
     private readonly string? _demoPassword;
     private readonly ILoggerProvider? _log;
+    private readonly bool _logsAll;
 
-    private RunningConsole(string? demoPassword, ILoggerProvider? log)
+    private RunningConsole(string? demoPassword, ILoggerProvider? log = null, bool logsAll = false)
     {
-        (_demoPassword, _log) = (demoPassword, log);
+        (_demoPassword, _log, _logsAll) = (demoPassword, log, logsAll);
         UseKestrel(port: 0);
         StartServer();
     }
@@ -25,11 +26,14 @@ public sealed class RunningConsole : WebApplicationFactory<Program>
 
     public string Origin => ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
 
-    /// <param name="log">Is given every line of every category, whatever the settings say.</param>
+    /// <param name="log">Is given what the settings let through.</param>
     public static RunningConsole WithDemoData(ILoggerProvider? log = null) => new(Password, log);
 
+    /// <summary>The log is given every line of every category, whatever the settings say.</summary>
+    public static RunningConsole WithEveryLog(ILoggerProvider log) => new(Password, log, logsAll: true);
+
     /// <summary>A console without operators: it waits to be set up.</summary>
-    public static RunningConsole Empty() => new(null, null);
+    public static RunningConsole Empty() => new(demoPassword: null);
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -49,13 +53,16 @@ public sealed class RunningConsole : WebApplicationFactory<Program>
             .UseSetting("Demo:Password", _demoPassword);
         if (_log is not null)
         {
-            builder.ConfigureServices(services => services
-                .AddLogging(logging => logging.ClearProviders().AddProvider(_log))
-                .PostConfigure<LoggerFilterOptions>(options =>
-                {
-                    options.Rules.Clear();
-                    options.MinLevel = LogLevel.Trace;
-                }));
+            builder.ConfigureServices(services => services.AddLogging(logging => logging.ClearProviders().AddProvider(_log)));
+        }
+
+        if (_logsAll)
+        {
+            builder.ConfigureServices(services => services.PostConfigure<LoggerFilterOptions>(options =>
+            {
+                options.Rules.Clear();
+                options.MinLevel = LogLevel.Trace;
+            }));
         }
     }
 }

@@ -10,7 +10,9 @@ internal sealed class Places
     private readonly List<(string Name, string Text)> _places = [];
 
     /// <summary>The names of the places that hold a piece of one of the secrets.</summary>
-    public IReadOnlyList<string> With(SecretTraces traces) => [.. _places.Where(place => traces.AreIn(place.Text)).Select(place => place.Name).Distinct()];
+    public IReadOnlyList<string> With(SecretTraces traces) => With(text => traces.AreIn(text));
+
+    public IReadOnlyList<string> With(Func<string, bool> isIn) => [.. _places.Where(place => isIn(place.Text)).Select(place => place.Name).Distinct()];
 
     public void Add(string name, string text) => _places.Add((name, text));
 

@@ -24,7 +24,7 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
     private readonly List<string> _secrets = [];
     private RunningConsole? _console;
 
-    private RunningConsole Console => _console ??= RunningConsole.WithDemoData(_log);
+    private RunningConsole Console => _console ??= RunningConsole.WithEveryLog(_log);
 
     [Fact]
     public Task No_piece_of_a_secret_stays_anywhere_once_its_dialog_is_closed() => fixture.WithPageAsync(Console, async page =>
