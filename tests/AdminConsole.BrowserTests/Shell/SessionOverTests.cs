@@ -16,8 +16,41 @@ public sealed class SessionOverTests(ConsoleFixture console)
     private const string Title = "Your session has ended";
     private const string PasswordField = "Password of " + DemoData.AdminEmail;
 
+    public static TheoryData<string> Dialogs => [.. SavingDialogs.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Dialogs))]
+    public Task What_a_dialog_holds_is_saved_after_signing_in_again_on_top_of_it(string saving) => console.WithPageAsync(async page =>
+    {
+        var (button, fillAsync, expectSavedAsync) = SavingDialogs.All[saving];
+        var key = await console.Console.IssueAsync($"session-{Guid.NewGuid():N}");
+        await page.SignInAsync();
+        var dialog = await fillAsync(page, key);
+
+        await EndSessionsAsync();
+        await dialog.Button(button).ClickAsync();
+        await SignInOnTopAsync(page);
+
+        await Expect(dialog).ToHaveCountAsync(0);
+        await expectSavedAsync(page, key);
+    });
+
     [Fact]
-    public Task An_edit_is_saved_after_signing_in_again_on_top_of_it() => console.WithPageAsync(async page =>
+    public Task A_secret_is_still_shown_after_signing_in_again_on_top_of_it() => console.WithPageAsync(async page =>
+    {
+        await page.SignInAsync();
+        var reveal = await page.CreateKeyAsync("session-reveal");
+        var secret = await reveal.ReadSecretAsync();
+
+        await EndSessionsAsync();
+        await SignInOnTopAsync(page);
+
+        await Expect(reveal.GetByRole(AriaRole.Textbox, new() { Name = "Secret of " })).ToHaveValueAsync(secret);
+        await reveal.CloseRevealAsync();
+    });
+
+    [Fact]
+    public Task A_wrong_password_is_refused_and_the_right_one_saves_the_edit() => console.WithPageAsync(async page =>
     {
         var edit = await BeginToEditAsync(page, "session-in-place");
 
@@ -82,6 +115,14 @@ public sealed class SessionOverTests(ConsoleFixture console)
         await Expect(page.Title("Sign in")).ToBeVisibleAsync();
         Assert.Contains("returnUrl=%2Flookup", page.Url, StringComparison.Ordinal);
     });
+
+    private static async Task SignInOnTopAsync(IPage page)
+    {
+        var over = page.DialogNamed(Title);
+        await over.GetByLabel(PasswordField).FillAsync(RunningConsole.Password);
+        await over.Button("Sign in and go on").ClickAsync();
+        await Expect(over).ToHaveCountAsync(0);
+    }
 
     private async Task<ILocator> BeginToEditAsync(IPage page, string name)
     {
