@@ -31,6 +31,13 @@ internal static class AcmeKeys
         Assert.True(edited.Succeeded);
     }
 
+    /// <summary>Makes the key's successor.</summary>
+    public static async Task<IssuedKey> RotateAsync(this RunningConsole console, IssuedKey key)
+    {
+        var command = new RotateKey(new(await console.AcmeAsync(), key.Id), RotateKey.DefaultOverlap);
+        return (await console.Get<KeyRotator>().RotateAsync(Actor.System, command, CancellationToken.None)).Value;
+    }
+
     private static async Task<IssuedKey> IssueAsync(this RunningConsole console, IssueKey command) =>
         (await console.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None)).Value;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdminConsole.BrowserTests.Fixtures;
+using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Keys;
 
@@ -34,9 +35,24 @@ public sealed partial class KeyPageTests(ConsoleFixture console)
         await page.ChooseActionAsync("Revoke");
 
         await Expect(page.GetByText("Revoking is final")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Menuitem, new() { IncludeHidden = true })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { IncludeHidden = true })).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Button("More actions")).ToBeFocusedAsync();
+    });
+
+    [Fact]
+    public Task The_heading_of_the_key_that_replaces_another_has_the_focus_once_its_link_was_followed() => console.WithPageAsync(async page =>
+    {
+        var key = await console.Console.IssueAsync("replaced-key");
+        var successor = await console.Console.RotateAsync(key);
+        await page.SignInAsync();
+        await page.GotoAsync($"/keys/{key.Id}?org=acme");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = successor.Name, Exact = true }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync($"{console.Console.Origin}/keys/{successor.Id}?org=acme");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await page.OpenPartAsync("Policy");
+        await Expect(page.Part("Policy")).ToBeFocusedAsync();
     });
 
     [GeneratedRegex("/keys/key_[0-9a-f]{32}/policy\\?org=acme$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -6,9 +6,6 @@ namespace AdminConsole.Web.Features.Keys;
 /// <summary>What the actions on a key must know of it, and which of them this operator is offered.</summary>
 public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, bool CanDisable, bool CanEnable, bool CanRevoke)
 {
-    /// <summary>What a look-up told of it, for those who may not read more.</summary>
-    public FoundKey? Found { get; private init; }
-
     public IReadOnlyList<KeyAction> Allowed => [.. Enum.GetValues<KeyAction>().Where(Allows)];
 
     public static ActionableKey Of(KeySummary key, OrganizationAccess access) =>
@@ -19,7 +16,7 @@ public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, 
 
     /// <summary>Where keys are looked up, revoking is all there is to do.</summary>
     public static ActionableKey Of(FoundKey key, bool mayRevoke) =>
-        Of(key.Target, key.Name, key.Kind, key.Status, mayWrite: false, mayRevoke) with { Found = key };
+        Of(key.Target, key.Name, key.Kind, key.Status, mayWrite: false, mayRevoke);
 
     private static ActionableKey Of(
         KeyTarget target, string name, KeyKind kind, KeyStatus status, bool mayWrite, bool mayRevoke)

@@ -6,19 +6,22 @@ using Microsoft.Extensions.Localization;
 
 namespace AdminConsole.Web.Features.Keys;
 
-/// <summary>Does to a key what a menu or button asked for, with the dialog that belongs to it. True: what the page shows of the key is out of date.</summary>
+/// <summary>
+/// Does to a key what a menu or button asked for, with the dialog that belongs to it. Afterwards what the page shows of the key may be out of date,
+/// also where nothing was done: then somebody else may have changed it meanwhile.
+/// </summary>
 public sealed class KeyActionRunner(
     KeySwitch power, CurrentOperator person, KeyDialogs dialogs, ConsoleToasts toasts, IStringLocalizer<Texts> texts)
 {
-    public Task<bool> RunAsync(KeyAction action, ActionableKey key) => action switch
+    public Task RunAsync(KeyAction action, ActionableKey key) => action switch
     {
         KeyAction.Edit => dialogs.EditAsync(key.Target),
         KeyAction.Disable => dialogs.DisableAsync(key.Target, key.Name),
         KeyAction.Enable => EnableAsync(key),
-        _ => dialogs.RevokeAsync(key.Target, key.Name, key.Found),
+        _ => dialogs.RevokeAsync(key.Target, key.Name),
     };
 
-    private async Task<bool> EnableAsync(ActionableKey key)
+    private async Task EnableAsync(ActionableKey key)
     {
         // Leaving the page must not undo the click.
         var enabled = await power.EnableAsync(await person.ActorAsync(CancellationToken.None), key.Target, CancellationToken.None);
@@ -30,8 +33,5 @@ public sealed class KeyActionRunner(
         {
             toasts.Failure(enabled.Failures[0].Message);
         }
-
-        // Refused: somebody else has changed the key meanwhile.
-        return true;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdminConsole.Web.Features.LookUp;
 
 /// <summary>The keys that a look-up found. Support sees keys of organizations whose pages it does not have: those have no link.</summary>
-public sealed partial class FoundKeys(CurrentOrganization organizations, KeyActionRunner actions)
+public sealed partial class FoundKeys(CurrentOrganization organizations, KeyDialogs dialogs)
 {
     private static readonly string[] Headings = ["Key.Title", "Key.Field.status", "LookUp.Organization", "Key.Field.ownerId", "Key.Field.lastUsed"];
 
@@ -19,9 +19,9 @@ public sealed partial class FoundKeys(CurrentOrganization organizations, KeyActi
 
     private string? SlugOf(FoundKey key) => organizations.Available.FirstOrDefault(organization => organization.Id == key.OrganizationId)?.Slug;
 
-    private async Task RevokeAsync(FoundKey key, ActionableKey revocable)
+    private async Task RevokeAsync(FoundKey key)
     {
-        if (await actions.RunAsync(KeyAction.Revoke, revocable))
+        if (await dialogs.RevokeAsync(key.Target, key.Name, key))
         {
             await OnRevoked.InvokeAsync(key);
         }

@@ -26,22 +26,25 @@ public sealed partial class LookUpForm(KeyLookUp lookUp, CurrentOperator person,
         _leaving.Cancel();
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized() => handover.Arrived += OnArrived;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        handover.Arrived += OnArrived;
-        await TakeOverAsync();
+        // Somebody who opens this page has something to paste.
+        if (firstRender)
+        {
+            await _paste.FocusAsync();
+        }
+
+        // Here and not where it arrives: what fails here reaches the boundary around this form, which says so.
+        if (handover.Take() is { } text)
+        {
+            await FindAsync(text);
+            StateHasChanged();
+        }
     }
 
-    // Somebody who opens this page has something to paste.
-    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _paste.FocusAsync().AsTask() : Task.CompletedTask;
-
-    private void OnArrived(object? sender, EventArgs arrival) => _ = InvokeAsync(async () =>
-    {
-        await TakeOverAsync();
-        StateHasChanged();
-    });
-
-    private Task TakeOverAsync() => handover.Take() is { } text ? FindAsync(text) : Task.CompletedTask;
+    private void OnArrived(object? sender, EventArgs arrival) => _ = InvokeAsync(StateHasChanged);
 
     private async Task FindAsync(string text)
     {

@@ -270,6 +270,23 @@ public sealed class LookUpPageTests : RoutedTest
         Page.WaitForAssertion(() => Assert.Single(Found));
     }
 
+    [Fact]
+    public async Task Says_that_the_storage_failed_for_a_text_that_was_handed_over_while_it_is_open()
+    {
+        await SignInAsSupportAsync();
+        var secret = await IssueAsync(A.Settings());
+        Open("/lookup");
+
+        await Console.LoseKeysAsync();
+        await Page.InvokeAsync(() => Services.GetRequiredService<SearchHandover>().HandOver(secret.Reveal()));
+        Page.WaitForAssertion(() => Assert.Contains("The look-up could not be made", Page.Find(".ac-notice-danger").TextContent, StringComparison.Ordinal));
+        await Console.RestoreKeysAsync();
+        await Page.ClickAsync("Try again");
+        await FindAsync(secret.Reveal());
+
+        Page.WaitForAssertion(() => Assert.Single(Found));
+    }
+
     private async Task<KeySecret> IssueAsync(KeySettings settings) =>
         (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value.Secret;
 

@@ -24,9 +24,7 @@ public sealed partial class KeyHeaderActions(KeyActionRunner runner)
 
     private async Task RunAsync(KeyAction action)
     {
-        if (await runner.RunAsync(action, Key))
-        {
-            await OnChanged.InvokeAsync();
-        }
+        await runner.RunAsync(action, Key);
+        await OnChanged.InvokeAsync();
     }
 }

@@ -13,8 +13,9 @@ public sealed partial class KeyRowMenu(KeyActionRunner runner)
 
     private async Task RunAsync(KeyAction action)
     {
-        if (Key is not null && await runner.RunAsync(action, Key))
+        if (Key is not null)
         {
+            await runner.RunAsync(action, Key);
             await OnChanged.InvokeAsync();
         }
     }

@@ -18,6 +18,9 @@ public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesR
 
     [CascadingParameter] public required DialogHandle Dialog { get; set; }
 
+    /// <summary>There is nothing left to disable.</summary>
+    private bool IsOver => _refusals.Any(failure => failure.Kind is FailureKind.Conflict or FailureKind.NotFound);
+
     protected override Task OnInitializedAsync() => Dialog.RunAsync(LoadAsync);
 
     private async Task LoadAsync()
@@ -26,7 +29,7 @@ public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesR
         _refusals = _stakes.Refusals;
     }
 
-    private Task SubmitAsync() => _stakes is { Refusals.Count: 0 } ? Dialog.RunAsync(DisableAsync) : Task.CompletedTask;
+    private Task SubmitAsync() => _stakes is not null && !IsOver ? Dialog.RunAsync(DisableAsync) : Task.CompletedTask;
 
     private async Task DisableAsync()
     {

@@ -39,8 +39,9 @@ public sealed class DisableKeyDialogTests : DialogTest
 
         await SubmitAsync();
 
-        Page.WaitForAssertion(() => Assert.Single(Notices));
+        Page.WaitForAssertion(() => Assert.Contains("revoked", Assert.Single(Notices), StringComparison.Ordinal));
         Assert.False(_closed.IsCompleted);
+        Assert.False(HasButton("Disable"));
     }
 
     private async Task OpenAsync(bool used)
