@@ -63,6 +63,17 @@ public sealed partial class KeyListTests(ConsoleFixture console)
         Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('.ac-keys')].filter(frame => frame.scrollWidth > frame.clientWidth).length"));
     });
 
+    [Fact]
+    public Task The_first_row_stands_high_on_a_phone() => console.WithPageAsync(async page =>
+    {
+        await page.SignInAsync();
+        await page.SetViewportSizeAsync(390, 844);
+        await page.GotoAsync("/keys?org=acme");
+        await Expect(Rows(page).First).ToBeVisibleAsync();
+
+        Assert.InRange(await page.EvaluateAsync<double>("document.querySelector('tbody tr').getBoundingClientRect().top"), 0, 250);
+    });
+
     private static ILocator Rows(IPage page) => page.Locator("tbody tr");
 
     private static ILocator Item(IPage page, string name) => page.GetByRole(AriaRole.Menuitem, new() { Name = name, Exact = true });
