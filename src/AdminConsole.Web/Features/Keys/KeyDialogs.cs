@@ -5,13 +5,14 @@ using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Features.Keys.Form;
 using AdminConsole.Web.Features.Keys.Revoking;
 using AdminConsole.Web.Features.Keys.Secret;
+using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 
 namespace AdminConsole.Web.Features.Keys;
 
 /// <summary>The dialogs of keys, as pages open them. True: something changed, and what the page shows of keys is out of date.</summary>
-public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, IStringLocalizer<Texts> texts)
+public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, KeyCountChanges counts, IStringLocalizer<Texts> texts)
 {
     /// <summary>Asks for a new key's settings, makes it and shows its secret, once.</summary>
     public async Task<bool> CreateAsync(Id<Organization> organization)
@@ -23,6 +24,7 @@ public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, ISt
             return false;
         }
 
+        counts.Announce();
         await dialogs.OpenAsync<RevealDialog>(texts["Reveal.Title"], Parameters((nameof(RevealDialog.Key), created)));
         toasts.Success(texts["KeyDialog.Created", created.Name]);
         return true;

@@ -1,6 +1,7 @@
 using AdminConsole.Web.Features.Keys.Form;
 using AdminConsole.Web.Features.Keys.List;
 using AdminConsole.Web.Features.Keys.Revoking;
+using AdminConsole.Web.Features.Organizations;
 
 namespace AdminConsole.Web.Features.Keys;
 
@@ -8,6 +9,7 @@ internal static class KeyServices
 {
     public static IServiceCollection AddKeyDialogs(this IServiceCollection services) => services
         .AddScoped<KeyActionRunner>()
+        .AddScoped<KeyCountChanges>()
         .AddScoped<KeyDialogs>()
         .AddScoped<KeyListPlace>()
         .AddScoped<KeyStakesReader>()

@@ -15,7 +15,8 @@ namespace AdminConsole.Web.Features.Organizations;
 /// that and the viewer's zone are known, so that no date jumps after it was read.
 /// </summary>
 public sealed partial class ShellProvider(
-    CurrentOrganization organizations, CurrentOperator person, KeyCounts counts, ViewerZone zone, NavigationManager navigation) : IDisposable
+    CurrentOrganization organizations, CurrentOperator person, KeyCounts counts, KeyCountChanges countChanges, ViewerZone zone,
+    NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private OperatorProfile? _profile;
@@ -31,6 +32,7 @@ public sealed partial class ShellProvider(
     {
         _leaving.Cancel();
         organizations.Changed -= OnChanged;
+        countChanges.Happened -= OnCountChanged;
         navigation.LocationChanged -= OnLocationChanged;
     }
 
@@ -48,6 +50,7 @@ public sealed partial class ShellProvider(
             await organizations.ResolveAsync(OrganizationInUrl, _leaving.Token);
             _shell = Shell();
             organizations.Changed += OnChanged;
+            countChanges.Happened += OnCountChanged;
             navigation.LocationChanged += OnLocationChanged;
             _countedAt = Path;
             _ = InvokeAsync(CountAsync);
@@ -67,6 +70,8 @@ public sealed partial class ShellProvider(
         Show();
         await CountAsync();
     });
+
+    private void OnCountChanged(object? sender, EventArgs change) => _ = InvokeAsync(CountAsync);
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(async () =>
     {

@@ -14,6 +14,8 @@ public sealed class KeysPageTests : RoutedTest
 
     private IReadOnlyList<string> Listed => Page.Texts(".ac-keys th a");
 
+    private string KeyCount => Page.Find(".ac-navigation .ac-count").TextContent;
+
     private string Notice => Page.Find(".ac-notice-danger .ac-notice-text").TextContent;
 
     public override async ValueTask InitializeAsync()
@@ -165,6 +167,7 @@ public sealed class KeysPageTests : RoutedTest
     {
         await SignInAsync(_acme);
         Open("/keys?org=acme");
+        Page.WaitForAssertion(() => Assert.Equal("0", KeyCount));
 
         var creating = Page.ClickAsync("Create key");
         Page.WaitForAssertion(() => Assert.Single(Page.FindAll(".ac-dialog-body [name=name]")));
@@ -178,6 +181,7 @@ public sealed class KeysPageTests : RoutedTest
         await creating;
 
         Assert.Equal(["metrics"], Listed);
+        Page.WaitForAssertion(() => Assert.Equal("1", KeyCount));
     }
 
     [Fact]
