@@ -1,4 +1,4 @@
-using System.Text;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using AdminConsole.BrowserTests.Fixtures;
 
@@ -32,25 +32,15 @@ public sealed partial class FirstUseTests(ConsoleFixture console)
         },
         new() { Permissions = ["clipboard-read", "clipboard-write"] });
 
-    /// <summary>Does what curl would do with this command.</summary>
     private static async Task<string> RunAsync(string command, string managementSecret)
     {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address().Match(command).Value);
-        request.Content = new StringContent(Body().Match(command).Groups["body"].Value, Encoding.UTF8, "application/json");
-        Assert.Contains("\"Authorization: Bearer $MANAGEMENT_KEY\"", command, StringComparison.Ordinal);
-        request.Headers.Authorization = new("Bearer", managementSecret);
-        using var response = await http.SendAsync(request);
-        return await response.Content.ReadAsStringAsync();
+        var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardOutput = true, UseShellExecute = false };
+        start.Environment["MANAGEMENT_KEY"] = managementSecret;
+        using var shell = Process.Start(start)!;
+        return await shell.StandardOutput.ReadToEndAsync();
     }
 
     private static string SecretOf(string command) => Secret().Match(command).Value is { Length: > 0 } secret ? secret : throw new FormatException(command);
-
-    [GeneratedRegex(@"http://\S+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Address();
-
-    [GeneratedRegex("-d '(?<body>.*)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Body();
 
     [GeneratedRegex("akc_live_[0-9A-Za-z]{49}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret();

@@ -36,14 +36,21 @@ internal sealed record TrialSnippet(string Curl, string Net)
     {
         var plain = console.IsLoopback || console.Scheme == Uri.UriSchemeHttps ? "" : "\n    options.RequireHttps = false;";
         return $$"""
-            // Program.cs of a service, with the package AdminConsole.Client
+            // Program.cs of a web project with the package AdminConsole.Client
+            using System.Security.Claims;
+            using Microsoft.AspNetCore.Authorization;
+
+            var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddAuthentication().AddAdminConsoleKeys(options =>
             {
                 options.Address = new("{{console}}");
                 options.ManagementKey = Environment.GetEnvironmentVariable("MANAGEMENT_KEY");{{plain}}
             });
             builder.Services.AddAuthorization();
+
+            var app = builder.Build();
             app.MapGet("/whoami", [Authorize] (ClaimsPrincipal key) => key.Identity?.Name);
+            app.Run("http://localhost:5000");
 
             // Then, as its client:
             // curl http://localhost:5000/whoami -H 'Authorization: Bearer {{secret}}'
