@@ -13,7 +13,7 @@ public sealed record IssuedOnce(Id<ApiKey> Id, string Name, string Hint, KeySecr
 /// <summary>Issues, rotates and duplicates once, however often the same request is sent within a day.</summary>
 public sealed class OnceIssuer(KeyIssuer issuer, KeyRotator rotator, KeyDuplicator duplicator)
 {
-    private static readonly Failure MalformedRequest = new(
+    public static readonly Failure MalformedRequest = new(
         FailureKind.Invalid, "idempotency_key.malformed", $"Send 1 to {IssueReceipt.RequestMaxLength} visible ASCII characters as Idempotency-Key.");
 
     public Task<Result<IssuedOnce>> IssueAsync(Actor actor, IssueKey command, string request, CancellationToken cancellation) =>

@@ -64,15 +64,21 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
         "text.no_secret",
         "There is no secret in this text, and it is no hint. A secret with a wrong or missing character is none; a hint is the last four characters alone.");
 
-    public async Task<Result<LookUpResult>> FindAsync(Actor actor, string? text, CancellationToken cancellation)
+    /// <summary>The text without white space around it, if it has a length that can be looked through.</summary>
+    public static Result<string> Check(string? text)
     {
         var given = (text ?? "").Trim();
-        if (given.Length is 0 or > MaxTextLength)
-        {
-            return Failure.Invalid(TextField, "text.length", $"Paste a secret, some text that holds secrets (up to {MaxTextLength:N0} characters), or the last four characters of a secret.");
-        }
+        return given.Length is 0 or > MaxTextLength
+            ? Failure.Invalid(TextField, "text.length", $"Paste a secret, some text that holds secrets (up to {MaxTextLength:N0} characters), or the last four characters of a secret.")
+            : given;
+    }
 
-        return await store.WriteAsync(db => FindAsync(db, actor, LookUpText.Read(given), cancellation), cancellation);
+    public async Task<Result<LookUpResult>> FindAsync(Actor actor, string? text, CancellationToken cancellation)
+    {
+        var given = Check(text);
+        return given.Succeeded
+            ? await store.WriteAsync(db => FindAsync(db, actor, LookUpText.Read(given.Value), cancellation), cancellation)
+            : given.Failures.ToList();
     }
 
     private async Task<Result<LookUpResult>> FindAsync(ConsoleDbContext db, Actor actor, LookUpText asked, CancellationToken cancellation)

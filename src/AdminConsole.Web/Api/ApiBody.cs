@@ -43,18 +43,11 @@ internal static class ApiBody
 
     public static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, MalformedCode, title);
 
-    /// <summary>The body, or the problem to answer with.</summary>
-    public static Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
-        where T : class => ReadAsync<T>(request, JsonType, WrongType, cancellation);
-
-    /// <summary>The merge patch (RFC 7396), or the problem to answer with.</summary>
-    public static Task<(T? Body, ApiProblem? Problem)> ReadPatchAsync<T>(HttpRequest request, CancellationToken cancellation)
-        where T : class => ReadAsync<T>(request, MergePatchType, WrongPatchType, cancellation);
-
-    private static async Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(
-        HttpRequest request, string type, ApiProblem wrongType, CancellationToken cancellation)
+    /// <summary>The body, or the problem to answer with. That of a PATCH is a merge patch (RFC 7396).</summary>
+    public static async Task<(T? Body, ApiProblem? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
+        var (type, wrongType) = HttpMethods.IsPatch(request.Method) ? (MergePatchType, WrongPatchType) : (JsonType, WrongType);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var given) || !given.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
         {
             return (null, wrongType);

@@ -19,7 +19,8 @@ internal static class ApiRoutes
     /// <summary>The console's own HTTP API. What holds for all of it stands on the group.</summary>
     public static void MapConsoleApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(Prefix).RequireManagementKey().DisableAntiforgery().AddEndpointFilter(new RequestBudgetFilter());
+        var api = routes.MapGroup(Prefix).RequireManagementKey().DisableAntiforgery()
+            .AddEndpointFilter(new RequestBudgetFilter()).AddEndpointFilter(new ReadableRequestFilter());
         api.MapKeys();
         api.MapAudit();
         api.MapProjects();

@@ -29,16 +29,7 @@ internal static class VersionedAnswers
         return TypedResults.Created($"{ApiRoutes.Prefix}{path(thing.Value)}", body(thing.Value));
     }
 
-    /// <summary>Deletes the version that the request names.</summary>
-    public static async Task<Results<NoContent, ApiProblem>> DeleteAsync<T>(HttpContext http, Func<int, Task<Result<T>>> delete)
-    {
-        var (version, problem) = EntityTag.Expected(http.Request);
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        var deleted = await delete(version);
-        return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
-    }
+    /// <summary>What is gone has no body and no version.</summary>
+    public static Results<NoContent, ApiProblem> Deleted<T>(Result<T> deleted) =>
+        deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
 }

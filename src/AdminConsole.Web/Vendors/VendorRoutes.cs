@@ -26,16 +26,18 @@ internal static class VendorRoutes
     }
 
     /// <summary>
-    /// The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form. Every key must be one that may read keys:
-    /// the vendors answer a change with the key, and a change must not be told as refused when it was made.
+    /// The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form. Every caller must be allowed to read
+    /// keys: the vendors answer a change with the key, and a change must not be told as refused when it was made.
     /// </summary>
     /// <param name="routes">Where to map them.</param>
     /// <param name="prefix">What the base address of the vendor's client is set to.</param>
     /// <param name="form">The vendor's form of a problem.</param>
+    /// <param name="json">How it names the members of bodies.</param>
     /// <param name="scheme">How its client shows the management key, which stands where the vendor's own server key would.</param>
-    public static RouteGroupBuilder MapVendor(this IEndpointRouteBuilder routes, string prefix, ProblemForm form, string scheme = ManagementKeyScheme.Bearer)
+    public static RouteGroupBuilder MapVendor(
+        this IEndpointRouteBuilder routes, string prefix, ProblemForm form, VendorJson json, string scheme = ManagementKeyScheme.Bearer)
     {
-        var vendor = routes.MapGroup(prefix).DisableAntiforgery().WithMetadata(form)
+        var vendor = routes.MapGroup(prefix).DisableAntiforgery().WithMetadata(form, json)
             .RequireManagementKey(scheme)
             .RequireScope(ManagementScopes.ReadKeys, KeyFailures.MayNotRead)
             .AddEndpointFilter(new RequestBudgetFilter());

@@ -2,8 +2,8 @@ using System.Net;
 using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Api.Keys;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Hosting;
@@ -15,7 +15,7 @@ public sealed class ExceptionAnswersTests
     [Fact]
     public async Task Answers_what_nobody_foresaw_without_internals_and_logs_it_once_by_its_request_id()
     {
-        await using var app = await ConsoleApp.StartAsync(services => services.AddSingleton<KeyUsage>(_ => throw new InvalidOperationException(Internals)));
+        await using var app = await ConsoleApp.StartAsync(services => services.AddSingleton<UsageQueries>(_ => throw new InvalidOperationException(Internals)));
         var (caller, shown) = (await IssueAsync(app, KeyKind.Management, ManagementScopes.ReadKeys), await IssueAsync(app, KeyKind.Service, "vm:read"));
         using var client = app.CreateClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", caller);

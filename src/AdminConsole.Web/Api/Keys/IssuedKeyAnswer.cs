@@ -1,29 +1,19 @@
-using AdminConsole.Core.Keys;
 using AdminConsole.Core.Results;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;
 
-/// <summary>Answers a request that makes a key: its secret this once, and no second key when the request is sent again under its own name.</summary>
+/// <summary>Answers a request that makes a key: its secret this once, or why there is none.</summary>
 internal static class IssuedKeyAnswer
 {
-    private const string IdempotencyKey = "Idempotency-Key";
-
-    public static async Task<Results<Created<IssuedKeyBody>, ApiProblem>> AnswerAsync(
-        HttpContext http, Func<Task<Result<IssuedKey>>> issue, Func<string, Task<Result<IssuedOnce>>> issueOnce)
+    public static Results<Created<IssuedKeyBody>, ApiProblem> Of<T>(HttpContext http, Result<T> issued, Func<T, IssuedKeyBody> body)
     {
-        if (http.Request.Headers.TryGetValue(IdempotencyKey, out var request))
+        if (!issued.Succeeded)
         {
-            var once = await issueOnce(request.ToString());
-            return once.Succeeded ? Created(http, IssuedKeyBody.Of(once.Value)) : ApiProblem.Of(once.Failures);
+            return ApiProblem.Of(issued.Failures);
         }
 
-        var issued = await issue();
-        return issued.Succeeded ? Created(http, IssuedKeyBody.Of(issued.Value)) : ApiProblem.Of(issued.Failures);
-    }
-
-    private static Created<IssuedKeyBody> Created(HttpContext http, IssuedKeyBody key)
-    {
+        var key = body(issued.Value);
         EntityTag.Send(http, key.Version);
         return TypedResults.Created($"{ApiRoutes.Prefix}{KeyRoutes.List}/{key.Id}", key);
     }

@@ -2,20 +2,18 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
-using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>The parameters of the list, named as in the address of the page that shows it. Unlike a page, the API refuses what it does not know.</summary>
-internal static class KeyListParameters
+internal sealed class KeyListParameters : IQueryParameters<KeyQuery>
 {
-    public static Result<KeyQuery> Read(IQueryCollection query, Id<Organization> organization)
+    public static KeyQuery Read(ApiParameters parameters, Id<Organization> organization)
     {
-        var parameters = new ApiParameters(query);
         parameters.AllowOnly("q", "status", "tag", "scope", "owner", "project", "sort", "dir", ApiParameters.Cursor, ApiParameters.Limit);
         var defaults = new KeyQuery(organization);
-        var read = defaults with
+        return defaults with
         {
             Search = parameters.Text("q"),
             Statuses = Statuses(parameters),
@@ -30,7 +28,6 @@ internal static class KeyListParameters
             CountUpTo = 0,
             AlwaysLatestUse = true,
         };
-        return parameters.Faults.Count > 0 ? parameters.Faults.ToList() : read;
     }
 
     // To a program an expiring key is active, too.

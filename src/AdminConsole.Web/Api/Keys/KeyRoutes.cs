@@ -26,20 +26,23 @@ internal static class KeyRoutes
     {
         var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, KeyFailures.MayNotRead);
         var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteKeys, KeyFailures.MayNotWrite);
-        reading.MapMethods(List, ApiRoutes.Reading, ReadKeys.ListAsync).Describe(() => KeyReadOperations.List);
-        writing.MapPost(List, CreateKey.AnswerAsync).Describe(() => KeyOperations.Create);
+        reading.MapMethods(List, ApiRoutes.Reading, ReadKeyEndpoint.ListAsync).Describe(() => KeyReadOperations.List);
+        writing.MapPost(List, CreateKeyEndpoint.AnswerAsync).Describe(() => KeyOperations.Create);
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        reading.MapMethods(One, ApiRoutes.Reading, ReadKeys.GetAsync).Describe(() => KeyReadOperations.Get);
-        writing.MapPatch(One, PatchKey.AnswerAsync).Describe(() => KeyOperations.Patch).Produces<KeyBody>().Produces(StatusCodes.Status204NoContent);
-        writing.MapDelete(One, DeleteKeys.AnswerAsync).Describe(() => KeyOperations.Delete);
+        reading.MapMethods(One, ApiRoutes.Reading, ReadKeyEndpoint.GetAsync).Describe(() => KeyReadOperations.Get);
+        writing.MapPatch(One, EditKeyEndpoint.AnswerAsync).Describe(() => KeyOperations.Patch)
+            .Produces<KeyBody>().Produces(StatusCodes.Status204NoContent);
+        writing.MapDelete(One, DeleteKeyEndpoint.AnswerAsync).Describe(() => KeyOperations.Delete);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
-        reading.MapMethods(Versions, ApiRoutes.Reading, KeyVersions.AnswerAsync).Describe(() => KeyReadOperations.Versions);
+        reading.MapMethods(Versions, ApiRoutes.Reading, KeyVersionsEndpoint.AnswerAsync).Describe(() => KeyReadOperations.Versions);
         api.MapOtherMethods(Versions, HttpMethods.Get);
-        reading.MapMethods(Usage, ApiRoutes.Reading, KeyUsage.AnswerAsync).Describe(() => KeyReadOperations.Usage);
+        reading.MapMethods(Usage, ApiRoutes.Reading, KeyUsageEndpoint.AnswerAsync).Describe(() => KeyReadOperations.Usage);
         api.MapOtherMethods(Usage, HttpMethods.Get);
-        api.MapPost(LookUp, LookUpKeys.AnswerAsync).RequireScope(ManagementScopes.ReadKeys, KeyFailures.MayNotFind).Describe(() => KeyReadOperations.LookUp);
+        api.MapPost(LookUp, LookUpKeysEndpoint.AnswerAsync)
+            .RequireScope(ManagementScopes.ReadKeys, KeyFailures.MayNotFind).Describe(() => KeyReadOperations.LookUp);
         api.MapOtherMethods(LookUp, HttpMethods.Post);
-        api.MapMethods(Changes, ApiRoutes.Reading, WatchKeys.Answer).RequireScope(ManagementScopes.VerifyKeys, VerificationService.Forbidden).Describe(() => KeyReadOperations.Changes);
+        api.MapMethods(Changes, ApiRoutes.Reading, WatchKeysEndpoint.Answer)
+            .RequireScope(ManagementScopes.VerifyKeys, VerificationService.Forbidden).Describe(() => KeyReadOperations.Changes);
         api.MapOtherMethods(Changes, HttpMethods.Get);
         api.MapActions(writing);
     }
@@ -56,15 +59,16 @@ internal static class KeyRoutes
 
     private static void MapActions(this IEndpointRouteBuilder api, IEndpointRouteBuilder writing)
     {
-        writing.MapPost(Disable, SwitchKeys.DisableAsync).Describe(() => KeyOperations.Disable);
+        writing.MapPost(Disable, SwitchKeyEndpoint.DisableAsync).Describe(() => KeyOperations.Disable);
         api.MapOtherMethods(Disable, HttpMethods.Post);
-        writing.MapPost(Enable, SwitchKeys.EnableAsync).Describe(() => KeyOperations.Enable);
+        writing.MapPost(Enable, SwitchKeyEndpoint.EnableAsync).Describe(() => KeyOperations.Enable);
         api.MapOtherMethods(Enable, HttpMethods.Post);
-        api.MapPost(Revoke, RevokeKeys.AnswerAsync).RequireScope(ManagementScopes.RevokeKeys, KeyFailures.MayNotRevoke).Describe(() => KeyOperations.Revoke);
+        api.MapPost(Revoke, RevokeKeyEndpoint.AnswerAsync)
+            .RequireScope(ManagementScopes.RevokeKeys, KeyFailures.MayNotRevoke).Describe(() => KeyOperations.Revoke);
         api.MapOtherMethods(Revoke, HttpMethods.Post);
-        writing.MapPost(Rotate, RotateKeys.AnswerAsync).Describe(() => KeyOperations.Rotate);
+        writing.MapPost(Rotate, RotateKeyEndpoint.AnswerAsync).Describe(() => KeyOperations.Rotate);
         api.MapOtherMethods(Rotate, HttpMethods.Post);
-        writing.MapPost(Duplicate, DuplicateKeys.AnswerAsync).Describe(() => KeyOperations.Duplicate);
+        writing.MapPost(Duplicate, DuplicateKeyEndpoint.AnswerAsync).Describe(() => KeyOperations.Duplicate);
         api.MapOtherMethods(Duplicate, HttpMethods.Post);
     }
 }

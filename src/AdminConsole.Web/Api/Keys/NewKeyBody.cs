@@ -7,20 +7,19 @@ using AdminConsole.Core.Text;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>A key to create: its settings, each as it is by default when it is left out.</summary>
-internal sealed record NewKeyBody : KeyPatchBody
+internal sealed record NewKeyBody : KeyPatchBody, ICheckedBody
 {
     public string? Kind { get; init; }
 
     public string? Environment { get; init; }
 
-    public Result<IssueKey> ToCommand(Id<Organization> organization)
-    {
-        var kind = NamedValue.Read(KeyFields.Kind, Kind, KeyKind.Service, KeyKind.Management);
+    private Result<KeyKind?> KindRead => NamedValue.Read(KeyFields.Kind, Kind, KeyKind.Service, KeyKind.Management);
 
-        // The third environment is for management keys, which have it without asking.
-        var environment = NamedValue.Read("environment", Environment, SecretEnvironment.Live, SecretEnvironment.Test);
-        return (List<Failure>)[.. kind.Failures, .. environment.Failures] is { Count: > 0 } failures
-            ? failures
-            : new IssueKey(organization, ToPatch().ApplyTo(new()), kind.Value ?? KeyKind.Service, environment.Value ?? SecretEnvironment.Live);
-    }
+    // The third environment is for management keys, which have it without asking.
+    private Result<SecretEnvironment?> EnvironmentRead => NamedValue.Read("environment", Environment, SecretEnvironment.Live, SecretEnvironment.Test);
+
+    public IReadOnlyList<Failure> Faults() => [.. KindRead.Failures, .. EnvironmentRead.Failures];
+
+    public IssueKey ToCommand(Id<Organization> organization) =>
+        new(organization, ToPatch().ApplyTo(new()), KindRead.Value ?? KeyKind.Service, EnvironmentRead.Value ?? SecretEnvironment.Live);
 }

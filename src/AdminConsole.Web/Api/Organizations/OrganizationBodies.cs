@@ -64,13 +64,16 @@ internal sealed record ScopeListBody(IReadOnlyList<ScopeBody> Scopes)
 internal sealed record ScopeBody(string Scope, string Description);
 
 /// <summary>The scopes to put in the place of those that there are.</summary>
-internal sealed record ScopesBody
+internal sealed record ScopesBody : ICheckedBody
 {
     public IReadOnlyList<NewScopeBody?>? Scopes { get; init; }
 
-    public Result<ReplaceScopes> ToCommand(Id<Organization> organization, int version) => Scopes is null
-        ? Failure.Invalid(OrganizationFields.Scopes, "scopes.missing", "Send the whole list; an empty one lets keys have any scope.")
-        : new ReplaceScopes(organization, version, [.. Scopes.Select(scope => new CatalogueScope(scope?.Scope, scope?.Description))]);
+    public IReadOnlyList<Failure> Faults() => Scopes is null
+        ? [Failure.Invalid(OrganizationFields.Scopes, "scopes.missing", "Send the whole list; an empty one lets keys have any scope.")]
+        : [];
+
+    public ReplaceScopes ToCommand(Id<Organization> organization, int version) =>
+        new(organization, version, [.. Scopes!.Select(scope => new CatalogueScope(scope?.Scope, scope?.Description))]);
 }
 
 /// <summary>A scope to put into the catalogue.</summary>

@@ -33,33 +33,20 @@ internal static class OrganizationRoutes
         HttpContext http, OrganizationDirectory directory, CancellationToken cancellation) =>
         Answer(http, await FindAsync(http, directory, cancellation), ScopeListBody.Of);
 
-    private static async Task<Results<Ok<OrganizationBody>, ApiProblem>> EditAsync(HttpContext http, OrganizationEditor editor, CancellationToken cancellation)
+    private static async Task<Results<Ok<OrganizationBody>, ApiProblem>> EditAsync(
+        JsonBody<OrganizationPatchBody> patch, IfMatch seen, HttpContext http, OrganizationEditor editor, CancellationToken cancellation)
     {
-        var (patch, version, problem) = await ApiEdit.ReadAsync<OrganizationPatchBody>(http.Request, cancellation);
-        if (patch is null)
-        {
-            return problem!;
-        }
-
         var caller = http.ManagementCaller();
-        var edited = await editor.EditAsync(caller.Actor, new(caller.OrganizationId, version, patch.ToPatch()), cancellation);
+        var edited = await editor.EditAsync(caller.Actor, new(caller.OrganizationId, seen.Version, patch.Value.ToPatch()), cancellation);
         return Answer(http, edited, OrganizationBody.Of);
     }
 
     private static async Task<Results<Ok<ScopeListBody>, ApiProblem>> ReplaceScopesAsync(
-        HttpContext http, ScopeCatalogueEditor editor, CancellationToken cancellation)
+        JsonBody<ScopesBody> body, IfMatch seen, HttpContext http, ScopeCatalogueEditor editor, CancellationToken cancellation)
     {
-        var (body, version, problem) = await ApiEdit.ReadReplacementAsync<ScopesBody>(http.Request, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var caller = http.ManagementCaller();
-        var command = body.ToCommand(caller.OrganizationId, version);
-        return command.Succeeded
-            ? Answer(http, await editor.ReplaceAsync(caller.Actor, command.Value, cancellation), ScopeListBody.Of)
-            : ApiProblem.Of(command.Failures);
+        var replaced = await editor.ReplaceAsync(caller.Actor, body.Value.ToCommand(caller.OrganizationId, seen.Version), cancellation);
+        return Answer(http, replaced, ScopeListBody.Of);
     }
 
     private static Task<Result<Organization>> FindAsync(HttpContext http, OrganizationDirectory directory, CancellationToken cancellation)

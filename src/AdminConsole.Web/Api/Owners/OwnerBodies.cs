@@ -15,7 +15,7 @@ internal sealed record OwnerBody(Id<Owner> Id, OwnerKind Kind, string ExternalId
 internal sealed record OwnerListBody(IReadOnlyList<OwnerBody> Owners, string? NextCursor);
 
 /// <summary>What to change of an owner: what is left out stays.</summary>
-internal record OwnerPatchBody
+internal record OwnerPatchBody : ICheckedBody
 {
     public Optional<string?> Kind { get; init; }
 
@@ -23,13 +23,13 @@ internal record OwnerPatchBody
 
     public Optional<string?> Name { get; init; }
 
-    public Result<OwnerPatch> ToPatch()
-    {
-        var kind = NamedValue.Read(OwnerFields.Kind, Kind.Or(null), Enum.GetValues<OwnerKind>());
-        return kind.Succeeded
-            ? new OwnerPatch { Kind = Kind.IsGiven ? new(kind.Value) : default, ExternalId = ExternalId, Name = Name }
-            : kind.Failures.ToList();
-    }
+    private Result<OwnerKind?> KindRead => NamedValue.Read(OwnerFields.Kind, Kind.Or(null), Enum.GetValues<OwnerKind>());
+
+    public IReadOnlyList<Failure> Faults() => KindRead.Failures;
+
+    public OwnerPatch ToPatch() => new() { Kind = Kind.IsGiven ? new(KindRead.Value) : default, ExternalId = ExternalId, Name = Name };
+
+    public OwnerSettings ToSettings() => new(KindRead.Value, ExternalId.Or(null), Name.Or(null));
 }
 
 /// <summary>An owner to add.</summary>

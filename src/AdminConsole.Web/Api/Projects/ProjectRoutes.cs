@@ -27,48 +27,33 @@ internal static class ProjectRoutes
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 
-    private static async Task<Results<Ok<ProjectListBody>, ApiProblem>> ListAsync(HttpContext http, ProjectFinder finder, CancellationToken cancellation)
+    private static async Task<Results<Ok<ProjectListBody>, ApiProblem>> ListAsync(
+        Query<PageParameters, PageRequest> query, HttpContext http, ProjectFinder finder, CancellationToken cancellation)
     {
-        var parameters = new ApiParameters(http.Request.Query);
-        parameters.AllowOnly(ApiParameters.Cursor, ApiParameters.Limit);
-        var request = parameters.Page();
-        if (parameters.Faults.Count > 0)
-        {
-            return ApiProblem.Of(parameters.Faults);
-        }
-
         var caller = http.ManagementCaller();
-        var page = await finder.ListAsync(caller.Actor, caller.OrganizationId, request, cancellation);
+        var page = await finder.ListAsync(caller.Actor, caller.OrganizationId, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, found => new ProjectListBody([.. found.Items.Select(ProjectBody.Of)], found.Next));
     }
 
-    private static async Task<Results<Ok<ProjectBody>, ApiProblem>> GetAsync(string id, HttpContext http, ProjectFinder finder, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<ProjectBody>, ApiProblem>> GetAsync(
+        string id, HttpContext http, ProjectFinder finder, CancellationToken cancellation) =>
         Answer(http, await finder.GetAsync(http.ManagementCaller().Actor, Target(http, id), cancellation));
 
-    private static async Task<Results<Created<ProjectBody>, ApiProblem>> AddAsync(HttpContext http, ProjectEditor editor, CancellationToken cancellation)
+    private static async Task<Results<Created<ProjectBody>, ApiProblem>> AddAsync(
+        JsonBody<NewProjectBody> body, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
     {
-        var (body, problem) = await ApiBody.ReadAsync<NewProjectBody>(http.Request, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var caller = http.ManagementCaller();
-        var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, body.Name), cancellation);
+        var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, body.Value.Name), cancellation);
         return VersionedAnswers.Created(http, added, project => project.Version, ProjectBody.Of, project => $"{List}/{project.Id}");
     }
 
-    private static async Task<Results<Ok<ProjectBody>, ApiProblem>> RenameAsync(string id, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
-    {
-        var (patch, version, problem) = await ApiEdit.ReadAsync<ProjectPatchBody>(http.Request, cancellation);
-        return patch is null
-            ? problem!
-            : Answer(http, await editor.RenameAsync(http.ManagementCaller().Actor, new(Target(http, id), version, patch.Name), cancellation));
-    }
+    private static async Task<Results<Ok<ProjectBody>, ApiProblem>> RenameAsync(
+        string id, JsonBody<ProjectPatchBody> patch, IfMatch seen, HttpContext http, ProjectEditor editor, CancellationToken cancellation) =>
+        Answer(http, await editor.RenameAsync(http.ManagementCaller().Actor, new(Target(http, id), seen.Version, patch.Value.Name), cancellation));
 
-    private static Task<Results<NoContent, ApiProblem>> DeleteAsync(string id, HttpContext http, ProjectEditor editor, CancellationToken cancellation) =>
-        VersionedAnswers.DeleteAsync(
-            http, version => editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), version), cancellation));
+    private static async Task<Results<NoContent, ApiProblem>> DeleteAsync(
+        string id, IfMatch seen, HttpContext http, ProjectEditor editor, CancellationToken cancellation) =>
+        VersionedAnswers.Deleted(await editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), seen.Version), cancellation));
 
     private static Results<Ok<ProjectBody>, ApiProblem> Answer(HttpContext http, Result<Project> project) =>
         VersionedAnswers.Show(http, project, found => found.Version, ProjectBody.Of);

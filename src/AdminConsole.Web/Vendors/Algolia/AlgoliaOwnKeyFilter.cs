@@ -15,9 +15,13 @@ internal sealed class AlgoliaOwnKeyFilter : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        return http.Features.Get<OwnKey>() is { } own
-            ? ValueTask.FromResult<object?>(http.RequestServices.GetRequiredService<RequestBudget>().Spend(http, own.Row) ?? Answer(http, own.Details))
-            : next(context);
+        if (http.Features.Get<OwnKey>() is not { } own)
+        {
+            return next(context);
+        }
+
+        var spent = http.RequestServices.GetRequiredService<RequestBudget>().Spend(http, own.Row);
+        return ValueTask.FromResult<object?>(spent ?? Answer(http, own.Details));
     }
 
     private static IResult Answer(HttpContext http, KeyDetails own)

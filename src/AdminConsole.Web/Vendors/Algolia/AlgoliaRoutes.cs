@@ -20,7 +20,8 @@ internal static class AlgoliaRoutes
 
     private static RouteGroupBuilder MapApplication(this IEndpointRouteBuilder routes, string prefix) =>
         routes.MapGroup("").AddEndpointFilter(new AlgoliaOwnKeyFilter())
-            .MapVendor(prefix, AlgoliaErrors.Form, Scheme).AddEndpointFilter(new AlgoliaApplicationFilter());
+            .MapVendor(prefix, AlgoliaErrors.Form, VendorJson.CamelCase, Scheme)
+            .AddEndpointFilter(new AlgoliaApplicationFilter()).AddEndpointFilter(new ReadableRequestFilter());
 
     private static void MapKeys(this IEndpointRouteBuilder algolia)
     {

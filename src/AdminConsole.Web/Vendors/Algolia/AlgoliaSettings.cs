@@ -68,7 +68,8 @@ internal sealed record AlgoliaSettings
     };
 
     // A null in a list becomes an empty entry, which every list refuses by its place.
-    private static Optional<IReadOnlyList<string>?> Entries(IReadOnlyList<string?>? given) => new((given ?? []).Select(entry => entry ?? "").ToList());
+    private static Optional<IReadOnlyList<string>?> Entries(
+        IReadOnlyList<string?>? given) => new((given ?? []).Select(entry => entry ?? "").ToList());
 
     private static Optional<int?> Limit(int? given) => new(given is 0 ? null : given);
 }

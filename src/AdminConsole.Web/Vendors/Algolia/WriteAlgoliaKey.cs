@@ -9,37 +9,33 @@ namespace AdminConsole.Web.Vendors.Algolia;
 internal static class WriteAlgoliaKey
 {
     /// <summary>The answer holds the secret, this once.</summary>
-    public static async Task<IResult> AddAsync(HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<IResult> AddAsync(
+        VendorBody<AlgoliaSettings> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<AlgoliaSettings>(http.Request, VendorJson.CamelCase, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var caller = http.ManagementCaller();
-        var command = body.ToNewKey(caller.OrganizationId, clock.Now());
+        var command = body.Value.ToNewKey(caller.OrganizationId, clock.Now());
         return command.Succeeded
             ? await keys.AnswerIssueAsync(http, await issuer.IssueAsync(caller.Actor, command.Value, cancellation), Added, cancellation)
             : ApiProblem.Of(command.Failures);
     }
 
     public static async Task<IResult> ReplaceAsync(
-        string key, HttpContext http, AlgoliaKeys names, KeyEditor editor, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
+        string key,
+        VendorBody<AlgoliaSettings> body,
+        HttpContext http,
+        AlgoliaKeys names,
+        KeyEditor editor,
+        VendorKeys keys,
+        TimeProvider clock,
+        CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<AlgoliaSettings>(http.Request, VendorJson.CamelCase, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var found = await names.FindExistingAsync(http, key, cancellation);
         if (!found.Succeeded)
         {
             return ApiProblem.Of(found.Failures);
         }
 
-        var command = body.ToEdit(found.Value.Target, clock.Now());
+        var command = body.Value.ToEdit(found.Value.Target, clock.Now());
         if (!command.Succeeded)
         {
             return ApiProblem.Of(command.Failures);

@@ -13,7 +13,7 @@ internal static class ClerkRoutes
 
     public static void MapClerk(this IEndpointRouteBuilder routes)
     {
-        var clerk = routes.MapVendor("/clerk", ClerkErrors.Form);
+        var clerk = routes.MapVendor("/clerk", ClerkErrors.Form, VendorJson.SnakeCase).AddEndpointFilter(new ReadableRequestFilter());
         clerk.MapKeys();
         clerk.MapGroup("/v1").MapKeys();
     }

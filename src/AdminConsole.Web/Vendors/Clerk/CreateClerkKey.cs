@@ -9,16 +9,10 @@ namespace AdminConsole.Web.Vendors.Clerk;
 internal static class CreateClerkKey
 {
     public static async Task<IResult> AnswerAsync(
-        HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
+        VendorBody<ClerkNewKey> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<ClerkNewKey>(http.Request, VendorJson.SnakeCase, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var caller = http.ManagementCaller();
-        var command = body.ToCommand(caller.OrganizationId, clock.Now());
+        var command = body.Value.ToCommand(caller.OrganizationId, clock.Now());
         if (!command.Succeeded)
         {
             return ApiProblem.Of(command.Failures);

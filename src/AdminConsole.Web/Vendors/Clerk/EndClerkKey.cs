@@ -7,16 +7,11 @@ namespace AdminConsole.Web.Vendors.Clerk;
 /// <summary>Revokes or deletes a key.</summary>
 internal static class EndClerkKey
 {
-    public static async Task<IResult> RevokeAsync(string id, HttpContext http, KeyRevoker revoker, VendorKeys keys, CancellationToken cancellation)
+    public static async Task<IResult> RevokeAsync(
+        string id, VendorBody<ClerkRevocation> body, HttpContext http, KeyRevoker revoker, VendorKeys keys, CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<ClerkRevocation>(http.Request, VendorJson.SnakeCase, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var target = http.VendorKeyTarget(id);
-        var command = VendorRevocation.Of(target, body.RevocationReason);
+        var command = VendorRevocation.Of(target, body.Value.RevocationReason);
         var revoked = await revoker.RevokeAsync(http.ManagementCaller().Actor, command, cancellation);
         return await keys.AnswerChangeAsync(http, target, revoked, ClerkKey.Answer, cancellation);
     }

@@ -1,30 +1,26 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api;
-using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 
 /// <summary>Lists the keys of a subject, the newest first.</summary>
-internal static class ListClerkKeys
+internal sealed class ListClerkKeys : IQueryParameters<KeyQuery>
 {
     private const int DefaultLimit = 10;
 
-    public static async Task<IResult> AnswerAsync(HttpContext http, VendorKeys keys, CancellationToken cancellation)
-    {
-        var parameters = new ApiParameters(http.Request.Query);
-        parameters.AllowOnly(
-            ClerkFields.Subject, ClerkFields.Type, ClerkFields.IncludeInvalid, ClerkFields.Limit, ClerkFields.Offset, ClerkFields.Query);
-        var query = Read(parameters, new(http.ManagementCaller().OrganizationId));
-        return parameters.Faults.Count > 0
-            ? ApiProblem.Of(parameters.Faults)
-            : await keys.AnswerListAsync(http, query, Form, cancellation);
-    }
+    public static Task<IResult> AnswerAsync(
+        Query<ListClerkKeys, KeyQuery> query, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
+        keys.AnswerListAsync(http, query.Value, Form, cancellation);
 
     private static IResult Form(KeyDetailsPage page, DateTimeOffset now) =>
         VendorJson.SnakeCase.Answer(new ClerkKeyList([.. page.Keys.Select(key => ClerkKey.Of(key, now))], page.Total));
 
-    private static KeyQuery Read(ApiParameters parameters, KeyQuery query)
+    public static KeyQuery Read(ApiParameters parameters, Id<Organization> organization)
     {
+        parameters.AllowOnly(
+            ClerkFields.Subject, ClerkFields.Type, ClerkFields.IncludeInvalid, ClerkFields.Limit, ClerkFields.Offset, ClerkFields.Query);
         var subject = ClerkSubject.Parse(parameters.Text(ClerkFields.Subject));
         if (subject is null)
         {
@@ -37,7 +33,7 @@ internal static class ListClerkKeys
         }
 
         var includeInvalid = parameters.Value<bool>(ClerkFields.IncludeInvalid, text => text is "true" ? true : text is "false" ? false : null, "true or false");
-        return query with
+        return new(organization)
         {
             OwnerExternalId = subject?.ExternalId,
             Statuses = includeInvalid is true ? [] : KeyStatuses.Usable,

@@ -9,21 +9,21 @@ namespace AdminConsole.Web.Vendors.Clerk;
 internal static class UpdateClerkKey
 {
     public static async Task<IResult> AnswerAsync(
-        string id, HttpContext http, KeyEditor editor, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
+        string id,
+        VendorBody<ClerkSettings> body,
+        HttpContext http,
+        KeyEditor editor,
+        VendorKeys keys,
+        TimeProvider clock,
+        CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<ClerkSettings>(http.Request, VendorJson.SnakeCase, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
-        if (body.Faults().ToList() is { Count: > 0 } faults)
+        if (body.Value.Faults().ToList() is { Count: > 0 } faults)
         {
             return ApiProblem.Of(faults);
         }
 
         var target = http.VendorKeyTarget(id);
-        var command = new EditKey(target, Version: null, body.ToPatch(clock.Now())) { Leniency = ClerkSettings.Leniency, Owner = body.Owner };
+        var command = new EditKey(target, Version: null, body.Value.ToPatch(clock.Now())) { Leniency = ClerkSettings.Leniency, Owner = body.Value.Owner };
         var edited = await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation);
         return await keys.AnswerChangeAsync(http, target, edited, ClerkKey.Answer, cancellation);
     }

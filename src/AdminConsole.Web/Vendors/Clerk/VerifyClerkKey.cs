@@ -11,12 +11,12 @@ internal static class VerifyClerkKey
 {
     private static readonly ApiProblem NoSecret = ApiProblem.Of([Failure.Invalid(ClerkFields.Secret, "secret.missing", "Give the secret as text.")]);
 
-    public static async Task<IResult> AnswerAsync(HttpContext http, VerificationService verification, VendorKeys keys, CancellationToken cancellation)
+    public static async Task<IResult> AnswerAsync(
+        VendorBody<ClerkSecret> body, HttpContext http, VerificationService verification, VendorKeys keys, CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<ClerkSecret>(http.Request, VendorJson.SnakeCase, cancellation);
-        if (body?.Secret is not { } secret)
+        if (body.Value.Secret is not { } secret)
         {
-            return problem ?? NoSecret;
+            return NoSecret;
         }
 
         var caller = http.ManagementCaller();

@@ -7,16 +7,11 @@ namespace AdminConsole.Web.Vendors.Nirvana;
 /// <summary>Creates a key. The answer holds the secret, this once.</summary>
 internal static class CreateNirvanaKey
 {
-    public static async Task<IResult> AnswerAsync(HttpContext http, KeyIssuer issuer, VendorKeys keys, CancellationToken cancellation)
+    public static async Task<IResult> AnswerAsync(
+        VendorBody<NirvanaNewKey> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<NirvanaNewKey>(http.Request, VendorJson.SnakeCase, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var caller = http.ManagementCaller();
-        var command = body.ToCommand(caller.OrganizationId);
+        var command = body.Value.ToCommand(caller.OrganizationId);
         return command.Succeeded
             ? await keys.AnswerIssueAsync(http, await issuer.IssueAsync(caller.Actor, command.Value, cancellation), NirvanaKey.Answer, cancellation)
             : ApiProblem.Of(command.Failures);

@@ -1,11 +1,12 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api;
-using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Nirvana;
 
 /// <summary>Lists the organization's keys, the newest first unless another order is asked for.</summary>
-internal static class ListNirvanaKeys
+internal sealed class ListNirvanaKeys : IQueryParameters<KeyQuery>
 {
     private const int MinLimit = 10;
     private const int DefaultLimit = 50;
@@ -18,24 +19,19 @@ internal static class ListNirvanaKeys
         ["expires_at"] = KeySort.Expires,
     };
 
-    public static async Task<IResult> AnswerAsync(HttpContext http, VendorKeys keys, CancellationToken cancellation)
-    {
-        var parameters = new ApiParameters(http.Request.Query);
-        parameters.AllowOnly(
-            NirvanaFields.Cursor, NirvanaFields.Limit, NirvanaFields.Name, NirvanaFields.Status, NirvanaFields.Tags, NirvanaFields.Sort);
-        var query = Read(parameters, new(http.ManagementCaller().OrganizationId));
-        return parameters.Faults.Count > 0
-            ? ApiProblem.Of(parameters.Faults)
-            : await keys.AnswerListAsync(http, query, Form, cancellation);
-    }
+    public static Task<IResult> AnswerAsync(
+        Query<ListNirvanaKeys, KeyQuery> query, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
+        keys.AnswerListAsync(http, query.Value, Form, cancellation);
 
     private static IResult Form(KeyDetailsPage page, DateTimeOffset now) => VendorJson.SnakeCase.Answer(
         new NirvanaKeyList([.. page.Keys.Select(NirvanaKey.Of)], new(page.Next, page.Previous, page.Total)));
 
-    private static KeyQuery Read(ApiParameters parameters, KeyQuery query)
+    public static KeyQuery Read(ApiParameters parameters, Id<Organization> organization)
     {
+        parameters.AllowOnly(
+            NirvanaFields.Cursor, NirvanaFields.Limit, NirvanaFields.Name, NirvanaFields.Status, NirvanaFields.Tags, NirvanaFields.Sort);
         var (sort, descending) = ReadSort(parameters);
-        return query with
+        return new(organization)
         {
             Name = parameters.Text(NirvanaFields.Name),
             Statuses = ReadStatuses(parameters),

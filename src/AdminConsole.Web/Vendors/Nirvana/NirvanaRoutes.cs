@@ -12,7 +12,7 @@ internal static class NirvanaRoutes
 
     public static void MapNirvana(this IEndpointRouteBuilder routes)
     {
-        var nirvana = routes.MapVendor("/nirvana", NirvanaErrors.Form);
+        var nirvana = routes.MapVendor("/nirvana", NirvanaErrors.Form, VendorJson.SnakeCase).AddEndpointFilter(new ReadableRequestFilter());
         nirvana.MapMethods(List, ApiRoutes.Reading, ListNirvanaKeys.AnswerAsync);
         nirvana.MapPost(List, CreateNirvanaKey.AnswerAsync);
         nirvana.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);

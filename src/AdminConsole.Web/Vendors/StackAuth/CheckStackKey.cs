@@ -8,12 +8,12 @@ namespace AdminConsole.Web.Vendors.StackAuth;
 /// <summary>Says whose secret this is. Not there, of the wrong type, revoked, expired: the first that holds is the answer.</summary>
 internal static class CheckStackKey
 {
-    public static async Task<IResult> AnswerAsync(HttpContext http, VerificationService verification, VendorKeys keys, CancellationToken cancellation)
+    public static async Task<IResult> AnswerAsync(
+        VendorBody<StackSecret> body, HttpContext http, VerificationService verification, VendorKeys keys, CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<StackSecret>(http.Request, VendorJson.SnakeCase, cancellation);
-        if (body?.ApiKey is not { } secret)
+        if (body.Value.ApiKey is not { } secret)
         {
-            return problem ?? (IResult)StackError.Schema(http.Request, $"body.{StackFields.ApiKey} must be defined");
+            return StackError.Schema(http.Request, $"body.{StackFields.ApiKey} must be defined");
         }
 
         var caller = http.ManagementCaller();

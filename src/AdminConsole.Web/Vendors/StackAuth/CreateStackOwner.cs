@@ -7,19 +7,15 @@ namespace AdminConsole.Web.Vendors.StackAuth;
 /// <summary>Adds a user or a team. Of what Stack knows about them only the name is kept.</summary>
 internal static class CreateStackOwner
 {
-    public static async Task<IResult> CreateUserAsync(HttpContext http, OwnerEditor editor, CancellationToken cancellation)
-    {
-        var (body, problem) = await VendorBody.ReadAsync<StackNewUser>(http.Request, VendorJson.SnakeCase, cancellation);
-        return body is null ? problem! : await AddAsync(http, editor, body.DisplayName ?? body.PrimaryEmail ?? "User", cancellation);
-    }
+    public static Task<IResult> CreateUserAsync(
+        VendorBody<StackNewUser> body, HttpContext http, OwnerEditor editor, CancellationToken cancellation) =>
+        AddAsync(http, editor, body.Value.DisplayName ?? body.Value.PrimaryEmail ?? "User", cancellation);
 
-    public static async Task<IResult> CreateTeamAsync(HttpContext http, OwnerEditor editor, CancellationToken cancellation)
-    {
-        var (body, problem) = await VendorBody.ReadAsync<StackNewTeam>(http.Request, VendorJson.SnakeCase, cancellation);
-        return body?.DisplayName is { } name
+    public static async Task<IResult> CreateTeamAsync(
+        VendorBody<StackNewTeam> body, HttpContext http, OwnerEditor editor, CancellationToken cancellation) =>
+        body.Value.DisplayName is { } name
             ? await AddAsync(http, editor, name, cancellation)
-            : problem ?? (IResult)StackError.Schema(http.Request, $"body.{StackFields.DisplayName} must be defined");
-    }
+            : StackError.Schema(http.Request, $"body.{StackFields.DisplayName} must be defined");
 
     private static async Task<IResult> AddAsync(HttpContext http, OwnerEditor editor, string name, CancellationToken cancellation)
     {

@@ -10,7 +10,8 @@ internal static class StackKeyAddress
     private const string DocumentedPrefix = "uak_";
 
     /// <summary>The key, or what to answer. A key of another type or of another owner than the one named is not there.</summary>
-    public static async Task<(KeyDetails? Key, IResult? Error)> FindAsync(HttpContext http, KeyFinder finder, string id, CancellationToken cancellation)
+    public static async Task<(
+        KeyDetails? Key, IResult? Error)> FindAsync(HttpContext http, KeyFinder finder, string id, CancellationToken cancellation)
     {
         var type = http.StackKeyType();
         var owner = OwnerIn(http);
@@ -25,7 +26,8 @@ internal static class StackKeyAddress
     }
 
     /// <summary>The owner that the query names, if it names one.</summary>
-    public static string? OwnerIn(HttpContext http) => http.Request.Query[http.StackKeyType().OwnerField].ToString() is { Length: > 0 } owner ? owner : null;
+    public static string? OwnerIn(
+        HttpContext http) => http.Request.Query[http.StackKeyType().OwnerField].ToString() is { Length: > 0 } owner ? owner : null;
 
     public static StackError OwnerMissing(HttpContext http)
     {

@@ -12,7 +12,8 @@ internal static class StackRoutes
 
     public static void MapStack(this IEndpointRouteBuilder routes)
     {
-        var stack = routes.MapVendor("/stack", StackErrors.Form, Scheme).AddEndpointFilter(new StackProjectFilter());
+        var stack = routes.MapVendor("/stack", StackErrors.Form, VendorJson.SnakeCase, Scheme)
+            .AddEndpointFilter(new StackProjectFilter()).AddEndpointFilter(new ReadableRequestFilter());
         foreach (var version in new[] { "/api/v1", "/api/latest" })
         {
             var api = stack.MapGroup(version);

@@ -9,26 +9,27 @@ namespace AdminConsole.Web.Vendors.StackAuth;
 internal static class UpdateStackKey
 {
     public static async Task<IResult> AnswerAsync(
-        string id, HttpContext http, KeyFinder finder, KeyEditor editor, KeyRevoker revoker, VendorKeys keys, CancellationToken cancellation)
+        string id,
+        VendorBody<StackKeyChange> body,
+        HttpContext http,
+        KeyFinder finder,
+        KeyEditor editor,
+        KeyRevoker revoker,
+        VendorKeys keys,
+        CancellationToken cancellation)
     {
-        var (body, problem) = await VendorBody.ReadAsync<StackKeyChange>(http.Request, VendorJson.SnakeCase, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var (key, error) = await StackKeyAddress.FindAsync(http, finder, id, cancellation);
         if (key is null)
         {
             return error!;
         }
 
-        if (body.Faults(key).ToList() is { Count: > 0 } faults)
+        if (body.Value.Faults(key).ToList() is { Count: > 0 } faults)
         {
             return StackError.Schema(http.Request, faults);
         }
 
-        var changed = await ChangeAsync(http.ManagementCaller().Actor, key, body, editor, revoker, cancellation);
+        var changed = await ChangeAsync(http.ManagementCaller().Actor, key, body.Value, editor, revoker, cancellation);
         return await keys.AnswerChangeAsync(http, key.Target, changed, StackKey.Answer, cancellation);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Lists keys and shows one.</summary>
-internal static class ReadKeys
+internal static class ReadKeyEndpoint
 {
     public static async Task<Results<Ok<KeyBody>, ApiProblem>> GetAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
@@ -13,16 +13,10 @@ internal static class ReadKeys
         return VersionedAnswers.Show(http, key, found => found.Version, KeyBody.Of);
     }
 
-    public static async Task<Results<Ok<KeyListBody>, ApiProblem>> ListAsync(HttpContext http, KeyFinder finder, CancellationToken cancellation)
+    public static async Task<Results<Ok<KeyListBody>, ApiProblem>> ListAsync(
+        Query<KeyListParameters, KeyQuery> query, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
-        var query = KeyListParameters.Read(http.Request.Query, caller.OrganizationId);
-        if (!query.Succeeded)
-        {
-            return ApiProblem.Of(query.Failures);
-        }
-
-        var page = await finder.ListAsync(caller.Actor, query.Value, cancellation);
+        var page = await finder.ListAsync(http.ManagementCaller().Actor, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, KeyListBody.Of);
     }
 }

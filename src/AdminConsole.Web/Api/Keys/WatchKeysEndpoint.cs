@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Tells a program of each change of its organization's keys as it happens, by server-sent events.</summary>
-internal static class WatchKeys
+internal static class WatchKeysEndpoint
 {
     private const string LastEventIdHeader = "Last-Event-ID";
     private const string RetryAfterSeconds = "30";
@@ -20,7 +20,8 @@ internal static class WatchKeys
     /// <summary>Before everything that is kept: whoever is there is told to start over.</summary>
     private const long NoPosition = -1;
 
-    public static Results<ServerSentEventsResult<KeyNewsBody>, ApiProblem> Answer(HttpContext http, KeyChangeListening listening, IHostApplicationLifetime host)
+    public static Results<ServerSentEventsResult<KeyNewsBody>, ApiProblem> Answer(
+        HttpContext http, KeyChangeListening listening, IHostApplicationLifetime host)
     {
         var listener = listening.Listen(http.ManagementCaller(), LastPosition(http.Request));
         if (!listener.Succeeded)

@@ -6,23 +6,22 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Makes a successor of a key. It overwrites nobody's edit, so it needs no version.</summary>
-internal static class RotateKeys
+internal static class RotateKeyEndpoint
 {
     public static async Task<Results<Created<IssuedKeyBody>, ApiProblem>> AnswerAsync(
-        string id, HttpContext http, KeyRotator rotator, OnceIssuer onceIssuer, CancellationToken cancellation)
+        string id,
+        JsonBody<RotateKeyBody> body,
+        IdempotencyKey once,
+        HttpContext http,
+        KeyRotator rotator,
+        OnceIssuer onceIssuer,
+        CancellationToken cancellation)
     {
-        var (body, problem) = await ApiBody.ReadAsync<RotateKeyBody>(http.Request, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
         var actor = http.ManagementCaller().Actor;
-        var command = body.ToCommand(http.KeyTarget(id));
-        return await IssuedKeyAnswer.AnswerAsync(
-            http,
-            () => rotator.RotateAsync(actor, command, cancellation),
-            request => onceIssuer.RotateAsync(actor, command, request, cancellation));
+        var command = body.Value.ToCommand(http.KeyTarget(id));
+        return once.Name is { } name
+            ? IssuedKeyAnswer.Of(http, await onceIssuer.RotateAsync(actor, command, name, cancellation), IssuedKeyBody.Of)
+            : IssuedKeyAnswer.Of(http, await rotator.RotateAsync(actor, command, cancellation), IssuedKeyBody.Of);
     }
 }
 

@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Deletes a revoked key.</summary>
-internal static class DeleteKeys
+internal static class DeleteKeyEndpoint
 {
-    public static async Task<Results<NoContent, ApiProblem>> AnswerAsync(string id, HttpContext http, KeyDeleter deleter, CancellationToken cancellation)
+    public static async Task<Results<NoContent, ApiProblem>> AnswerAsync(
+        string id, HttpContext http, KeyDeleter deleter, CancellationToken cancellation)
     {
         var deleted = await deleter.DeleteAsync(http.ManagementCaller().Actor, http.KeyTarget(id), cancellation);
         return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);

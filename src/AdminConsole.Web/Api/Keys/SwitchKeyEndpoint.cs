@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Disables and enables a key. Neither needs a version: switching off always wins.</summary>
-internal static class SwitchKeys
+internal static class SwitchKeyEndpoint
 {
     public static async Task<Results<Ok<KeyBody>, NoContent, ApiProblem>> DisableAsync(
         string id, HttpContext http, KeySwitch keySwitch, ChangedKey changed, CancellationToken cancellation)

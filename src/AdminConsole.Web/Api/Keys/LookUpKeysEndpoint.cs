@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,25 +7,22 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Finds keys by a secret, by text that holds secrets, or by a hint. A POST: what is asked is a secret, and would be logged in an address.</summary>
-internal static class LookUpKeys
+internal static class LookUpKeysEndpoint
 {
-    public static async Task<Results<Ok<LookUpBody>, ApiProblem>> AnswerAsync(HttpContext http, KeyLookUp lookUp, CancellationToken cancellation)
+    public static async Task<Results<Ok<LookUpBody>, ApiProblem>> AnswerAsync(
+        JsonBody<LookUpTextBody> body, HttpContext http, KeyLookUp lookUp, CancellationToken cancellation)
     {
-        var (body, problem) = await ApiBody.ReadAsync<LookUpTextBody>(http.Request, cancellation);
-        if (body is null)
-        {
-            return problem!;
-        }
-
-        var found = await lookUp.FindAsync(http.ManagementCaller().Actor, body.Text, cancellation);
+        var found = await lookUp.FindAsync(http.ManagementCaller().Actor, body.Value.Text, cancellation);
         return found.Succeeded ? TypedResults.Ok(LookUpBody.Of(found.Value)) : ApiProblem.Of(found.Failures);
     }
 }
 
 /// <summary>What to look for.</summary>
-internal sealed record LookUpTextBody
+internal sealed record LookUpTextBody : ICheckedBody
 {
     public string? Text { get; init; }
+
+    public IReadOnlyList<Failure> Faults() => KeyLookUp.Check(Text).Failures;
 
     // A record would print the secrets.
     public override string ToString() => nameof(LookUpTextBody);

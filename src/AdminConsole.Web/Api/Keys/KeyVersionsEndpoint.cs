@@ -6,23 +6,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Shows what became of a key, version by version.</summary>
-internal static class KeyVersions
+internal static class KeyVersionsEndpoint
 {
-    private const string Limit = "limit";
-    private const int DefaultLimit = 50;
-
     public static async Task<Results<Ok<KeyVersionsBody>, ApiProblem>> AnswerAsync(
-        string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
+        string id, Query<VersionParameters, int> limit, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
-        var parameters = new ApiParameters(http.Request.Query);
-        parameters.AllowOnly(Limit);
-        var limit = parameters.Number(Limit, 1, KeyQuery.MaxLimit) ?? DefaultLimit;
-        if (parameters.Faults.Count > 0)
-        {
-            return ApiProblem.Of(parameters.Faults);
-        }
-
-        var versions = await finder.HistoryAsync(http.ManagementCaller().Actor, http.KeyTarget(id), limit, cancellation);
+        var versions = await finder.HistoryAsync(http.ManagementCaller().Actor, http.KeyTarget(id), limit.Value, cancellation);
         return versions.Succeeded
             ? TypedResults.Ok(new KeyVersionsBody([.. versions.Value.Select(KeyVersionBody.Of)]))
             : ApiProblem.Of(versions.Failures);

@@ -1,0 +1,34 @@
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Results;
+using AdminConsole.Web.Api.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>Makes a key like another one, with a secret of its own.</summary>
+internal static class DuplicateKeyEndpoint
+{
+    public static async Task<Results<Created<IssuedKeyBody>, ApiProblem>> AnswerAsync(
+        string id,
+        JsonBody<DuplicateKeyBody> body,
+        IdempotencyKey once,
+        HttpContext http,
+        KeyDuplicator duplicator,
+        OnceIssuer onceIssuer,
+        CancellationToken cancellation)
+    {
+        var actor = http.ManagementCaller().Actor;
+        var command = new DuplicateKey(http.KeyTarget(id), body.Value.Name, body.Value.ExpiresAt);
+        return once.Name is { } name
+            ? IssuedKeyAnswer.Of(http, await onceIssuer.DuplicateAsync(actor, command, name, cancellation), IssuedKeyBody.Of)
+            : IssuedKeyAnswer.Of(http, await duplicator.DuplicateAsync(actor, command, cancellation), IssuedKeyBody.Of);
+    }
+}
+
+/// <summary>What the duplicate has of its own.</summary>
+internal sealed record DuplicateKeyBody
+{
+    public string? Name { get; init; }
+
+    public Optional<DateTimeOffset?> ExpiresAt { get; init; }
+}

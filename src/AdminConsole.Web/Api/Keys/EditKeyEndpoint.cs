@@ -1,0 +1,31 @@
+using AdminConsole.Core.Explaining;
+using AdminConsole.Core.Keys;
+using AdminConsole.Web.Api.Authentication;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>Edits a key by a merge patch, or says what the edit would do.</summary>
+internal sealed class EditKeyEndpoint(KeyEditor editor, EditPreviewer previewer, ChangedKey changed)
+{
+    public static Task<IResult> AnswerAsync(
+        string id,
+        JsonBody<KeyPatchBody> patch,
+        IfMatch seen,
+        Query<EditParameters, bool> dryRun,
+        HttpContext http,
+        EditKeyEndpoint edit,
+        CancellationToken cancellation)
+    {
+        var command = new EditKey(http.KeyTarget(id), seen.Version, patch.Value.ToPatch() with { MergesClaims = true });
+        return dryRun.Value ? edit.PreviewAsync(http, command, seen.Version, cancellation) : edit.SaveAsync(http, command, cancellation);
+    }
+
+    private async Task<IResult> SaveAsync(HttpContext http, EditKey command, CancellationToken cancellation) =>
+        await changed.AnswerAsync(http, command.Target, await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation), cancellation);
+
+    private async Task<IResult> PreviewAsync(HttpContext http, EditKey command, int version, CancellationToken cancellation)
+    {
+        var preview = await previewer.PreviewAsync(http.ManagementCaller().Actor, command, cancellation);
+        return preview.Succeeded ? TypedResults.Ok(KeyPreviewBody.Of(version, preview.Value)) : ApiProblem.Of(preview.Failures);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage;
+
+namespace AdminConsole.Web.Api.Keys;
+
+/// <summary>Which days of a key's usage are asked for.</summary>
+internal sealed record UsageParameters(DateOnly? From, DateOnly? Until) : IQueryParameters<UsageParameters>
+{
+    private const string FirstDay = "from";
+    private const string LastDay = "until";
+    private const int DefaultDays = 30;
+
+    public static UsageParameters Read(ApiParameters parameters, Id<Organization> organization)
+    {
+        parameters.AllowOnly(FirstDay, LastDay);
+        var until = parameters.Value<DateOnly>(LastDay, Day, "a day in UTC, as 2026-03-31");
+        return new(parameters.Value<DateOnly>(FirstDay, Day, "a day in UTC, as 2026-03-01"), until);
+    }
+
+    public UsagePeriod Period(DateOnly today)
+    {
+        var until = Until ?? today;
+        return new(From ?? until.AddDays(-Math.Min(DefaultDays - 1, until.DayNumber)), until);
+    }
+
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

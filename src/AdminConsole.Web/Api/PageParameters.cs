@@ -1,0 +1,15 @@
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+
+namespace AdminConsole.Web.Api;
+
+/// <summary>The parameters of a list that has no others.</summary>
+internal sealed class PageParameters : IQueryParameters<PageRequest>
+{
+    public static PageRequest Read(ApiParameters parameters, Id<Organization> organization)
+    {
+        parameters.AllowOnly(ApiParameters.Cursor, ApiParameters.Limit);
+        return parameters.Page();
+    }
+}
