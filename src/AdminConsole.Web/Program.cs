@@ -1,6 +1,7 @@
 using AdminConsole.Core;
 using AdminConsole.Core.Data;
 using AdminConsole.Web.Account;
+using AdminConsole.Web.Account.Setup;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Verify;
 using AdminConsole.Web.Commands;

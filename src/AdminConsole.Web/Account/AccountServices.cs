@@ -1,3 +1,4 @@
+using AdminConsole.Web.Account.Setup;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Account;

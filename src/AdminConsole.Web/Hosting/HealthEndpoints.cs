@@ -1,6 +1,6 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Verification;
-using AdminConsole.Web.Account;
+using AdminConsole.Web.Account.Setup;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AdminConsole.Web.Hosting;

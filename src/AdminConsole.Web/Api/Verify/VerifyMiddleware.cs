@@ -1,4 +1,4 @@
-using AdminConsole.Web.Account;
+using AdminConsole.Web.Account.Setup;
 
 namespace AdminConsole.Web.Api.Verify;
 

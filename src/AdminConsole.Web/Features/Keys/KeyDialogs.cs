@@ -2,7 +2,7 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Dialogs;
-using AdminConsole.Web.Features.Keys.Form;
+using AdminConsole.Web.Features.Keys.Editing;
 using AdminConsole.Web.Features.Keys.Revoking;
 using AdminConsole.Web.Features.Keys.Secret;
 using AdminConsole.Web.Features.Organizations;

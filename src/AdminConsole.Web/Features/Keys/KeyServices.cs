@@ -1,4 +1,4 @@
-using AdminConsole.Web.Features.Keys.Form;
+using AdminConsole.Web.Features.Keys.Editing;
 using AdminConsole.Web.Features.Keys.List;
 using AdminConsole.Web.Features.Keys.Revoking;
 using AdminConsole.Web.Features.Organizations;

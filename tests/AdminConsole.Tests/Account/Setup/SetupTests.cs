@@ -3,10 +3,10 @@ using System.Net.Http.Json;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Account;
+using AdminConsole.Web.Account.Setup;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdminConsole.Tests.Account;
+namespace AdminConsole.Tests.Account.Setup;
 
 public sealed class SetupTests : IAsyncLifetime
 {

@@ -6,7 +6,7 @@ using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace AdminConsole.Web.Features.Keys.Form;
+namespace AdminConsole.Web.Features.Keys.Editing;
 
 /// <summary>Fields and their values as people read them: projects and owners by name, moments in the viewer's zone.</summary>
 internal sealed class KeyFieldText(IStringLocalizer<Texts> texts, ViewerZone zone)

@@ -1,6 +1,6 @@
 using AdminConsole.Core.Keys;
 
-namespace AdminConsole.Web.Features.Keys.Form;
+namespace AdminConsole.Web.Features.Keys.Editing;
 
 public enum MergeSide { Mine, Theirs }
 

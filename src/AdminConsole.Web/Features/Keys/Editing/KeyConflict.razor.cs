@@ -2,7 +2,7 @@ using AdminConsole.Core.Organizations;
 using AdminConsole.Web.Components.Browser;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys.Form;
+namespace AdminConsole.Web.Features.Keys.Editing;
 
 /// <summary>Two edits of the same version, side by side: for each field that differs, whose is to stand.</summary>
 public sealed partial class KeyConflict(ViewerZone zone)

@@ -2,10 +2,11 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Features.Keys.Form;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys.Form;
+namespace AdminConsole.Web.Features.Keys.Editing;
 
 /// <summary>
 /// Edits a key from the version it was opened with. When somebody else was faster, both versions are shown side by side and

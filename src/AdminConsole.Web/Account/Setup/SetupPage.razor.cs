@@ -5,7 +5,7 @@ using AdminConsole.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace AdminConsole.Web.Account;
+namespace AdminConsole.Web.Account.Setup;
 
 public sealed partial class SetupPage(
     SetupToken token, ConsoleSetUp setUp, BrowserSession session, NavigationManager navigation, IStringLocalizer<Texts> texts)

@@ -1,7 +1,7 @@
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Security;
 
-namespace AdminConsole.Web.Account;
+namespace AdminConsole.Web.Account.Setup;
 
 /// <summary>Marks what answers also while the console is not set up: its files, its health, and the set-up itself.</summary>
 [AttributeUsage(AttributeTargets.Class)]

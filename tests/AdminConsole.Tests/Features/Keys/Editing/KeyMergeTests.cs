@@ -1,8 +1,8 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Features.Keys.Form;
+using AdminConsole.Web.Features.Keys.Editing;
 
-namespace AdminConsole.Tests.Features.Keys.Form;
+namespace AdminConsole.Tests.Features.Keys.Editing;
 
 public sealed class KeyMergeTests
 {

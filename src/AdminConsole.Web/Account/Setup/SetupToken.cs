@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AdminConsole.Web.Account;
+namespace AdminConsole.Web.Account.Setup;
 
 /// <summary>
 /// Proves that whoever sets the console up can read its log. Without it the first stranger to find a fresh console would own it.

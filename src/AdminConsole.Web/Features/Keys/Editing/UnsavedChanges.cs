@@ -1,8 +1,9 @@
 using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Features.Keys.Form;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace AdminConsole.Web.Features.Keys.Form;
+namespace AdminConsole.Web.Features.Keys.Editing;
 
 /// <summary>Asks before a dialog closes over a form in which something was changed, whatever closes it.</summary>
 public sealed class UnsavedChanges(ConsoleDialogs dialogs, IStringLocalizer<Texts> texts)

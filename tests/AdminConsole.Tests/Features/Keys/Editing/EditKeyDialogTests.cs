@@ -4,7 +4,7 @@ using AdminConsole.Tests.Fixtures;
 using AngleSharp.Dom;
 using Bunit;
 
-namespace AdminConsole.Tests.Features.Keys.Form;
+namespace AdminConsole.Tests.Features.Keys.Editing;
 
 public sealed class EditKeyDialogTests : DialogTest
 {

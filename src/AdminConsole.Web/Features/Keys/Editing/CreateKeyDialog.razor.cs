@@ -6,11 +6,12 @@ using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Components.Fields;
+using AdminConsole.Web.Features.Keys.Form;
 using AdminConsole.Web.Features.Keys.Secret;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Web.Features.Keys.Form;
+namespace AdminConsole.Web.Features.Keys.Editing;
 
 /// <summary>Asks for a new key's settings and issues it. Closes with a <see cref="CreatedKey"/>.</summary>
 public sealed partial class CreateKeyDialog(

@@ -1,6 +1,6 @@
 using AdminConsole.Core.Operators;
 
-namespace AdminConsole.Web.Account;
+namespace AdminConsole.Web.Account.Setup;
 
 /// <summary>Prints the set-up token at start, as long as nobody has set the console up.</summary>
 internal sealed class SetupInvitation(ConsoleSetUp setUp, SetupToken token) : IHostedService

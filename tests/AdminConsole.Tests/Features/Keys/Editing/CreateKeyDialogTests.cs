@@ -6,7 +6,7 @@ using AdminConsole.Web.Features.Keys.Secret;
 using AngleSharp.Dom;
 using Bunit;
 
-namespace AdminConsole.Tests.Features.Keys.Form;
+namespace AdminConsole.Tests.Features.Keys.Editing;
 
 public sealed class CreateKeyDialogTests : DialogTest
 {

@@ -1,6 +1,6 @@
 using AdminConsole.Core.Operators;
 
-namespace AdminConsole.Web.Account;
+namespace AdminConsole.Web.Account.Setup;
 
 /// <summary>Remembers that the console is set up, which once true stays so: operators are not deleted.</summary>
 internal sealed class SetupStatus(ConsoleSetUp setUp)
