@@ -11,7 +11,7 @@ public sealed class KeyChangeListening(KeyChangeLog log, ManagementKeyAuthentica
 
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
-    private static readonly Failure TooMany = new(
+    public static readonly Failure TooMany = new(
         FailureKind.TooMany, "changes.too_many", $"This management key has {MaxPerKey} listeners already. Close one, or use another key.");
 
     private readonly Dictionary<long, int> _listeners = [];

@@ -20,7 +20,7 @@ internal static class ApiRoutes
     public static void MapConsoleApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Prefix).RequireManagementKey().DisableAntiforgery()
-            .AddEndpointFilter(new RequestBudgetFilter()).AddEndpointFilter(new ReadableRequestFilter());
+            .CountRequests().AddEndpointFilter(new ReadableRequestFilter());
         api.MapKeys();
         api.MapAudit();
         api.MapProjects();

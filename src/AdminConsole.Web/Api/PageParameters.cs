@@ -7,9 +7,7 @@ namespace AdminConsole.Web.Api;
 /// <summary>The parameters of a list that has no others.</summary>
 internal sealed class PageParameters : IQueryParameters<PageRequest>
 {
-    public static PageRequest Read(ApiParameters parameters, Id<Organization> organization)
-    {
-        parameters.AllowOnly(ApiParameters.Cursor, ApiParameters.Limit);
-        return parameters.Page();
-    }
+    public static IReadOnlyList<ParameterText> Taken { get; } = [ParameterText.Limit, ParameterText.Cursor];
+
+    public static PageRequest Read(ApiParameters parameters, Id<Organization> organization) => parameters.Page();
 }

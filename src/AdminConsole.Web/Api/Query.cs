@@ -8,6 +8,9 @@ namespace AdminConsole.Web.Api;
 /// <summary>Says which parameters a route takes, and what they ask for.</summary>
 internal interface IQueryParameters<out T>
 {
+    /// <summary>No other parameter is taken.</summary>
+    static abstract IReadOnlyList<ParameterText> Taken { get; }
+
     static abstract T Read(ApiParameters parameters, Id<Organization> organization);
 }
 
@@ -20,6 +23,7 @@ internal sealed record Query<TParameters, T>(T Value, IReadOnlyList<Failure> Fau
     public static ValueTask<Query<TParameters, T>> BindAsync(HttpContext http)
     {
         var parameters = new ApiParameters(http.Request.Query);
+        parameters.AllowOnly([.. TParameters.Taken.Select(parameter => parameter.Name)]);
         var value = TParameters.Read(parameters, http.ManagementCaller().OrganizationId);
         return ValueTask.FromResult(new Query<TParameters, T>(value, parameters.Faults));
     }

@@ -40,7 +40,7 @@ internal static class VendorRoutes
         var vendor = routes.MapGroup(prefix).DisableAntiforgery().WithMetadata(form, json)
             .RequireManagementKey(scheme)
             .RequireScope(ManagementScopes.ReadKeys, KeyFailures.MayNotRead)
-            .AddEndpointFilter(new RequestBudgetFilter());
+            .CountRequests();
         vendor.MapRest("{**path}", NothingThere);
         return vendor;
     }

@@ -13,3 +13,14 @@ internal sealed class RequestBudgetFilter : IEndpointFilter
         return budget.Spend(http, http.ManagementCaller().Actor.KeyRow) is { } spent ? ValueTask.FromResult<object?>(spent) : next(context);
     }
 }
+
+internal static class CountedRequests
+{
+    /// <summary>Counts the requests of each management key.</summary>
+    public static TBuilder CountRequests<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        var filter = new RequestBudgetFilter();
+        return endpoints.WithMetadata(filter).AddEndpointFilter(filter);
+    }
+}

@@ -1,9 +1,4 @@
-using AdminConsole.Web.Api.Auditing;
-using AdminConsole.Web.Api.Keys;
-using AdminConsole.Web.Api.Organizations;
-using AdminConsole.Web.Api.Owners;
-using AdminConsole.Web.Api.Projects;
-using AdminConsole.Web.Api.Verify;
+using AdminConsole.Web.Api.Description.Schemas;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

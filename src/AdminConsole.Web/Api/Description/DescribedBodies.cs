@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace AdminConsole.Web.Api.Description;
 
 /// <summary>
-/// Tells the API explorer of bodies that endpoints read by hand and of the problems that they answer. Metadata that the framework knows for it (Accepts) would
+/// Tells the API explorer of bodies that endpoints bind by themselves and of the problems that they answer. Metadata that the framework knows for it (Accepts) would
 /// have routing refuse other types of body, in words of its own and before the caller is known.
 /// </summary>
 internal sealed class DescribedBodies : IApiDescriptionProvider
@@ -21,9 +21,9 @@ internal sealed class DescribedBodies : IApiDescriptionProvider
     {
         foreach (var description in context.Results)
         {
-            if (OperationDescription.In(description.ActionDescriptor.EndpointMetadata) is { } text)
+            if (DescribedOperation.Of(description) is { } operation)
             {
-                Describe(description, text);
+                Describe(description, operation);
             }
         }
     }
@@ -32,25 +32,25 @@ internal sealed class DescribedBodies : IApiDescriptionProvider
     {
     }
 
-    private static void Describe(ApiDescription description, OperationText text)
+    private static void Describe(ApiDescription description, DescribedOperation operation)
     {
-        if (text.Body is { } body)
+        if (operation.Body is { } body)
         {
-            description.ParameterDescriptions.Add(new() { Name = "body", Source = BindingSource.Body, Type = body.Type, IsRequired = true });
-            description.SupportedRequestFormats.Add(new() { MediaType = body.ContentType });
+            description.ParameterDescriptions.Add(new() { Name = "body", Source = BindingSource.Body, Type = body, IsRequired = true });
+            description.SupportedRequestFormats.Add(new() { MediaType = operation.BodyType });
         }
 
-        if (text.TextAnswer is not null)
+        if (operation.TextAnswer is not null)
         {
             description.SupportedResponseTypes.Single().Type = typeof(string);
         }
 
-        if (text.OtherAnswer is { } other)
+        if (operation.OtherAnswer is { } other)
         {
             description.SupportedResponseTypes.Add(Answer(OtherAnswer, other, Json));
         }
 
-        foreach (var status in text.AllErrors.Select(error => error.Problem.Status).Distinct())
+        foreach (var status in operation.Errors.Select(error => error.Problem.Status).Distinct())
         {
             description.SupportedResponseTypes.Add(Answer(status, typeof(ApiProblem), ApiProblem.ContentType));
         }

@@ -6,14 +6,14 @@ using Microsoft.OpenApi;
 
 namespace AdminConsole.Web.Api.Description;
 
-/// <summary>Puts what an endpoint's <see cref="OperationText"/> says into its operation.</summary>
+/// <summary>Adds to each operation what the framework does not know of its endpoint.</summary>
 internal sealed class DescribedOperations : IOpenApiOperationTransformer
 {
     private const string Json = "application/json";
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (OperationDescription.In(context.Description.ActionDescriptor.EndpointMetadata) is { } text)
+        if (DescribedOperation.Of(context.Description) is { } text)
         {
             Describe(operation, text, context.Document!);
         }
@@ -21,29 +21,27 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static void Describe(OpenApiOperation operation, OperationText text, OpenApiDocument document)
+    private static void Describe(OpenApiOperation operation, DescribedOperation text, OpenApiDocument document)
     {
-        operation.OperationId = text.Id;
-        operation.Summary = text.Summary;
-        operation.Description = $"{text.Description}\n\nNeeds the scope `{text.Needs!.Scope}`.";
-        operation.Tags = new HashSet<OpenApiTagReference> { new(text.Tag, document) };
+        operation.Description += $"\n\nNeeds the scope `{text.Needs.Scope}`.";
         operation.Security = [new() { [new(DescribedApi.SecurityScheme, document)] = [] }];
         operation.Parameters = [.. text.Parameters.Select(parameter => parameter.ToParameter())];
-        if (text.Body is { } body)
+        if (text.BodyExample is { } example)
         {
-            operation.RequestBody!.Content![body.ContentType].Example = JsonNode.Parse(body.Example);
+            operation.RequestBody!.Content![text.BodyType].Example = JsonNode.Parse(example);
         }
 
-        DescribeAnswers(operation.Responses!, text);
+        DescribeAnswers(operation, text);
         DescribeErrors(operation.Responses!, text);
     }
 
-    private static void DescribeAnswers(OpenApiResponses responses, OperationText text)
+    private static void DescribeAnswers(OpenApiOperation operation, DescribedOperation text)
     {
+        var responses = operation.Responses!;
         JoinOtherAnswer(responses);
         foreach (var (status, response) in responses.Where(response => response.Key.StartsWith('2')))
         {
-            response.Description = status == "204" ? "Done. The answer has no body." : $"{text.Summary}: done.";
+            response.Description = status == "204" ? "Done. The answer has no body." : $"{operation.Summary}: done.";
             if (response is OpenApiResponse { Content: { } content } answer)
             {
                 DescribeText(content, text.TextAnswer);
@@ -73,10 +71,10 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
         }
     }
 
-    private static Dictionary<string, IOpenApiHeader>? Headers(OperationText text, bool isCreated)
+    private static Dictionary<string, IOpenApiHeader>? Headers(DescribedOperation text, bool isCreated)
     {
         Dictionary<string, IOpenApiHeader> headers = [];
-        if (text.HasVersion)
+        if (text.HasETag)
         {
             headers["ETag"] = Header("The version that this is, for the If-Match of a change.", "\"3\"");
         }
@@ -86,7 +84,7 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
             headers["Location"] = Header("Where the new thing is.", "/api/v1/…");
         }
 
-        if (text.Parameters.Contains(ParameterText.Cursor))
+        if (text.HasPages)
         {
             headers["Link"] = Header("The next page, when there is one.", "</api/v1/…?cursor=AYx2eUwB>; rel=\"next\"");
         }
@@ -97,9 +95,9 @@ internal sealed class DescribedOperations : IOpenApiOperationTransformer
     private static OpenApiHeader Header(string description, string example) =>
         new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example };
 
-    private static void DescribeErrors(OpenApiResponses responses, OperationText text)
+    private static void DescribeErrors(OpenApiResponses responses, DescribedOperation text)
     {
-        foreach (var errors in text.AllErrors.GroupBy(error => error.Problem.Status))
+        foreach (var errors in text.Errors.GroupBy(error => error.Problem.Status))
         {
             var response = responses[errors.Key.ToString(CultureInfo.InvariantCulture)];
             var problems = errors.Select(error => error.Problem).DistinctBy(problem => problem.Code).ToList();

@@ -39,7 +39,7 @@ internal static class DescriptionServices
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.CreateSchemaReferenceId = SchemaNames.Of;
             options.ShouldInclude = description =>
-                !HttpMethods.IsHead(description.HttpMethod!) && description.ActionDescriptor.EndpointMetadata.OfType<OperationDescription>().Any();
+                !HttpMethods.IsHead(description.HttpMethod!) && DescribedOperation.Of(description) is not null;
             options.AddSchemaTransformer<WireSchemas>();
             options.AddOperationTransformer<DescribedOperations>();
             options.AddDocumentTransformer<DescribedApi>();

@@ -1,3 +1,4 @@
+using AdminConsole.Core.Keys;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
@@ -19,14 +20,17 @@ internal sealed record ErrorText(ApiProblem Problem)
         new ApiProblem(StatusCodes.Status503ServiceUnavailable, "storage.busy", "The database is busy; nothing was changed. Try again in a moment."),
     ];
 
-    /// <summary>Of all but verification, which is what a management key is there for.</summary>
-    public static ErrorText Budget => RequestBudget.Spent;
-
     public static IReadOnlyList<ErrorText> OfBody { get; } = [ApiBody.Malformed("The body must be a JSON object."), ApiBody.TooLarge, ApiBody.WrongType];
 
     public static IReadOnlyList<ErrorText> OfPatch { get; } = [.. OfBody.SkipLast(1), ApiBody.WrongPatchType];
 
     public static IReadOnlyList<ErrorText> OfVersion { get; } = [EntityTag.Missing, EntityTag.Malformed];
+
+    public static IReadOnlyList<ErrorText> OfIdempotency { get; } =
+    [
+        OnceIssuer.MalformedRequest,
+        new ApiProblem(StatusCodes.Status422UnprocessableEntity, "idempotency_key.reused", "This Idempotency-Key came with another request before. Use a new one for a new request."),
+    ];
 
     public static IReadOnlyList<ErrorText> OfQuery { get; } =
     [

@@ -1,17 +1,29 @@
 using AdminConsole.Core.Explaining;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
+using Microsoft.OpenApi;
 
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Edits a key by a merge patch, or says what the edit would do.</summary>
-internal sealed class EditKeyEndpoint(KeyEditor editor, EditPreviewer previewer, ChangedKey changed)
+internal sealed class EditKeyEndpoint(KeyEditor editor, EditPreviewer previewer, ChangedKey changed) : IQueryParameters<bool>
 {
+    private const string DryRun = "dryRun";
+
+    // Others are refused: what was meant as a dry run must not be saved.
+    public static IReadOnlyList<ParameterText> Taken { get; } =
+        [new(DryRun, new("Whether to say what the edit would do, and save nothing.", false)) { Type = JsonSchemaType.Boolean }];
+
+    public static bool Read(ApiParameters parameters, Id<Organization> organization) =>
+        parameters.Value<bool>(DryRun, text => bool.TryParse(text, out var value) ? value : null, "true or false") ?? false;
+
     public static Task<IResult> AnswerAsync(
         string id,
         JsonBody<KeyPatchBody> patch,
         IfMatch seen,
-        Query<EditParameters, bool> dryRun,
+        Query<EditKeyEndpoint, bool> dryRun,
         HttpContext http,
         EditKeyEndpoint edit,
         CancellationToken cancellation)

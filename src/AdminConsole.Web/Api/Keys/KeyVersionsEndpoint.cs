@@ -1,15 +1,25 @@
 using AdminConsole.Core.Actors;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Shows what became of a key, version by version.</summary>
-internal static class KeyVersionsEndpoint
+internal sealed class KeyVersionsEndpoint : IQueryParameters<int>
 {
+    private const int DefaultLimit = 50;
+
+    public static IReadOnlyList<ParameterText> Taken { get; } =
+        [ParameterText.Limit with { Text = ParameterText.Limit.Text with { Description = "How many of the newest; 50 unless given." } }];
+
+    public static int Read(ApiParameters parameters, Id<Organization> organization) =>
+        parameters.Number(ApiParameters.Limit, 1, KeyQuery.MaxLimit) ?? DefaultLimit;
+
     public static async Task<Results<Ok<KeyVersionsBody>, ApiProblem>> AnswerAsync(
-        string id, Query<VersionParameters, int> limit, HttpContext http, KeyFinder finder, CancellationToken cancellation)
+        string id, Query<KeyVersionsEndpoint, int> limit, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
         var versions = await finder.HistoryAsync(http.ManagementCaller().Actor, http.KeyTarget(id), limit.Value, cancellation);
         return versions.Succeeded

@@ -12,9 +12,14 @@ internal sealed record UsageParameters(DateOnly? From, DateOnly? Until) : IQuery
     private const string LastDay = "until";
     private const int DefaultDays = 30;
 
+    public static IReadOnlyList<ParameterText> Taken { get; } =
+    [
+        new(FirstDay, new("The first day in UTC; 30 days up to the last unless given.", "2026-02-01")) { Format = "date" },
+        new(LastDay, new("The last day in UTC; today unless given.", "2026-03-02")) { Format = "date" },
+    ];
+
     public static UsageParameters Read(ApiParameters parameters, Id<Organization> organization)
     {
-        parameters.AllowOnly(FirstDay, LastDay);
         var until = parameters.Value<DateOnly>(LastDay, Day, "a day in UTC, as 2026-03-31");
         return new(parameters.Value<DateOnly>(FirstDay, Day, "a day in UTC, as 2026-03-01"), until);
     }

@@ -8,17 +8,31 @@ using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Tells a program of each change of its organization's keys as it happens, by server-sent events.</summary>
 internal static class WatchKeysEndpoint
 {
+    public const string Description =
+        "Server-sent events, without end. `changed`, `revoked` and `gone` name a key and the version of its policy: `{\"key\": \"key_…\", \"policyVersion\": 3}`. "
+        + "`heartbeat`, at least every five seconds, says that nothing was missed. `startOver` says that more was missed than is kept: forget all answers.";
+
+    public const string Example = "event: changed\nid: 41\ndata: {\"key\":\"key_019567d2a1c07d3e8f2b6a4c91e05d37\",\"policyVersion\":3}\n\n";
+
     private const string LastEventIdHeader = "Last-Event-ID";
     private const string RetryAfterSeconds = "30";
 
     /// <summary>Before everything that is kept: whoever is there is told to start over.</summary>
     private const long NoPosition = -1;
+
+    public static ApiProblem TooMany => ApiProblem.Of([KeyChangeListening.TooMany]);
+
+    public static IReadOnlyList<ParameterText> Taken { get; } =
+    [
+        new(LastEventIdHeader, new("The id of the event that was heard last: what was missed since comes first.", "41")) { Where = ParameterLocation.Header },
+    ];
 
     public static Results<ServerSentEventsResult<KeyNewsBody>, ApiProblem> Answer(
         HttpContext http, KeyChangeListening listening, IHostApplicationLifetime host)

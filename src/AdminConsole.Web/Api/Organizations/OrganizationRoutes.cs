@@ -13,15 +13,42 @@ internal static class OrganizationRoutes
     private const string One = "/organization";
     private const string Scopes = "/scopes";
 
-    public static void MapOrganization(this IEndpointRouteBuilder api)
+    private static IReadOnlyList<ErrorText> RuleFaults =>
+    [
+        OrganizationFailures.Stale(4),
+        .. ErrorText.OfText(OrganizationFields.Name),
+        ErrorText.Fault(OrganizationFields.MaxKeyLifetimeDays, "days.range", "Enter 1 to 3650 days."),
+        ErrorText.Fault(OrganizationFields.RequiredTags, "list.too_long", "Require at most 50 tags: a key has no more."),
+    ];
+
+    private static IReadOnlyList<ErrorText> ScopeFaults =>
+    [
+        OrganizationFailures.Stale(4),
+        .. ErrorText.OfText("scopes/0/description"),
+        .. new ScopesBody().Faults().Select(fault => (ErrorText)fault),
+        ErrorText.Fault(OrganizationFields.Scopes, "list.too_long", "Keep at most 500 scopes."),
+        ErrorText.Fault("scopes/0/scope", "scope.characters", "Write a scope without spaces, commas and quotes, for example vm:read."),
+        ErrorText.Fault("scopes/1/scope", "scope.repeated", "This scope stands in the list already."),
+    ];
+
+    public static void MapOrganization(this IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("").WithTags(ApiTags.Organization);
         var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, OrganizationFailures.MayNotRead);
         var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteOrganization, OrganizationFailures.MayNotWrite);
-        reading.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => OrganizationOperations.Get);
-        writing.MapPatch(One, EditAsync).Describe(() => OrganizationOperations.Edit);
+        reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
+            .WithName("getOrganization").WithSummary("Show the organization").WithDescription("The organization and its rules for keys.").AnswersETag();
+        writing.MapPatch(One, EditAsync)
+            .WithName("editOrganization").WithSummary("Edit the organization")
+            .WithDescription("A merge patch (RFC 7396): what is left out stays, null takes a rule away. A new rule holds for keys that are created, rotated or duplicated from then on, and for edits of what it is about.")
+            .WithExample("""{"maxKeyLifetimeDays": 90, "requiredTags": ["production"]}""").Fails(() => RuleFaults).AnswersETag();
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
-        reading.MapMethods(Scopes, ApiRoutes.Reading, GetScopesAsync).Describe(() => OrganizationOperations.GetScopes);
-        writing.MapPut(Scopes, ReplaceScopesAsync).Describe(() => OrganizationOperations.ReplaceScopes);
+        reading.MapMethods(Scopes, ApiRoutes.Reading, GetScopesAsync)
+            .WithName("getScopes").WithSummary("Show the scope catalogue").WithDescription("The scopes that keys may have; none: any well-formed scope.").AnswersETag();
+        writing.MapPut(Scopes, ReplaceScopesAsync)
+            .WithName("replaceScopes").WithSummary("Replace the scope catalogue")
+            .WithDescription("Keys that have a scope which is taken out keep it. The catalogue shares its version with the organization.")
+            .WithExample("""{"scopes": [{"scope": "vm:read", "description": "See machines"}]}""").Fails(() => ScopeFaults).AnswersETag();
         api.MapOtherMethods(Scopes, HttpMethods.Get, HttpMethods.Put);
     }
 

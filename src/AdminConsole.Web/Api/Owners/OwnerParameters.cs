@@ -7,13 +7,17 @@ namespace AdminConsole.Web.Api.Owners;
 /// <summary>The parameters of the list of owners.</summary>
 internal sealed class OwnerParameters : IQueryParameters<OwnerQuery>
 {
-    public static OwnerQuery Read(ApiParameters parameters, Id<Organization> organization)
+    public static IReadOnlyList<ParameterText> Taken { get; } =
+    [
+        ParameterText.OneOf<OwnerKind>(OwnerFields.Kind, "What the owners are."),
+        new(OwnerFields.ExternalId, new("What the organization's own systems call the owner.", "team_deploy")),
+        ParameterText.Limit,
+        ParameterText.Cursor,
+    ];
+
+    public static OwnerQuery Read(ApiParameters parameters, Id<Organization> organization) => new(organization, parameters.Page())
     {
-        parameters.AllowOnly(OwnerFields.Kind, OwnerFields.ExternalId, ApiParameters.Cursor, ApiParameters.Limit);
-        return new(organization, parameters.Page())
-        {
-            Kind = parameters.OneOf<OwnerKind>(OwnerFields.Kind),
-            ExternalId = parameters.Text(OwnerFields.ExternalId),
-        };
-    }
+        Kind = parameters.OneOf<OwnerKind>(OwnerFields.Kind),
+        ExternalId = parameters.Text(OwnerFields.ExternalId),
+    };
 }

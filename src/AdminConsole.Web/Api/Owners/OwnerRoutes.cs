@@ -14,16 +14,36 @@ internal static class OwnerRoutes
     private const string List = "/owners";
     private const string One = "/owners/{id}";
 
-    public static void MapOwners(this IEndpointRouteBuilder api)
+    private static IReadOnlyList<ErrorText> Faults =>
+    [
+        ErrorText.Fault(OwnerFields.Kind, "kind.missing", "Choose what the owner is: user, team, machine or organization."),
+        ErrorText.Fault(OwnerFields.Kind, "kind.unknown", "Choose one of user, team, machine, organization."),
+        .. ErrorText.OfText(OwnerFields.Name),
+        OwnerFailures.ExternalIdTaken,
+    ];
+
+    public static void MapOwners(this IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("").WithTags(ApiTags.Owners);
         var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, OwnerFailures.MayNotRead);
         var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteOwners, OwnerFailures.MayNotWrite);
-        reading.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => OwnerOperations.List);
-        writing.MapPost(List, AddAsync).Describe(() => OwnerOperations.Add);
+        reading.MapMethods(List, ApiRoutes.Reading, ListAsync)
+            .WithName("listOwners").WithSummary("List owners").WithDescription("The owners, by external id.")
+            .Takes(OwnerParameters.Taken);
+        writing.MapPost(List, CreateAsync)
+            .WithName("addOwner").WithSummary("Add an owner")
+            .WithDescription("An external id is given once, so a request that is sent again adds no second owner.")
+            .WithExample("""{"kind": "team", "externalId": "team_deploy", "name": "Deploy team"}""").Fails(() => Faults).AnswersETag();
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        reading.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => OwnerOperations.Get);
-        writing.MapPatch(One, EditAsync).Describe(() => OwnerOperations.Edit);
-        writing.MapDelete(One, DeleteAsync).Describe(() => OwnerOperations.Delete);
+        reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
+            .WithName("getOwner").WithSummary("Show an owner").WithDescription("One owner.")
+            .Fails(() => [OwnerFailures.NotFound]).AnswersETag();
+        writing.MapPatch(One, EditAsync)
+            .WithName("editOwner").WithSummary("Edit an owner").WithDescription("A merge patch (RFC 7396): what is left out stays.")
+            .WithExample("""{"name": "Deployments"}""").Fails(() => [OwnerFailures.NotFound, OwnerFailures.Stale(4), .. Faults]).AnswersETag();
+        writing.MapDelete(One, DeleteAsync)
+            .WithName("deleteOwner").WithSummary("Delete an owner").WithDescription("Only one that no key acts for.")
+            .Fails(() => [OwnerFailures.NotFound, OwnerFailures.InUse(2), OwnerFailures.Stale(4)]);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 
@@ -38,7 +58,7 @@ internal static class OwnerRoutes
         string id, HttpContext http, OwnerFinder finder, CancellationToken cancellation) =>
         Answer(http, await finder.GetAsync(http.ManagementCaller().Actor, Target(http, id), cancellation));
 
-    private static async Task<Results<Created<OwnerBody>, ApiProblem>> AddAsync(
+    private static async Task<Results<Created<OwnerBody>, ApiProblem>> CreateAsync(
         JsonBody<NewOwnerBody> body, HttpContext http, OwnerEditor editor, CancellationToken cancellation)
     {
         var caller = http.ManagementCaller();

@@ -14,16 +14,31 @@ internal static class ProjectRoutes
     private const string List = "/projects";
     private const string One = "/projects/{id}";
 
-    public static void MapProjects(this IEndpointRouteBuilder api)
+    private static IReadOnlyList<ErrorText> NameFaults => [.. ErrorText.OfText("name"), ProjectFailures.NameTaken];
+
+    public static void MapProjects(this IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("").WithTags(ApiTags.Projects);
         var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, ProjectFailures.MayNotRead);
         var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteProjects, ProjectFailures.MayNotWrite);
-        reading.MapMethods(List, ApiRoutes.Reading, ListAsync).Describe(() => ProjectOperations.List);
-        writing.MapPost(List, AddAsync).Describe(() => ProjectOperations.Add);
+        reading.MapMethods(List, ApiRoutes.Reading, ListAsync)
+            .WithName("listProjects").WithSummary("List projects").WithDescription("The projects, by name.")
+            .Takes(PageParameters.Taken);
+        writing.MapPost(List, CreateAsync)
+            .WithName("addProject").WithSummary("Add a project")
+            .WithDescription("A name is given once, so a request that is sent again adds no second project.")
+            .WithExample("""{"name": "Payments"}""").Fails(() => NameFaults).AnswersETag();
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        reading.MapMethods(One, ApiRoutes.Reading, GetAsync).Describe(() => ProjectOperations.Get);
-        writing.MapPatch(One, RenameAsync).Describe(() => ProjectOperations.Rename);
-        writing.MapDelete(One, DeleteAsync).Describe(() => ProjectOperations.Delete);
+        reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
+            .WithName("getProject").WithSummary("Show a project").WithDescription("One project.")
+            .Fails(() => [ProjectFailures.NotFound]).AnswersETag();
+        writing.MapPatch(One, EditAsync)
+            .WithName("editProject").WithSummary("Rename a project").WithDescription("A merge patch (RFC 7396).")
+            .WithExample("""{"name": "Payments and refunds"}""")
+            .Fails(() => [ProjectFailures.NotFound, ProjectFailures.Stale(4), .. NameFaults]).AnswersETag();
+        writing.MapDelete(One, DeleteAsync)
+            .WithName("deleteProject").WithSummary("Delete a project").WithDescription("Only one that no key is limited to.")
+            .Fails(() => [ProjectFailures.NotFound, ProjectFailures.InUse(2), ProjectFailures.Stale(4)]);
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 
@@ -39,7 +54,7 @@ internal static class ProjectRoutes
         string id, HttpContext http, ProjectFinder finder, CancellationToken cancellation) =>
         Answer(http, await finder.GetAsync(http.ManagementCaller().Actor, Target(http, id), cancellation));
 
-    private static async Task<Results<Created<ProjectBody>, ApiProblem>> AddAsync(
+    private static async Task<Results<Created<ProjectBody>, ApiProblem>> CreateAsync(
         JsonBody<NewProjectBody> body, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
     {
         var caller = http.ManagementCaller();
@@ -47,7 +62,7 @@ internal static class ProjectRoutes
         return VersionedAnswers.Created(http, added, project => project.Version, ProjectBody.Of, project => $"{List}/{project.Id}");
     }
 
-    private static async Task<Results<Ok<ProjectBody>, ApiProblem>> RenameAsync(
+    private static async Task<Results<Ok<ProjectBody>, ApiProblem>> EditAsync(
         string id, JsonBody<ProjectPatchBody> patch, IfMatch seen, HttpContext http, ProjectEditor editor, CancellationToken cancellation) =>
         Answer(http, await editor.RenameAsync(http.ManagementCaller().Actor, new(Target(http, id), seen.Version, patch.Value.Name), cancellation));
 

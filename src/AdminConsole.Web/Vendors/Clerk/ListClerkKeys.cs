@@ -17,10 +17,11 @@ internal sealed class ListClerkKeys : IQueryParameters<KeyQuery>
     private static IResult Form(KeyDetailsPage page, DateTimeOffset now) =>
         VendorJson.SnakeCase.Answer(new ClerkKeyList([.. page.Keys.Select(key => ClerkKey.Of(key, now))], page.Total));
 
+    public static IReadOnlyList<ParameterText> Taken { get; } = ParameterText.Undescribed(
+        ClerkFields.Subject, ClerkFields.Type, ClerkFields.IncludeInvalid, ClerkFields.Limit, ClerkFields.Offset, ClerkFields.Query);
+
     public static KeyQuery Read(ApiParameters parameters, Id<Organization> organization)
     {
-        parameters.AllowOnly(
-            ClerkFields.Subject, ClerkFields.Type, ClerkFields.IncludeInvalid, ClerkFields.Limit, ClerkFields.Offset, ClerkFields.Query);
         var subject = ClerkSubject.Parse(parameters.Text(ClerkFields.Subject));
         if (subject is null)
         {

@@ -26,10 +26,11 @@ internal sealed class ListNirvanaKeys : IQueryParameters<KeyQuery>
     private static IResult Form(KeyDetailsPage page, DateTimeOffset now) => VendorJson.SnakeCase.Answer(
         new NirvanaKeyList([.. page.Keys.Select(NirvanaKey.Of)], new(page.Next, page.Previous, page.Total)));
 
+    public static IReadOnlyList<ParameterText> Taken { get; } = ParameterText.Undescribed(
+        NirvanaFields.Cursor, NirvanaFields.Limit, NirvanaFields.Name, NirvanaFields.Status, NirvanaFields.Tags, NirvanaFields.Sort);
+
     public static KeyQuery Read(ApiParameters parameters, Id<Organization> organization)
     {
-        parameters.AllowOnly(
-            NirvanaFields.Cursor, NirvanaFields.Limit, NirvanaFields.Name, NirvanaFields.Status, NirvanaFields.Tags, NirvanaFields.Sort);
         var (sort, descending) = ReadSort(parameters);
         return new(organization)
         {

@@ -3,9 +3,8 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Verification;
-using AdminConsole.Web.Api.Description;
 
-namespace AdminConsole.Web.Api.Verify;
+namespace AdminConsole.Web.Api.Description.Schemas;
 
 /// <summary>What the OpenAPI document says of questions and answers.</summary>
 internal static class VerifySchemas

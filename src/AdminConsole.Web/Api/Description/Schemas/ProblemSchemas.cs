@@ -1,4 +1,4 @@
-namespace AdminConsole.Web.Api.Description;
+namespace AdminConsole.Web.Api.Description.Schemas;
 
 /// <summary>What the OpenAPI document says of errors.</summary>
 internal static class ProblemSchemas

@@ -1,29 +1,6 @@
 using System.Text.Json.Nodes;
-using AdminConsole.Web.Api.Description;
 
-namespace AdminConsole.Web.Api.Auditing;
-
-/// <summary>What the OpenAPI document says of the audit.</summary>
-internal static class AuditOperations
-{
-    public static readonly OperationText List = new("listAuditEntries", ApiTags.Audit, "Show what was done", "Audit entries, the newest first.")
-    {
-        Parameters =
-        [
-            new("actor", new("The id of who acted.", "op_019567d2a1c07d3e8f2b6a4c91e05d41")),
-            new("action", new("What was done.", "key.revoked")),
-            new("subject", new("The id of what was acted on.", "key_019567d2a1c07d3e8f2b6a4c91e05d37")),
-            new("from", new("At this moment or later.", "2026-03-01T00:00:00Z")) { Format = "date-time" },
-            new("until", new("Before this moment.", "2026-04-01T00:00:00Z")) { Format = "date-time" },
-            ParameterText.Limit,
-            ParameterText.Cursor,
-        ],
-        Errors =
-        [
-            ErrorText.Fault("until", "until.before_from", "Let the period end after it begins."),
-        ],
-    };
-}
+namespace AdminConsole.Web.Api.Description.Schemas;
 
 /// <summary>What the OpenAPI document says of the members of audit entries.</summary>
 internal static class AuditSchemas

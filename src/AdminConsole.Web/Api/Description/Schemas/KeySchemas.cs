@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
-using AdminConsole.Web.Api.Description;
 
-namespace AdminConsole.Web.Api.Keys;
+namespace AdminConsole.Web.Api.Description.Schemas;
 
 /// <summary>What the OpenAPI document says of the members of keys.</summary>
 internal static class KeySchemas

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
-namespace AdminConsole.Web.Api.Description;
+namespace AdminConsole.Web.Api;
 
 /// <summary>What the OpenAPI document says of a member of a body or of a parameter: what it means, its limits, and an example.</summary>
 internal sealed record FieldText(string Description, JsonNode? Example = null)

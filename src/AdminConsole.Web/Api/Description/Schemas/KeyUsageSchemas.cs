@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using AdminConsole.Core.Policies;
-using AdminConsole.Web.Api.Description;
 
-namespace AdminConsole.Web.Api.Keys;
+namespace AdminConsole.Web.Api.Description.Schemas;
 
 /// <summary>What the OpenAPI document says of a key's history, its usage and the preview of an edit.</summary>
 internal static class KeyUsageSchemas

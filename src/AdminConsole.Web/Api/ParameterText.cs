@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 
-namespace AdminConsole.Web.Api.Description;
+namespace AdminConsole.Web.Api;
 
 /// <summary>What the OpenAPI document says of a parameter.</summary>
 internal sealed record ParameterText(string Name, FieldText Text)
@@ -32,6 +32,7 @@ internal sealed record ParameterText(string Name, FieldText Text)
 
     public string? Format { get; init; }
 
+    /// <summary>The id that stands in the address of one key, project or owner.</summary>
     public static ParameterText Id(string prefix, string noun) =>
         new("id", new($"The {noun}'s id: `{prefix}` and 32 hexadecimal digits.", $"{prefix}019567d2a1c07d3e8f2b6a4c91e05d37")) { Where = ParameterLocation.Path, IsRequired = true };
 
@@ -40,6 +41,9 @@ internal sealed record ParameterText(string Name, FieldText Text)
 
     public static ParameterText OneOf<T>(string name, string description)
         where T : struct, Enum => new(name, new(description, EnumNames.Of(default(T))) { Names = [.. Enum.GetValues<T>().Select(EnumNames.Of)] });
+
+    /// <summary>Parameters that a vendor's own documents describe.</summary>
+    public static IReadOnlyList<ParameterText> Undescribed(params IReadOnlyList<string> names) => [.. names.Select(name => new ParameterText(name, new("")))];
 
     public OpenApiParameter ToParameter()
     {
