@@ -1,30 +1,26 @@
 // The list of keys: one listener for all rows, because a handler in each cell would be most of what the page sends.
-const stale = 5000;
 const steps = { ArrowDown: 1, ArrowUp: -1 };
 
 // The list that was left last, and how far it was scrolled.
 let left;
 
 export function attach(root, list) {
-    let seen = Date.now();
-
     root.addEventListener('click', event => {
-        const row = event.target.closest('tbody tr');
-        const link = row?.querySelector('th a');
-        if (!row || event.target.closest('button')) {
-            return event.target.closest('td button') && openMenu(root, list, link, event.target);
-        }
-
-        left = { address: location.href, place: scrollY };
-        if (!event.target.closest('a') && getSelection().isCollapsed) {
-            link.dispatchEvent(new MouseEvent('click', event));
+        const link = linkOf(event.target);
+        if (event.target.closest('td button')) {
+            openMenu(root, list, link, event.target);
+        } else if (link) {
+            left = { address: location.href, place: scrollY };
+            if (!event.target.closest('a') && getSelection().isCollapsed) {
+                link.dispatchEvent(new MouseEvent('click', event));
+            }
         }
     });
 
     // The middle button opens a link beside this page; a row is one.
     root.addEventListener('auxclick', event => {
-        const link = event.button === 1 && !event.target.closest('a, button') && event.target.closest('tbody tr')?.querySelector('th a');
-        if (link) {
+        const link = linkOf(event.target);
+        if (link && event.button === 1 && !event.target.closest('a, button')) {
             open(link.href, '_blank', 'noopener');
         }
     });
@@ -47,9 +43,7 @@ export function attach(root, list) {
     document.addEventListener('visibilitychange', function refresh() {
         if (!root.isConnected) {
             document.removeEventListener('visibilitychange', refresh);
-        } else if (document.hidden) {
-            seen = Date.now();
-        } else if (Date.now() - seen > stale) {
+        } else if (!document.hidden) {
             list.invokeMethodAsync('RefreshAsync');
         }
     });
@@ -60,6 +54,8 @@ export function attach(root, list) {
 
     left = null;
 }
+
+const linkOf = target => target.closest('tbody tr')?.querySelector('th a');
 
 async function openMenu(root, list, link, button) {
     await list.invokeMethodAsync('ChooseAsync', link.pathname.split('/').pop());

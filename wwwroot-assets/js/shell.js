@@ -1,22 +1,22 @@
 // Everything here is delegated from the document, so that it works on static pages and survives Blazor's rendering.
-import { watchPasswords } from './passwords.js';
+import './passwords.js';
 
 const reconnecting = document.getElementById('components-reconnect-modal');
 
 document.addEventListener('click', event => {
-    const target = event.target.closest?.('[data-skip], [data-reload], [data-reconnect], [popover] a');
-    if (!target) {
+    const { dataset } = event.target.closest?.('[data-skip], [data-reload], [data-reconnect], [popover] a') ?? {};
+    if (!dataset) {
         return;
     }
 
-    if ('skip' in target.dataset) {
+    if ('skip' in dataset) {
         // With <base href="/"> a plain "#main" would lead to the start page.
         event.preventDefault();
         event.stopPropagation();
         document.getElementById('main')?.focus();
-    } else if ('reload' in target.dataset) {
+    } else if ('reload' in dataset) {
         reload();
-    } else if ('reconnect' in target.dataset) {
+    } else if ('reconnect' in dataset) {
         reconnect();
     } else {
         document.querySelectorAll(':popover-open').forEach(open => open.hidePopover());
@@ -24,13 +24,17 @@ document.addEventListener('click', event => {
 }, true);
 
 document.addEventListener('keydown', event => {
-    const typing = event.target.closest?.('input, textarea, select, [contenteditable], [role=textbox]');
+    const typing = event.target.closest?.('input, textarea, select');
     const search = document.querySelector('[data-shell]:not([inert]) [data-top-search]');
-    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && search) {
+    if (event.key === '/' && search && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
         search.focus();
     }
 });
+
+function show(state) {
+    reconnecting.className = `components-reconnect-${state}`;
+}
 
 async function reconnect() {
     show('show');
@@ -41,10 +45,6 @@ async function reconnect() {
     } catch {
         show('failed');
     }
-}
-
-function show(state) {
-    reconnecting.className = `components-reconnect-${state}`;
 }
 
 // The server was restarted and knows this page no more. Where nothing would be lost, nobody needs to be asked.
@@ -58,7 +58,7 @@ function leave() {
 
 // A server that has just stopped would leave the browser with a page of its own.
 async function reload() {
-    while (!await fetch('health/live').then(() => true, () => false)) {
+    while (!await fetch('health/live').catch(() => null)) {
         show('show');
         await new Promise(passed => setTimeout(passed, 1000));
     }
@@ -71,5 +71,3 @@ reconnecting?.addEventListener('components-reconnect-state-changed', event => {
         leave();
     }
 });
-
-watchPasswords();

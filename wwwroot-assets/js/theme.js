@@ -1,30 +1,17 @@
-// "system" is no cookie at all: the style sheet then follows prefers-color-scheme, and no script is needed.
-const cookie = 'console-theme';
-
-function choose(theme) {
-    const root = document.documentElement;
-    if (theme === 'system') {
-        delete root.dataset.theme;
-        document.cookie = `${cookie}=; path=/; max-age=0; samesite=strict`;
-    } else {
-        root.dataset.theme = theme;
-        document.cookie = `${cookie}=${theme}; path=/; max-age=31536000; samesite=strict`;
-    }
-
-    document.querySelector('meta[name=color-scheme]').content = theme === 'system' ? 'light dark' : theme;
-}
+// The server writes the choice into the document, so that the first paint has it.
+const root = document.documentElement;
 
 function mark() {
-    const chosen = document.documentElement.dataset.theme ?? 'system';
     for (const choice of document.querySelectorAll('[data-theme-choice]')) {
-        choice.setAttribute('aria-pressed', String(choice.dataset.themeChoice === chosen));
+        choice.ariaPressed = String(choice.dataset.themeChoice === (root.dataset.theme ?? 'system'));
     }
 }
 
 document.addEventListener('click', event => {
-    const choice = event.target.closest?.('[data-theme-choice]');
-    if (choice) {
-        choose(choice.dataset.themeChoice);
+    const theme = event.target.closest?.('[data-theme-choice]')?.dataset.themeChoice;
+    if (theme) {
+        root.dataset.theme = theme;
+        document.cookie = `console-theme=${theme}; path=/; max-age=31536000; samesite=strict`;
         mark();
     }
 });

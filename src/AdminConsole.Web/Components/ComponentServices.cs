@@ -37,7 +37,6 @@ internal static class ComponentServices
         services.AddScoped<ConsoleToasts>();
         services.AddScoped<FieldText>();
         services.AddScoped<ScriptModules>();
-        services.AddScoped<TextDownload>();
         services.AddScoped<ViewerZone>();
         services.TryAddSingleton(TimeProvider.System);
         return services;

@@ -4,11 +4,10 @@ using Microsoft.JSInterop;
 
 namespace AdminConsole.Web.Components.Display;
 
-public sealed partial class CopyButton(ScriptModules scripts) : IAsyncDisposable
+public sealed partial class CopyButton(ScriptModules scripts) : IDisposable
 {
     private const string Module = "js/clipboard.js";
 
-    private readonly string _id = Guid.NewGuid().ToString("N");
     private DotNetObjectReference<CopyButton>? _self;
     private ElementReference _button;
     private string? _handed;
@@ -48,17 +47,8 @@ public sealed partial class CopyButton(ScriptModules scripts) : IAsyncDisposable
 
         _handed = Value;
         _self ??= DotNetObjectReference.Create(this);
-        await scripts.CallAsync(Module, "attach", _id, _button, Value, _self);
+        await scripts.CallAsync(Module, "attach", _button, Value, _self);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_handed is null)
-        {
-            return;
-        }
-
-        await scripts.CallOnLeavingAsync(Module, "detach", _id);
-        _self?.Dispose();
-    }
+    public void Dispose() => _self?.Dispose();
 }

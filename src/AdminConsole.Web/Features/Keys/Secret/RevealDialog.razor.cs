@@ -16,7 +16,6 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
     private const string Module = "js/secret.js";
     private static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(10);
 
-    private readonly string _id = Guid.NewGuid().ToString("N");
     private readonly FieldWiring _wiring = new();
     private DotNetObjectReference<RevealDialog>? _self;
     private ElementReference _root;
@@ -74,7 +73,7 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
         if (firstRender && Key.Secret.Take() is { } secret)
         {
             _self = DotNetObjectReference.Create(this);
-            await scripts.CallAsync(Module, "hold", _id, _root, secret.Reveal(), IdleLimit.TotalMilliseconds, _self);
+            await scripts.CallAsync(Module, "hold", _root, secret.Reveal(), IdleLimit.TotalMilliseconds, _self);
             _held = true;
             StateHasChanged();
         }
@@ -82,19 +81,19 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
 
     public async ValueTask DisposeAsync()
     {
-        await scripts.CallOnLeavingAsync(Module, "forget", _id);
+        await scripts.CallOnLeavingAsync(Module, "forget");
         _self?.Dispose();
     }
 
     private async Task ShowAsync(bool shown)
     {
         _shown = shown;
-        await scripts.CallAsync(Module, "show", _id, shown);
+        await scripts.CallAsync(Module, "show", shown);
     }
 
     private async Task DownloadAsync()
     {
-        await scripts.CallAsync(Module, "download", _id, EnvFile.FileName(Key.Name), EnvFile.Variable(_variable));
+        await scripts.CallAsync(Module, "download", EnvFile.FileName(Key.Name), EnvFile.Variable(_variable));
         _saved = true;
         Note();
     }

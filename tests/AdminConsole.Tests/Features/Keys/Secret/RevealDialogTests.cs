@@ -26,7 +26,7 @@ public sealed class RevealDialogTests : DialogTest
         AssertHoldsNothingOf(secret);
         await ClickAsync("Hide");
 
-        Assert.Equal([true, false], JSInterop.Invocations["show"].Select(call => call.Arguments[1]));
+        Assert.Equal([true, false], JSInterop.Invocations["show"].Select(call => call.Arguments[0]));
         AssertHoldsNothingOf(secret);
     }
 
@@ -150,7 +150,7 @@ public sealed class RevealDialogTests : DialogTest
         await TypeAsync("variable", "my key");
         await ClickAsync("Download .env");
 
-        Assert.Equal(["ci-deploy.env", "MY_KEY"], Assert.Single(JSInterop.Invocations["download"]).Arguments.Skip(1));
+        Assert.Equal(["ci-deploy.env", "MY_KEY"], Assert.Single(JSInterop.Invocations["download"]).Arguments);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class RevealDialogTests : DialogTest
         await AddAsync("scopes", "vm:read");
         await SubmitAsync();
         Page.WaitForAssertion(() => Assert.Single(JSInterop.Invocations["hold"]));
-        return (string)JSInterop.Invocations["hold"][0].Arguments[2]!;
+        return (string)JSInterop.Invocations["hold"][0].Arguments[1]!;
     }
 
     private void AssertHoldsNothingOf(string secret)
