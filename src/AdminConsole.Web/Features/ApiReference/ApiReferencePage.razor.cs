@@ -26,7 +26,7 @@ public sealed partial class ApiReferencePage(ScriptModules scripts, ViewerFiles 
     private async Task LoadAsync()
     {
         _state = ViewerState.Loading;
-        var shown = await scripts.CallAsync<bool>(Module, "show", _place, files.ScriptPath, files.SheetPath, DescriptionEndpoint.Path);
+        var shown = await scripts.CallAsync<bool>(Module, "show", _place, files.ScriptPath, DescriptionEndpoint.Path);
         _state = shown ? ViewerState.Shown : ViewerState.Failed;
     }
 }
