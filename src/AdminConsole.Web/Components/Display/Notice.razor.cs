@@ -15,6 +15,8 @@ public sealed partial class Notice
 
     [Parameter] public RenderFragment? Actions { get; set; }
 
+    private string Tone => Kind.ToString().ToLowerInvariant();
+
     private Severity Severity => Kind switch
     {
         NoticeKind.Success => Severity.Success,

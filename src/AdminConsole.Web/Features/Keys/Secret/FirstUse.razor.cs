@@ -15,7 +15,7 @@ public sealed partial class FirstUse(UsageQueries usage, CurrentOperator person,
 
     [Parameter, EditorRequired] public required KeyTarget Target { get; set; }
 
-    private string? Look => _use switch { null => null, { Allowed: > 0 } => "success-text", _ => "warning-text" };
+    private string Dot => _use switch { null => "border-2 border-solid mud-border-secondary", { Allowed: > 0 } => "mud-theme-success", _ => "mud-theme-warning" };
 
     public void Dispose() => _leaving.Cancel();
 
