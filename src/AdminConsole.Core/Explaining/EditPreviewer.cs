@@ -20,7 +20,7 @@ public sealed class EditPreviewer(KeyEditor editor, PastUseFinder past, TimeProv
         var planned = await editor.PlanAsync(actor, command, cancellation);
         if (!planned.Succeeded)
         {
-            return planned.Failures.ToList();
+            return planned.Failures;
         }
 
         var (before, after) = planned.Value;
@@ -34,7 +34,7 @@ public sealed class EditPreviewer(KeyEditor editor, PastUseFinder past, TimeProv
         var uses = await past.FindAsync(actor, command.Target, changes.Select(change => change.Field), cancellation);
         return uses.Succeeded
             ? new EditPreview(changes, Impact.Of(before, after, uses.Value, now))
-            : uses.Failures.ToList();
+            : uses.Failures;
     }
 
     // A suspension refuses everything, before the edit and after it: what is asked is what the edit does.

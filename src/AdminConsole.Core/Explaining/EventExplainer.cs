@@ -36,7 +36,7 @@ public sealed class EventExplainer(ConsoleStore store, UsageEvents events, PastD
         var recorded = await events.FindAsync(actor, target.OrganizationId, eventId, cancellation);
         if (!recorded.Succeeded)
         {
-            return recorded.Failures.ToList();
+            return recorded.Failures;
         }
 
         var use = recorded.Value.Event;
@@ -51,7 +51,7 @@ public sealed class EventExplainer(ConsoleStore store, UsageEvents events, PastD
         var hasSecuredKeys = await db.KeyDerivations.AnyAsync(derivation => derivation.KeyId == target.KeyId, cancellation);
         return policy.Succeeded
             ? new ExplainedEvent(recorded.Value, PolicyExplainer.Explain(policy.Value, Request(use, policy.Value), use.At), hasSecuredKeys)
-            : policy.Failures.ToList();
+            : policy.Failures;
     }
 
     private static VerificationRequest Request(in UsageEvent use, KeyPolicy policy) => use.ToRequest() with

@@ -37,7 +37,7 @@ public sealed class KeyExplainer(ConsoleStore store, RateWindows windows, TimePr
         }
 
         var request = await RequestAsync(db, question, cancellation);
-        return request.Succeeded ? await ExplainAsync(db, key, request.Value, question.Time, cancellation) : request.Failures.ToList();
+        return request.Succeeded ? await ExplainAsync(db, key, request.Value, question.Time, cancellation) : request.Failures;
     }
 
     private static async Task<Result<VerificationRequest>> RequestAsync(ConsoleDbContext db, ExplainKey question, CancellationToken cancellation)

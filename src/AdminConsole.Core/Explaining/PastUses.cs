@@ -43,7 +43,7 @@ public sealed class PastUseFinder(ConsoleStore store, UsageEvents events, UsageC
         var row = await UsageAccess.KeyRowAsync(db, actor, target, cancellation);
         if (!row.Succeeded)
         {
-            return row.Failures.ToList();
+            return row.Failures;
         }
 
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -77,7 +77,7 @@ public sealed class PastUseFinder(ConsoleStore store, UsageEvents events, UsageC
             var read = await events.NewestAsync(actor, target, cursor, UsageEvents.MaxLimit, cancellation);
             if (!read.Succeeded)
             {
-                return read.Failures.ToList();
+                return read.Failures;
             }
 
             newestFirst.AddRange(read.Value.Events.Select(recorded => new PastUse(recorded.Event.ToRequest(), UsageCount.One(recorded.Event.At))));

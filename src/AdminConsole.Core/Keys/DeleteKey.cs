@@ -24,7 +24,7 @@ public sealed partial class KeyDeleter(ConsoleStore store, KeyRecords records, K
         var row = await store.WriteAsync(db => DeleteAsync(db, actor, target, cancellation), cancellation);
         if (!row.Succeeded)
         {
-            return row.Failures.ToList();
+            return row.Failures;
         }
 
         await changes.AnnounceAsync(row.Value);
@@ -37,7 +37,7 @@ public sealed partial class KeyDeleter(ConsoleStore store, KeyRecords records, K
         var found = await records.FindAsync(db, target, cancellation);
         if (!found.Succeeded)
         {
-            return found.Failures.ToList();
+            return found.Failures;
         }
 
         var key = found.Value;

@@ -43,7 +43,7 @@ public sealed partial class KeyDuplicator(KeyRecords records, KeyMaker maker, IL
         var source = await records.FindAsync(db, command.Target, cancellation);
         if (!source.Succeeded)
         {
-            return source.Failures.ToList();
+            return source.Failures;
         }
 
         var settings = source.Value.Settings with

@@ -45,7 +45,7 @@ public sealed class KeyEditor(KeyRecords records)
                 var settings = await CheckAsync(db, key, actor, command, now, cancellation);
                 if (!settings.Succeeded)
                 {
-                    return settings.Failures.ToList();
+                    return settings.Failures;
                 }
 
                 var before = KeySnapshot.Of(key);
@@ -53,7 +53,7 @@ public sealed class KeyEditor(KeyRecords records)
                 return ChangeOutcome.Unchanged;
             },
             cancellation);
-        return version.Succeeded ? plan : version.Failures.ToList();
+        return version.Succeeded ? plan : version.Failures;
     }
 
     private static async Task<Result<ChangeOutcome>> EditAsync(
@@ -63,7 +63,7 @@ public sealed class KeyEditor(KeyRecords records)
         var settings = await CheckAsync(db, key, actor, command, now, cancellation);
         if (!settings.Succeeded)
         {
-            return settings.Failures.ToList();
+            return settings.Failures;
         }
 
         key.Apply(settings.Value);

@@ -40,6 +40,6 @@ public sealed class OnceIssuer(KeyIssuer issuer, KeyRotator rotator, KeyDuplicat
             return new IssuedOnce(issued.Value.Id, issued.Value.Name, issued.Value.Secret.Hint, issued.Value.Secret);
         }
 
-        return request.Repeated is { } repeated ? repeated : issued.Failures.ToList();
+        return request.Repeated is { } repeated ? repeated : issued.Failures;
     }
 }

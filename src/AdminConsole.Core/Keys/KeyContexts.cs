@@ -20,7 +20,7 @@ internal static class KeyContexts
         }
 
         var owner = await NamedOwners.FindOrAddAsync(db, actor, id, named, now, cancellation);
-        return owner.Succeeded ? settings with { OwnerId = owner.Value } : owner.Failures.ToList();
+        return owner.Succeeded ? settings with { OwnerId = owner.Value } : owner.Failures;
     }
 
     /// <summary>What the check of these settings must know; null when there is no such organization.</summary>

@@ -19,7 +19,7 @@ public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
         var wanted = await KeyContexts.WithOwnerAsync(db, actor, command.OrganizationId, command.Settings, command.Owner, now, cancellation);
         if (!wanted.Succeeded)
         {
-            return wanted.Failures.ToList();
+            return wanted.Failures;
         }
 
         var context = await KeyContexts.LoadAsync(db, command.OrganizationId, wanted.Value, command.Kind, now, cancellation);
@@ -31,7 +31,7 @@ public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
         var settings = KeySettingsCheck.Run(wanted.Value, context with { Leniency = command.Leniency });
         if (!settings.Succeeded)
         {
-            return settings.Failures.ToList();
+            return settings.Failures;
         }
 
         if (await ManagementReach.RefusalAsync(db, actor, command.OrganizationId, command.Kind, settings.Value, now, cancellation) is { } refusal)

@@ -43,7 +43,7 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
             cancellation);
         if (!added.Succeeded)
         {
-            return added.Failures.ToList();
+            return added.Failures;
         }
 
         await changes.AnnounceAsync(touched);
@@ -101,7 +101,7 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
             cancellation);
         if (!changed.Succeeded)
         {
-            return changed.Failures.ToList();
+            return changed.Failures;
         }
 
         // Told before the answer is sent: whoever revoked a key can rely on it.
@@ -144,7 +144,7 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
         var outcome = await change(db, key, now);
         if (!outcome.Succeeded)
         {
-            return outcome.Failures.ToList();
+            return outcome.Failures;
         }
 
         if (outcome.Value is ChangeOutcome.Changed)

@@ -49,7 +49,7 @@ public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> l
         var checkedCommand = command.Check();
         if (!checkedCommand.Succeeded)
         {
-            return checkedCommand.Failures.ToList();
+            return checkedCommand.Failures;
         }
 
         var version = await records.ChangeAsync(

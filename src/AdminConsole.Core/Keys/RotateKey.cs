@@ -54,7 +54,7 @@ public sealed partial class KeyRotator(KeyRecords records, KeyMaker maker, ILogg
         var found = await records.FindAsync(db, command.Target, cancellation);
         if (!found.Succeeded)
         {
-            return found.Failures.ToList();
+            return found.Failures;
         }
 
         var old = found.Value;

@@ -44,7 +44,7 @@ public sealed class OperatorPreferences(ConsoleStore store)
         var checkedName = PlainText.Check(name, NameField, 1, OperatorPreference.NameMaxLength);
         if (!checkedName.Succeeded)
         {
-            return checkedName.Failures.ToList();
+            return checkedName.Failures;
         }
 
         return value?.Length > OperatorPreference.ValueMaxLength

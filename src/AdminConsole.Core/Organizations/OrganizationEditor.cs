@@ -62,7 +62,7 @@ public sealed class OrganizationEditor(ConsoleStore store, TimeProvider clock)
         var changes = change(organization);
         if (!changes.Succeeded)
         {
-            return changes.Failures.ToList();
+            return changes.Failures;
         }
 
         if (changes.Value.Count > 0)
@@ -82,7 +82,7 @@ public sealed class OrganizationEditor(ConsoleStore store, TimeProvider clock)
         var settings = patch.ApplyTo(before).Check();
         if (!settings.Succeeded)
         {
-            return settings.Failures.ToList();
+            return settings.Failures;
         }
 
         var rules = settings.Value.Rules;

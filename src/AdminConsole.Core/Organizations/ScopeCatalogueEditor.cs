@@ -30,7 +30,7 @@ public sealed class ScopeCatalogueEditor(OrganizationEditor editor)
         var wanted = Check(given);
         if (!wanted.Succeeded)
         {
-            return wanted.Failures.ToList();
+            return wanted.Failures;
         }
 
         var before = Texts(organization);

@@ -22,7 +22,7 @@ internal static class NamedOwners
         var name = PlainText.Check(named.ExternalId, KeyFields.Owner, 1, Owner.ExternalIdMaxLength);
         if (!name.Succeeded)
         {
-            return name.Failures.ToList();
+            return name.Failures;
         }
 
         var known = await db.Owners.SingleOrDefaultAsync(

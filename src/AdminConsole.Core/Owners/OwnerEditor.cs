@@ -29,7 +29,7 @@ public sealed class OwnerEditor(ConsoleStore store, KeyChangeFeed changes, TimeP
             var settings = await CheckAsync(db, new(command.OrganizationId, id), command.Settings, cancellation);
             if (!settings.Succeeded)
             {
-                return settings.Failures.ToList();
+                return settings.Failures;
             }
 
             var added = New(id, command.OrganizationId, settings.Value);
@@ -87,7 +87,7 @@ public sealed class OwnerEditor(ConsoleStore store, KeyChangeFeed changes, TimeP
         var settings = await CheckAsync(db, command.Target, command.Patch.ApplyTo(before), cancellation);
         if (!settings.Succeeded)
         {
-            return settings.Failures.ToList();
+            return settings.Failures;
         }
 
         if (OwnerSettings.Changes(before, settings.Value) is { Count: > 0 } changed)

@@ -32,7 +32,7 @@ public sealed class OwnerFinder(ConsoleStore store)
         var behind = query.Page.Behind();
         if (!behind.Succeeded)
         {
-            return behind.Failures.ToList();
+            return behind.Failures;
         }
 
         await using var db = store.CreateDbContext();

@@ -28,7 +28,7 @@ public sealed class ProjectEditor(ConsoleStore store, TimeProvider clock)
             var name = await NameAsync(db, command.OrganizationId, command.Name, cancellation);
             if (!name.Succeeded)
             {
-                return name.Failures.ToList();
+                return name.Failures;
             }
 
             var now = clock.Now();
@@ -49,7 +49,7 @@ public sealed class ProjectEditor(ConsoleStore store, TimeProvider clock)
             var name = await NameAsync(db, project.OrganizationId, command.Name.Or(project.Name), cancellation, except: project.Id);
             if (!name.Succeeded)
             {
-                return name.Failures.ToList();
+                return name.Failures;
             }
 
             if (name.Value != project.Name)

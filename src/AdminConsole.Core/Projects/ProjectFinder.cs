@@ -24,7 +24,7 @@ public sealed class ProjectFinder(ConsoleStore store)
         var behind = page.Behind();
         if (!behind.Succeeded)
         {
-            return behind.Failures.ToList();
+            return behind.Failures;
         }
 
         await using var db = store.CreateDbContext();

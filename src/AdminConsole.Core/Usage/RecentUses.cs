@@ -40,7 +40,7 @@ public sealed class RecentUses(ConsoleStore store, UsageCounts counts, TimeProvi
         var row = await UsageAccess.KeyRowAsync(db, actor, permission, target, cancellation);
         if (!row.Succeeded)
         {
-            return row.Failures.ToList();
+            return row.Failures;
         }
 
         var now = clock.Now();

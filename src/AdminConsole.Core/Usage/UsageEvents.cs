@@ -25,7 +25,7 @@ public sealed class UsageEvents(ConsoleStore store)
         var row = await UsageAccess.KeyRowAsync(db, actor, target, cancellation);
         if (!row.Succeeded)
         {
-            return row.Failures.ToList();
+            return row.Failures;
         }
 
         var before = new UsageEventId(long.MaxValue, 0);

@@ -14,14 +14,14 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
         Actor actor, KeyTarget target, UsagePeriod period, CancellationToken cancellation)
     {
         var key = await FilterAsync(actor, target, cancellation);
-        return key.Succeeded ? await OutcomesAsync(key.Value with { Period = period }, cancellation) : key.Failures.ToList();
+        return key.Succeeded ? await OutcomesAsync(key.Value with { Period = period }, cancellation) : key.Failures;
     }
 
     /// <summary>Every address that the key was presented from, the latest first.</summary>
     public async Task<Result<IReadOnlyList<KeyAddress>>> AddressesAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
     {
         var key = await FilterAsync(actor, target, cancellation);
-        return key.Succeeded ? await AddressesAsync(key.Value, cancellation) : key.Failures.ToList();
+        return key.Succeeded ? await AddressesAsync(key.Value, cancellation) : key.Failures;
     }
 
     /// <summary>When the key was accepted for each scope, the latest first. Scopes that it has and that stand nowhere here were not used.</summary>
@@ -30,7 +30,7 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
         var key = await FilterAsync(actor, target, cancellation);
         if (!key.Succeeded)
         {
-            return key.Failures.ToList();
+            return key.Failures;
         }
 
         var sums = await counts.SumAsync(key.Value with { Code = DecisionCode.Valid }, row => row.Scopes, tuple => tuple.Scopes, cancellation);
@@ -49,7 +49,7 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
         var key = await FilterAsync(actor, target, cancellation);
         if (!key.Succeeded)
         {
-            return key.Failures.ToList();
+            return key.Failures;
         }
 
         var addresses = await AddressesAsync(key.Value with { Code = DecisionCode.Revoked }, cancellation);
@@ -61,7 +61,7 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
     {
         await using var db = store.CreateDbContext();
         var row = await UsageAccess.KeyRowAsync(db, actor, target, cancellation);
-        return row.Succeeded ? new UsageFilter(target.OrganizationId, UsagePeriod.Always) { KeyRows = [row.Value] } : row.Failures.ToList();
+        return row.Succeeded ? new UsageFilter(target.OrganizationId, UsagePeriod.Always) { KeyRows = [row.Value] } : row.Failures;
     }
 
     private async Task<List<DailyOutcome>> OutcomesAsync(UsageFilter filter, CancellationToken cancellation)

@@ -37,7 +37,7 @@ public sealed class VerificationService(
         }
 
         var request = Request(question);
-        return request.Succeeded ? Answer(actor, organization, question, request.Value) : request.Failures.ToList();
+        return request.Succeeded ? Answer(actor, organization, question, request.Value) : request.Failures;
     }
 
     /// <summary>Answers up to <see cref="MaxBatch"/> questions, each as if it were asked alone. One at fault, and none is answered.</summary>

@@ -45,7 +45,7 @@ internal sealed class VendorKeys(KeyFinder finder, KeyRevoker revoker, KeyDelete
     {
         var actor = http.ManagementCaller().Actor;
         var revoked = await revoker.RevokeAsync(actor, VendorRevocation.Of(target, "Deleted"), cancellation);
-        return revoked.Succeeded ? await deleter.DeleteAsync(actor, target, cancellation) : revoked.Failures.ToList();
+        return revoked.Succeeded ? await deleter.DeleteAsync(actor, target, cancellation) : revoked.Failures;
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http, KeyTarget target, string? secret, KeyForm form, CancellationToken cancellation)
