@@ -26,7 +26,7 @@ public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windo
         }
 
         var now = clock.Now();
-        var decision = windows.Decide(key, secret.Request, now);
+        var decision = key.Decide(secret.Request, now, windows);
 
         // Counted, not kept as an event: each request of a program would be written twice.
         usage.Count(UsageEvent.Of(key.OrganizationId, key.Row, secret.Request, decision, now));

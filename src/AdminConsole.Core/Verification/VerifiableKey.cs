@@ -45,6 +45,15 @@ public sealed class VerifiableKey : IKeptKey
     public Decision Decide(VerificationRequest request, DateTimeOffset now) =>
         IsSealBroken ? Decision.SealBroken(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);
 
+    /// <summary>The same, and counts what is allowed: beyond the key's hourly limit it is refused.</summary>
+    internal Decision Decide(VerificationRequest request, DateTimeOffset now, RateWindows windows)
+    {
+        var decision = Decide(request, now);
+        return decision.Allowed && !windows.TryCount(this, request.ClientIp)
+            ? Decide(request with { VerificationsThisHour = int.MaxValue }, now)
+            : decision;
+    }
+
     /// <summary>The same key with another policy: a secured key, with an answer of its own to keep.</summary>
     internal VerifiableKey With(KeyPolicy policy) => new(this, policy);
 

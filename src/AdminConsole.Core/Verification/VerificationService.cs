@@ -98,7 +98,7 @@ public sealed class VerificationService(
             return new(Decision.NotFound, Key: null, MaxAgeSeconds: 0);
         }
 
-        var decision = windows.Decide(key, request, now);
+        var decision = key.Decide(request, now, windows);
         return new(decision, key, decision.Allowed ? MaxAge(key.Policy, now) : 0);
     }
 

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Authentication;
 
@@ -15,48 +15,30 @@ internal sealed record ApiSettings(int RequestsPerMinute)
 /// </summary>
 internal sealed class RequestBudget(ApiSettings settings, TimeProvider clock)
 {
-    private const int WindowSeconds = 60;
+    private const int MaxKeys = 1_000_000;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static readonly ApiProblem Spent = new(
         StatusCodes.Status429TooManyRequests, "requests.throttled", "This key has made too many requests. Wait as long as Retry-After says.");
 
-    private readonly long _start = clock.GetTimestamp();
-    private readonly string _policy = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={settings.RequestsPerMinute};w={WindowSeconds}");
-    private Window _window = new(0);
+    private readonly FixedWindow<long> _requests = new(Window, MaxKeys, clock);
+    private readonly string _policy = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={settings.RequestsPerMinute};w={Window.TotalSeconds}");
 
     /// <summary>Counts a request, writes how many are left, and gives the problem to answer with when there are none.</summary>
     public ApiProblem? Spend(HttpContext http, long keyRow)
     {
-        var elapsed = (long)clock.GetElapsedTime(_start).TotalSeconds;
-        var (minute, second) = Math.DivRem(elapsed, WindowSeconds);
-        var made = WindowOf(minute).Requests.AddOrUpdate(keyRow, 1, (_, count) => count + 1);
-        var reset = (WindowSeconds - second).ToString(CultureInfo.InvariantCulture);
-        var left = Math.Max(0, settings.RequestsPerMinute - made).ToString(CultureInfo.InvariantCulture);
+        var mayCall = _requests.TryCount(keyRow, settings.RequestsPerMinute);
+        var left = (settings.RequestsPerMinute - _requests.CountOf(keyRow)).ToString(CultureInfo.InvariantCulture);
+        var reset = Math.Ceiling(_requests.Left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["RateLimit-Policy"] = _policy;
         http.Response.Headers["RateLimit"] = $"\"key\";r={left};t={reset}";
-        if (made <= settings.RequestsPerMinute)
+        if (mayCall)
         {
             return null;
         }
 
         http.Response.Headers.RetryAfter = reset;
         return Spent;
-    }
-
-    private Window WindowOf(long minute)
-    {
-        var window = _window;
-        if (window.Minute != minute)
-        {
-            // Two that turn the window at once lose a count; what matters is the order of magnitude.
-            _window = window = new(minute);
-        }
-
-        return window;
-    }
-
-    private sealed record Window(long Minute)
-    {
-        public ConcurrentDictionary<long, int> Requests { get; } = new();
     }
 }
