@@ -4,6 +4,7 @@ using AdminConsole.Core.Data;
 using AdminConsole.Core.History;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Keys;
 
@@ -18,42 +19,40 @@ public sealed record EditKey(KeyTarget Target, int? Version, KeyPatch Patch)
     public NamedOwner? Owner { get; init; }
 
     public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+
+    /// <summary>Revokes the key in the same change.</summary>
+    public RevokeKey? Revocation { get; init; }
 }
 
-public sealed class KeyEditor(KeyRecords records)
+public sealed class KeyEditor(KeyRecords records, TimeProvider clock)
 {
     /// <summary>Edits a key, all or nothing, and gives its version after that. A patch that changes nothing makes no new version.</summary>
-    public Task<Result<int>> EditAsync(Actor actor, EditKey command, CancellationToken cancellation) => records.ChangeAsync(
-        actor,
-        Permission.WriteKeys,
-        command.Target,
-        AuditActions.KeyEdited,
-        (db, key, now) => EditAsync(db, key, actor, command, now, cancellation),
-        cancellation);
-
-    /// <summary>The key as it is and as the edit would leave it, after every check that the edit itself must pass. Saves nothing.</summary>
-    internal async Task<Result<(KeySnapshot Before, KeySnapshot After)>> PlanAsync(Actor actor, EditKey command, CancellationToken cancellation)
+    public async Task<Result<int>> EditAsync(Actor actor, EditKey command, CancellationToken cancellation)
     {
-        (KeySnapshot Before, KeySnapshot After) plan = default;
-        var version = await records.ChangeAsync(
+        if (command.Revocation is not null && KeyAccess.Refusal(actor, Permission.RevokeKeys, command.Target.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await records.ChangeAsync(
             actor,
             Permission.WriteKeys,
             command.Target,
-            AuditActions.KeyEdited,
-            async (db, key, now) =>
-            {
-                var settings = await CheckAsync(db, key, actor, command, now, cancellation);
-                if (!settings.Succeeded)
-                {
-                    return settings.Failures;
-                }
-
-                var before = KeySnapshot.Of(key);
-                plan = (before, before with { Settings = settings.Value });
-                return ChangeOutcome.Unchanged;
-            },
+            command.Revocation is null ? AuditActions.KeyEdited : AuditActions.KeyRevoked,
+            (db, key, now) => EditAsync(db, key, actor, command, now, cancellation),
             cancellation);
-        return version.Succeeded ? plan : version.Failures;
+    }
+
+    /// <summary>The key as it is and as the edit would leave it, after every check that the edit itself must pass. Saves nothing.</summary>
+    internal Task<Result<(KeySnapshot Before, KeySnapshot After)>> PlanAsync(Actor actor, EditKey command, CancellationToken cancellation) =>
+        records.ReadAsync(actor, Permission.WriteKeys, command.Target, (db, key) => PlanAsync(db, key, actor, command, cancellation), cancellation);
+
+    private async Task<Result<(KeySnapshot Before, KeySnapshot After)>> PlanAsync(
+        ConsoleDbContext db, ApiKey key, Actor actor, EditKey command, CancellationToken cancellation)
+    {
+        var settings = await CheckAsync(db, key, actor, command, clock.Now(), cancellation);
+        var before = KeySnapshot.Of(key);
+        return settings.Succeeded ? (before, before with { Settings = settings.Value }) : settings.Failures;
     }
 
     private static async Task<Result<ChangeOutcome>> EditAsync(
@@ -67,6 +66,12 @@ public sealed class KeyEditor(KeyRecords records)
         }
 
         key.Apply(settings.Value);
+        if (command.Revocation is { } revocation)
+        {
+            key.Revoke(revocation, actor, now);
+            return ChangeOutcome.Changed;
+        }
+
         return KeyDiff.Between(before, settings.Value).Count == 0 ? ChangeOutcome.Unchanged : ChangeOutcome.Changed;
     }
 

@@ -12,13 +12,6 @@ namespace AdminConsole.Core.Keys;
 /// <summary>Which key of which organization.</summary>
 public sealed record KeyTarget(Id<Organization> OrganizationId, Id<ApiKey> KeyId);
 
-/// <summary>What a change did: nothing, because the key was so already, or something worth a version.</summary>
-internal enum ChangeOutcome
-{
-    Unchanged,
-    Changed,
-}
-
 /// <summary>What one change of a key leaves behind beside the key.</summary>
 internal sealed record KeyRecord(PolicyVersion Version, AuditEntry Entry);
 
@@ -77,26 +70,50 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
         return made;
     }
 
-    /// <summary>Finds the key, lets <paramref name="change"/> work on it, and records what it did.</summary>
-    internal async Task<Result<int>> ChangeAsync(
-        Actor actor,
-        Permission permission,
-        KeyTarget target,
-        string action,
-        Func<ConsoleDbContext, ApiKey, DateTimeOffset, Task<Result<ChangeOutcome>>> change,
-        CancellationToken cancellation)
+    /// <summary>Reads a key that the actor may change. Waits for no writer.</summary>
+    internal async Task<Result<T>> ReadAsync<T>(
+        Actor actor, Permission permission, KeyTarget target, Func<ConsoleDbContext, ApiKey, Task<Result<T>>> read, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, permission, target.OrganizationId) is { } refusal)
         {
             return refusal;
         }
 
+        await using var db = store.CreateDbContext();
+        var key = await FindAsync(db, target, cancellation);
+        return key.Succeeded ? await read(db, key.Value) : key.Failures;
+    }
+
+    /// <summary>
+    /// Finds the key, lets <paramref name="change"/> work on it, and records what it did. It is tried on a copy first: what is refused, or changes nothing,
+    /// waits for no writer and is announced to nobody.
+    /// </summary>
+    internal async Task<Result<int>> ChangeAsync(
+        Actor actor, Permission permission, KeyTarget target, string action, KeyWork change, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, permission, target.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var tried = await TryAsync(target, action, change, cancellation);
+        if (!tried.Succeeded || tried.Value.Outcome is ChangeOutcome.Unchanged)
+        {
+            return tried.Succeeded ? tried.Value.Key.Version : tried.Failures;
+        }
+
         var changed = await store.WriteAsync(
             async db =>
             {
-                // Of a key that somebody else has written, only revoking goes through.
-                var key = await (action is AuditActions.KeyRevoked ? FindSealedOrNotAsync(db, target, cancellation) : FindAsync(db, target, cancellation));
-                return key.Succeeded ? await ChangeAsync(db, key.Value, actor, action, change, cancellation) : key;
+                var now = clock.Now();
+                var applied = await ApplyAsync(db, target, action, change, now, cancellation);
+                if (applied is { Succeeded: true, Value: { Outcome: ChangeOutcome.Changed, Key: var key, Before: var before } })
+                {
+                    RecordChange(db, key, actor, action, before, now);
+                    await db.SaveChangesAsync(cancellation);
+                }
+
+                return applied;
             },
             cancellation);
         if (!changed.Succeeded)
@@ -105,8 +122,29 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
         }
 
         // Told before the answer is sent: whoever revoked a key can rely on it.
-        await changes.AnnounceAsync(changed.Value.Row);
-        return changed.Value.Version;
+        await changes.AnnounceAsync(changed.Value.Key.Row);
+        return changed.Value.Key.Version;
+    }
+
+    private async Task<Result<AppliedChange>> TryAsync(KeyTarget target, string action, KeyWork change, CancellationToken cancellation)
+    {
+        await using var db = store.CreateDbContext();
+        return await ApplyAsync(db, target, action, change, clock.Now(), cancellation);
+    }
+
+    private async Task<Result<AppliedChange>> ApplyAsync(
+        ConsoleDbContext db, KeyTarget target, string action, KeyWork change, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // Of a key that somebody else has written, only revoking goes through.
+        var key = await (action is AuditActions.KeyRevoked ? FindSealedOrNotAsync(db, target, cancellation) : FindAsync(db, target, cancellation));
+        if (!key.Succeeded)
+        {
+            return key.Failures;
+        }
+
+        var before = KeySnapshot.Of(key.Value);
+        var outcome = await change(db, key.Value, now);
+        return outcome.Succeeded ? new AppliedChange(key.Value, before, outcome.Value) : outcome.Failures;
     }
 
     /// <summary>The key, when it may be changed at all.</summary>
@@ -129,31 +167,6 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
             { Kind: KeyKind.Managed } => KeyFailures.Managed,
             _ => key,
         };
-    }
-
-    private async Task<Result<ApiKey>> ChangeAsync(
-        ConsoleDbContext db,
-        ApiKey key,
-        Actor actor,
-        string action,
-        Func<ConsoleDbContext, ApiKey, DateTimeOffset, Task<Result<ChangeOutcome>>> change,
-        CancellationToken cancellation)
-    {
-        var now = clock.Now();
-        var before = KeySnapshot.Of(key);
-        var outcome = await change(db, key, now);
-        if (!outcome.Succeeded)
-        {
-            return outcome.Failures;
-        }
-
-        if (outcome.Value is ChangeOutcome.Changed)
-        {
-            RecordChange(db, key, actor, action, before, now);
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        return key;
     }
 
     /// <summary>Ends a change of a key within a larger write.</summary>
@@ -179,4 +192,7 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
         db.PolicyVersions.Add(record.Version);
         db.AuditEntries.Add(record.Entry);
     }
+
+    /// <summary>A change that is not saved yet.</summary>
+    private sealed record AppliedChange(ApiKey Key, KeySnapshot Before, ChangeOutcome Outcome);
 }

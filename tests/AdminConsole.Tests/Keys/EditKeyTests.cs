@@ -1,4 +1,5 @@
 using AdminConsole.Core.Actors;
+using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
@@ -57,6 +58,31 @@ public sealed class EditKeyTests : CoreTest
 
         Assert.Equal(1, edited.Value);
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
+    }
+
+    [Fact]
+    public async Task An_edit_that_changes_nothing_waits_for_no_writer_and_is_announced_to_nobody()
+    {
+        var announced = Console.Get<KeyChangeFeed>().Announced.Next;
+        using var writing = await Console.Get<WriteLock>().TakeAsync(CancellationToken.None);
+
+        var edited = await EditAsync(A.Admin(_acme), 1, new() { Name = " ci-deploy " });
+        var planned = await Console.Get<KeyEditor>().PlanAsync(A.Admin(_acme), new(_key, 1, Rename), CancellationToken.None);
+        var disabled = await Console.Get<KeySwitch>().EnableAsync(A.Admin(_acme), _key, CancellationToken.None);
+
+        Assert.Equal((1, "renamed", 1), (edited.Value, planned.Value.After.Settings.Name, disabled.Value));
+        Assert.False(announced.IsCompleted);
+    }
+
+    [Fact]
+    public async Task An_edit_and_a_revocation_in_one_are_one_version()
+    {
+        var edit = new EditKey(_key, 1, Rename) { Revocation = new(_key, RevocationReason.Unused) };
+
+        var edited = await Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), edit, CancellationToken.None);
+        var after = await Console.DetailsAsync(_key);
+
+        Assert.Equal((2, "renamed", KeyStatus.Revoked), (edited.Value, after.Settings.Name, after.Status));
     }
 
     [Fact]

@@ -36,18 +36,14 @@ internal static class UpdateStackKey
     private static async Task<Result<int>> ChangeAsync(
         Actor actor, KeyDetails key, StackKeyChange change, KeyEditor editor, KeyRevoker revoker, CancellationToken cancellation)
     {
-        // Asked before the first of two changes, so that neither is made without the other.
-        if (change.Revokes && !actor.Can(Permission.RevokeKeys, key.OrganizationId))
+        var revocation = change.Revokes ? VendorRevocation.Of(key.Target, comment: null) : null;
+        if (change.Describes(key))
         {
-            return KeyFailures.MayNotRevoke;
+            var edit = new EditKey(key.Target, Version: null, new() { Description = change.Description }) { Revocation = revocation };
+            return await editor.EditAsync(actor, edit, cancellation);
         }
 
-        var edited = change.Describes(key)
-            ? await editor.EditAsync(actor, new(key.Target, Version: null, new() { Description = change.Description }), cancellation)
-            : key.Version;
-        return edited.Succeeded && change.Revokes
-            ? await revoker.RevokeAsync(actor, VendorRevocation.Of(key.Target, comment: null), cancellation)
-            : edited;
+        return revocation is null ? key.Version : await revoker.RevokeAsync(actor, revocation, cancellation);
     }
 }
 
