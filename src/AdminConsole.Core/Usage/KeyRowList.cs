@@ -1,33 +1,30 @@
 namespace AdminConsole.Core.Usage;
 
-/// <summary>Which keys a block is about: their rows, sorted, each as the difference from the one before.</summary>
+/// <summary>Which keys a block is about: their rows in order, each as the difference from the one before, small numbers in one byte.</summary>
 internal static class KeyRowList
 {
-    /// <param name="keyRows">In any order, and some more than once.</param>
-    /// <param name="buffer">Empty.</param>
-    public static byte[] Encode(List<long> keyRows, BlockBuffer buffer)
+    public static byte[] Encode(IEnumerable<long> keyRows)
     {
-        keyRows.Sort();
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
         var before = 0L;
-        for (var i = 0; i < keyRows.Count; i++)
+        foreach (var row in keyRows.Distinct().Order())
         {
-            if (i == 0 || keyRows[i] != before)
-            {
-                buffer.Number(keyRows[i] - before);
-                before = keyRows[i];
-            }
+            writer.Write7BitEncodedInt64(row - before);
+            before = row;
         }
 
-        return buffer.Written.ToArray();
+        return bytes.ToArray();
     }
 
-    public static bool Contains(ReadOnlySpan<byte> bytes, long keyRow)
+    public static bool Contains(byte[] encoded, long keyRow)
     {
-        var reader = new BlockBytes(bytes);
+        using var bytes = new MemoryStream(encoded);
+        using var reader = new BinaryReader(bytes);
         var row = 0L;
-        while (reader.Left > 0)
+        while (bytes.Position < bytes.Length)
         {
-            row += reader.Number();
+            row += reader.Read7BitEncodedInt64();
             if (row >= keyRow)
             {
                 return row == keyRow;

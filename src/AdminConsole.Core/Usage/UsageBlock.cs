@@ -23,9 +23,10 @@ public sealed class UsageBlock
     public byte[] Content { get; private init; } = [];
 
     /// <param name="batch">Closed.</param>
-    internal static UsageBlock Of(long id, UsageBatch batch, BlockEncoder encoder)
+    internal static UsageBlock Of(long id, UsageBatch batch)
     {
-        var (content, keys) = (encoder.Content(batch), encoder.KeyRows(batch));
+        var content = BlockContent.Write(batch);
+        var keys = KeyRowList.Encode([.. batch.Events.Select(use => use.KeyRow), .. batch.Overflow.Counts.Select(count => count.Key.KeyRow)]);
         var (first, last) = Period(batch);
         return new()
         {
@@ -52,7 +53,7 @@ public sealed class UsageBlock
     }
 
     /// <exception cref="InvalidDataException">The content is damaged, or of a later version.</exception>
-    internal UsageBatch Read() => BlockDecoder.Decode(Content);
+    internal UsageBatch Read() => BlockContent.Read(Content);
 }
 
 internal sealed class UsageBlockConfiguration : IEntityTypeConfiguration<UsageBlock>

@@ -17,8 +17,6 @@ public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
               UNION ALL SELECT CAST("Value" AS INTEGER) FROM "Facts" WHERE "Name" = '{ConsoleFact.UsageRolledUpThrough}')
         """;
 
-    private readonly BlockEncoder _encoder = new();
-
     /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once. One caller at a time.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
@@ -31,7 +29,7 @@ public sealed class UsageJournal(ConsoleStore store, PendingUsage pending)
         for (var blocks = 0; blocks < MaxBlocks && pending.Close() is var (number, batch); blocks++)
         {
             // Made before: changes of keys wait for whoever writes.
-            var block = UsageBlock.Of(number, batch, _encoder);
+            var block = UsageBlock.Of(number, batch);
             await store.WriteAsync(db => AddAsync(db, block, cancellation), cancellation);
             pending.Written();
         }
