@@ -17,8 +17,7 @@ namespace AdminConsole.Core.Demo;
 /// </summary>
 public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHasher hasher, SqliteCheckpoints checkpoints, TimeProvider clock)
 {
-    // A larger transaction writes each page of an index less often.
-    private const int Batch = 10_000;
+    private const int Batch = 1_000;
     private const int Seed = 20_26;
 
     /// <summary>Adds that many keys to the organization.</summary>
@@ -42,17 +41,11 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
     /// <summary>Adds the keys of the drafts, in their order: rows count up in the order of creation, and the list is sorted by them.</summary>
     internal async Task AddAsync(Id<Organization> organization, IEnumerable<DemoDraft> drafts, CancellationToken cancellation)
     {
-        // One batch is made while the one before it is written.
-        using var batches = drafts.Chunk(Batch).GetEnumerator();
-        var making = Task.Run(Next, cancellation);
-        while (await making is { Count: > 0 } made)
+        foreach (var batch in drafts.Chunk(Batch))
         {
-            making = Task.Run(Next, cancellation);
-            await store.WriteAsync(db => Task.FromResult(Write(db, made)), cancellation);
+            await store.WriteAsync(db => AddAsync(db, batch.Select(draft => Make(organization, draft)), cancellation), cancellation);
             await checkpoints.CatchUpAsync(cancellation);
         }
-
-        IReadOnlyList<DemoKey> Next() => batches.MoveNext() ? [.. batches.Current.Select(draft => Make(organization, draft))] : [];
     }
 
     /// <summary>The operators who may change keys there; the console itself where there are none.</summary>
@@ -66,22 +59,16 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
         return issuers.Count > 0 ? issuers : [Actor.System];
     }
 
-    private static Result<int> Write(ConsoleDbContext db, IReadOnlyList<DemoKey> keys)
+    private static async Task<Result<int>> AddAsync(ConsoleDbContext db, IEnumerable<DemoKey> keys, CancellationToken cancellation)
     {
-        using var rows = RowInserter.For<ApiKey>(db);
-        using var versions = RowInserter.For<PolicyVersion>(db);
-        using var entries = RowInserter.For<AuditEntry>(db);
         foreach (var (key, past) in keys)
         {
-            rows.Insert(key);
-            foreach (var record in past)
-            {
-                versions.Insert(record.Version);
-                entries.Insert(record.Entry);
-            }
+            db.ApiKeys.Add(key);
+            db.PolicyVersions.AddRange(past.Select(record => record.Version));
+            db.AuditEntries.AddRange(past.Select(record => record.Entry));
         }
 
-        return keys.Count;
+        return await db.SaveChangesAsync(cancellation);
     }
 
     private DemoKey Make(Id<Organization> organization, DemoDraft draft)

@@ -2,7 +2,6 @@ using System.Text;
 using AdminConsole.Core.Actors;
 using AdminConsole.Core.Auditing;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Operators;
 using AdminConsole.Core.Organizations;
@@ -19,7 +18,7 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
 
     private const string Slug = "benchmark";
     private const string ManagementName = "management.txt";
-    private const int Batch = 10_000;
+    private const int Batch = 1_000;
 
     /// <summary>That many keys, alike.</summary>
     public static Task<KnownKeys> PrepareAsync(int count, CancellationToken cancellation) =>
@@ -55,7 +54,7 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
             foreach (var batch in Enumerable.Range(0, count).Chunk(Batch))
             {
                 await console.Get<ConsoleStore>().WriteAsync(
-                    db => Task.FromResult(Write(console, db, [.. batch.Select(index => new Draft(organization, settings(index)))], secrets)), cancellation);
+                    db => AddAsync(console, db, [.. batch.Select(index => new Draft(organization, settings(index)))], secrets), cancellation);
                 await console.Get<SqliteCheckpoints>().CatchUpAsync(cancellation);
             }
         }
@@ -74,24 +73,21 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
         return (await console.Get<OrganizationDirectory>().ListAsync(Actor.System, cancellation))[0].Id;
     }
 
-    private static Result<int> Write(CoreConsole console, ConsoleDbContext db, IReadOnlyList<Draft> drafts, StreamWriter secrets)
+    private static async Task<Result<int>> AddAsync(CoreConsole console, ConsoleDbContext db, IReadOnlyList<Draft> drafts, StreamWriter secrets)
     {
-        using var rows = RowInserter.For<ApiKey>(db);
-        using var versions = RowInserter.For<PolicyVersion>(db);
-        using var entries = RowInserter.For<AuditEntry>(db);
         var now = TimeProvider.System.Now();
         foreach (var draft in drafts)
         {
             var minted = MintedSecret.For(Id<ApiKey>.New(now), SecretFormat.Native(SecretEnvironment.Live), console.Get<SecretHasher>());
             var key = ApiKey.Issue(new(draft.Organization, draft.Settings), draft.Settings, minted, Actor.System, now);
             var record = console.Get<KeyRecords>().RecordOf(key, Actor.System, AuditActions.KeyIssued, before: null, now);
-            rows.Insert(key);
-            versions.Insert(record.Version);
-            entries.Insert(record.Entry);
-            secrets.WriteLine(minted.Secret.Reveal());
+            db.ApiKeys.Add(key);
+            db.PolicyVersions.Add(record.Version);
+            db.AuditEntries.Add(record.Entry);
+            await secrets.WriteLineAsync(minted.Secret.Reveal());
         }
 
-        return drafts.Count;
+        return await db.SaveChangesAsync();
     }
 
     private sealed record Draft(Id<Organization> Organization, KeySettings Settings);
