@@ -65,11 +65,8 @@ public sealed class VerifiableKey : IKeptKey
     internal static VerifiableKey WithBrokenSeal(StoredKey stored) => new(stored, new() { Version = stored.Version, Enabled = false }) { IsSealBroken = true };
 }
 
-/// <summary>
-/// The bytes of the answer that allows, with this age. What comes before and after the key's own is one for all keys that are alike but for it: a
-/// verification of a key that nobody asked for in a while waits for memory more than for anything else.
-/// </summary>
-public sealed record PreparedAnswer(int MaxAgeSeconds, byte[] Before, byte[] OfKey, byte[] After);
+/// <summary>The bytes of the answer that allows, with this age.</summary>
+public sealed record PreparedAnswer(int MaxAgeSeconds, ReadOnlyMemory<byte> Json);
 
 /// <summary>Who the key acts for.</summary>
 public sealed record VerifiedOwner(Id<Owner> Id, OwnerKind Kind, string ExternalId);

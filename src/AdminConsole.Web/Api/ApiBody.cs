@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using AdminConsole.Core.Text;
 using Microsoft.Net.Http.Headers;
@@ -23,6 +24,7 @@ internal static class ApiBody
 
     public static JsonSerializerOptions Strict { get; } = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         MaxDepth = MaxDepth,
         AllowDuplicateProperties = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -64,6 +66,10 @@ internal static class ApiBody
 
     /// <summary>The object that the bytes are as JSON, or the problem to answer with.</summary>
     public static (T? Body, ApiProblem? Problem) Parse<T>(byte[] bytes, JsonSerializerOptions options)
+        where T : class => Parse(bytes, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+
+    /// <inheritdoc cref="Parse{T}(byte[], JsonSerializerOptions)"/>
+    public static (T? Body, ApiProblem? Problem) Parse<T>(ReadOnlySpan<byte> bytes, JsonTypeInfo<T> type)
         where T : class
     {
         if (!Utf8.IsValid(bytes))
@@ -73,7 +79,7 @@ internal static class ApiBody
 
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, options) is { } body ? (body, null) : (null, Malformed("The body must be a JSON object."));
+            return JsonSerializer.Deserialize(bytes, type) is { } body ? (body, null) : (null, Malformed("The body must be a JSON object."));
         }
         catch (JsonException fault)
         {
@@ -97,6 +103,12 @@ internal static class ApiBody
             return Malformed($"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
         }
 
+        return Misfit(path);
+    }
+
+    /// <summary>What is at the parser's path is not what is expected there.</summary>
+    public static ApiProblem Misfit(string path)
+    {
         var problem = Malformed($"The body does not fit at {path}: check the member's name, that it is given once, and its type.");
         return problem with { Errors = [new(JsonPointer.Of(path), problem.Code, problem.Title)] };
     }

@@ -41,7 +41,7 @@ public class VerificationPieces
     public bool CheckSecret() => KeySecret.IsNative(_secret);
 
     [Benchmark]
-    public bool ReadBody() => new VerifyBody(new(_body)).TryReadOne(out _);
+    public bool ReadBody() => VerifyBody.ReadOne(new(_body)).Question is not null;
 
     [Benchmark]
     public SecretHash HashSecret() => _hasher.Hash(_secret);

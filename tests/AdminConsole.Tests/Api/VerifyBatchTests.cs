@@ -14,13 +14,13 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
 
     public static TheoryData<string, string> Malformed => new()
     {
-        { "verifications", "{}" },
-        { "verifications", """{"questions":[]}""" },
-        { "verifications", $$"""{"Verifications":[{{Least}}]}""" },
+        { "JSON object", "{}" },
+        { "questions", """{"questions":[]}""" },
+        { "Verifications", $$"""{"Verifications":[{{Least}}]}""" },
         { "verifications", """{"verifications":null}""" },
         { "verifications", $$"""{"verifications":{{Least}}}""" },
         { "verifications", $$"""{"verifications":[{{Least}}],"verifications":[{{Least}}]}""" },
-        { "verifications", $$"""{"verifications":[{{Least}}],"more":1}""" },
+        { "more", $$"""{"verifications":[{{Least}}],"more":1}""" },
         { "JSON object", $"[{Least}]" },
         { "JSON object", "" },
         { "JSON object", $$"""{"verifications":[{{Least}}""" },
@@ -28,9 +28,9 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
         { "JSON object", $$"""{"verifications":[{{Least}}]} {}""" },
         { "$.verifications[1]", $$"""{"verifications":[{{Least}},null]}""" },
         { "$.verifications[1]", $$"""{"verifications":[{{Least}},"x"]}""" },
-        { "secret at $.verifications[1]", $$"""{"verifications":[{{Least}},{}]}""" },
-        { "ip” at $.verifications[1]", $$"""{"verifications":[{{Least}},{"secret":"x","ip":"10.0.0.1"}]}""" },
-        { "secret at $.verifications[1] is given twice", $$"""{"verifications":[{{Least}},{"secret":"x","secret":"y"}]}""" },
+        { "$.verifications[1]", $$"""{"verifications":[{{Least}},{}]}""" },
+        { "$.verifications[1].ip", $$"""{"verifications":[{{Least}},{"secret":"x","ip":"10.0.0.1"}]}""" },
+        { "$.verifications[1].secret", $$"""{"verifications":[{{Least}},{"secret":"x","secret":"y"}]}""" },
         { "$.verifications[2].clientIp", $$"""{"verifications":[{{Least}},{{Least}},{"secret":"x","clientIp":1}]}""" },
     };
 

@@ -48,7 +48,7 @@ public sealed class SecuredKeysTests : CoreTest
             ["typoTolerance=strict&filters=a", "typoTolerance=strict&filters=b", "typoTolerance=strict"],
             new[] { first, second, own }.Select(answer => answer.Key!.Policy.Limits.QueryParameters));
         Assert.NotSame(first.Key, own.Key);
-        first.Key!.Prepared = new(30, [], [], []);
+        first.Key!.Prepared = new(30, default);
         Assert.Null(Verify(parent).Key!.Prepared);
         Assert.Null(Verify(parent.Derive("filters=a")).Key!.Prepared);
     }

@@ -6,8 +6,8 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Api.Verify;
 
 /// <summary>
-/// <c>POST /api/v1/keys/verify</c> and its batch. Services call it for every request they serve, so it stands at the very front of the pipeline, reads
-/// the body by hand and writes the answer without reflection.
+/// <c>POST /api/v1/keys/verify</c> and its batch. Services call it for every request they serve, so it stands at the very front of the pipeline and reads
+/// the body from the pipe.
 /// </summary>
 internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationService verification)
 {
@@ -48,25 +48,27 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
 
     private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) Answer(ManagementCaller caller, in ReadOnlySequence<byte> body, bool batch) =>
         body.Length > ApiBody.MaxBytes ? (default, ApiBody.TooLarge)
-        : batch ? AnswerBatch(caller, new(body))
-        : AnswerOne(caller, new(body));
+        : batch ? AnswerBatch(caller, body)
+        : AnswerOne(caller, body);
 
-    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerOne(ManagementCaller caller, VerifyBody body)
+    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerOne(ManagementCaller caller, in ReadOnlySequence<byte> body)
     {
-        if (!body.TryReadOne(out var question))
+        var (question, problem) = VerifyBody.ReadOne(body);
+        if (question is null)
         {
-            return (default, ApiBody.Malformed(body.Fault!));
+            return (default, problem);
         }
 
         var answer = verification.Verify(caller.Actor, caller.OrganizationId, question);
         return answer.Succeeded ? (VerifyAnswers.Write(answer.Value), null) : (default, ApiProblem.Of(answer.Failures));
     }
 
-    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerBatch(ManagementCaller caller, VerifyBody body)
+    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerBatch(ManagementCaller caller, in ReadOnlySequence<byte> body)
     {
-        if (!body.TryReadBatch(out var questions))
+        var (questions, problem) = VerifyBody.ReadBatch(body);
+        if (questions is null)
         {
-            return (default, ApiBody.Malformed(body.Fault!));
+            return (default, problem);
         }
 
         var answers = verification.VerifyAll(caller.Actor, caller.OrganizationId, questions);
@@ -96,12 +98,8 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
         http.Response.ContentType = JsonType;
         http.Response.ContentLength = json.Length;
 
-        // Once it is begun, the answer is written where it is sent from; before, the server would keep it apart and copy it there. Should that have to
-        // wait for something, others write into the thread's memory meanwhile.
-        var begun = http.Response.StartAsync(CancellationToken.None);
-        var kept = begun.IsCompleted ? json : json.ToArray();
-        await begun;
-        http.Response.BodyWriter.Write(kept.Span);
-        await http.Response.BodyWriter.FlushAsync(CancellationToken.None);
+        // Begun first: until then the server would keep the answer apart, and copy it.
+        await http.Response.StartAsync(CancellationToken.None);
+        await http.Response.BodyWriter.WriteAsync(json, CancellationToken.None);
     }
 }
