@@ -25,14 +25,14 @@ internal static class AlgoliaRoutes
 
     private static void MapKeys(this IEndpointRouteBuilder algolia)
     {
-        algolia.MapGet(List, ReadAlgoliaKeys.ListAsync);
-        algolia.MapPost(List, WriteAlgoliaKey.AddAsync);
+        algolia.MapGet(List, ReadKeyEndpoint.ListAsync);
+        algolia.MapPost(List, CreateKeyEndpoint.AnswerAsync);
         algolia.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        algolia.MapGet(One, ReadAlgoliaKeys.GetAsync);
-        algolia.MapPut(One, WriteAlgoliaKey.ReplaceAsync);
-        algolia.MapDelete(One, EndAlgoliaKey.DeleteAsync);
+        algolia.MapGet(One, ReadKeyEndpoint.GetAsync);
+        algolia.MapPut(One, EditKeyEndpoint.AnswerAsync);
+        algolia.MapDelete(One, DeleteKeyEndpoint.DeleteAsync);
         algolia.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Put, HttpMethods.Delete);
-        algolia.MapPost(Restore, EndAlgoliaKey.RestoreAsync);
+        algolia.MapPost(Restore, DeleteKeyEndpoint.RestoreAsync);
         algolia.MapOtherMethods(Restore, HttpMethods.Post);
     }
 }

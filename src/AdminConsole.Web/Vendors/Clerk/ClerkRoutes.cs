@@ -20,18 +20,18 @@ internal static class ClerkRoutes
 
     private static void MapKeys(this IEndpointRouteBuilder clerk)
     {
-        clerk.MapMethods(List, ApiRoutes.Reading, ListClerkKeys.AnswerAsync);
-        clerk.MapPost(List, CreateClerkKey.AnswerAsync);
+        clerk.MapMethods(List, ApiRoutes.Reading, ListKeysEndpoint.AnswerAsync);
+        clerk.MapPost(List, CreateKeyEndpoint.AnswerAsync);
         clerk.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        clerk.MapMethods(One, ApiRoutes.Reading, ReadClerkKey.AnswerAsync);
-        clerk.MapPatch(One, UpdateClerkKey.AnswerAsync);
-        clerk.MapDelete(One, EndClerkKey.DeleteAsync);
+        clerk.MapMethods(One, ApiRoutes.Reading, ReadKeyEndpoint.AnswerAsync);
+        clerk.MapPatch(One, EditKeyEndpoint.AnswerAsync);
+        clerk.MapDelete(One, DeleteKeyEndpoint.AnswerAsync);
         clerk.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
-        clerk.MapPost(Revoke, EndClerkKey.RevokeAsync);
+        clerk.MapPost(Revoke, RevokeKeyEndpoint.AnswerAsync);
         clerk.MapOtherMethods(Revoke, HttpMethods.Post);
-        clerk.MapMethods(Secret, ApiRoutes.Reading, ReadClerkKey.RefuseSecretAsync);
+        clerk.MapMethods(Secret, ApiRoutes.Reading, ReadKeyEndpoint.RefuseSecretAsync);
         clerk.MapOtherMethods(Secret, HttpMethods.Get);
-        clerk.MapPost(Verify, VerifyClerkKey.AnswerAsync);
+        clerk.MapPost(Verify, VerifyKeyEndpoint.AnswerAsync);
         clerk.MapOtherMethods(Verify, HttpMethods.Post);
     }
 }

@@ -13,12 +13,12 @@ internal static class NirvanaRoutes
     public static void MapNirvana(this IEndpointRouteBuilder routes)
     {
         var nirvana = routes.MapVendor("/nirvana", NirvanaErrors.Form, VendorJson.SnakeCase).AddEndpointFilter(new ReadableRequestFilter());
-        nirvana.MapMethods(List, ApiRoutes.Reading, ListNirvanaKeys.AnswerAsync);
-        nirvana.MapPost(List, CreateNirvanaKey.AnswerAsync);
+        nirvana.MapMethods(List, ApiRoutes.Reading, ListKeysEndpoint.AnswerAsync);
+        nirvana.MapPost(List, CreateKeyEndpoint.AnswerAsync);
         nirvana.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        nirvana.MapMethods(One, ApiRoutes.Reading, GetAsync);
-        nirvana.MapPatch(One, UpdateNirvanaKey.AnswerAsync);
-        nirvana.MapDelete(One, DeleteAsync);
+        nirvana.MapMethods(One, ApiRoutes.Reading, ReadKeyEndpoint.AnswerAsync);
+        nirvana.MapPatch(One, EditKeyEndpoint.AnswerAsync);
+        nirvana.MapDelete(One, DeleteKeyEndpoint.AnswerAsync);
         nirvana.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
     }
 
@@ -27,14 +27,5 @@ internal static class NirvanaRoutes
     {
         _ = Guid.TryParse(id, out var value);
         return new(http.ManagementCaller().OrganizationId, new(value));
-    }
-
-    private static Task<IResult> GetAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
-        keys.AnswerAsync(http, http.NirvanaTarget(id), NirvanaKey.Answer, cancellation);
-
-    private static async Task<IResult> DeleteAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation)
-    {
-        var deleted = await keys.DeleteAsync(http, http.NirvanaTarget(id), cancellation);
-        return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
     }
 }

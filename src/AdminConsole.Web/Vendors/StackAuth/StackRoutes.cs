@@ -19,8 +19,8 @@ internal static class StackRoutes
             var api = stack.MapGroup(version);
             api.MapKeys(StackKeyType.User);
             api.MapKeys(StackKeyType.Team);
-            api.MapOwners(Users, StackKeyType.User).MapPost(Users, CreateStackOwner.CreateUserAsync);
-            api.MapOwners(Teams, StackKeyType.Team).MapPost(Teams, CreateStackOwner.CreateTeamAsync);
+            api.MapOwners(Users, StackKeyType.User).MapPost(Users, CreateOwnerEndpoint.CreateUserAsync);
+            api.MapOwners(Teams, StackKeyType.Team).MapPost(Teams, CreateOwnerEndpoint.CreateTeamAsync);
         }
     }
 
@@ -30,13 +30,13 @@ internal static class StackRoutes
         var one = $"{list}/{{id}}";
         var check = $"{list}/check";
         var keys = stack.MapGroup("").WithMetadata(type);
-        keys.MapGet(list, ReadStackKeys.ListAsync);
-        keys.MapPost(list, CreateStackKey.AnswerAsync);
+        keys.MapGet(list, ReadKeyEndpoint.ListAsync);
+        keys.MapPost(list, CreateKeyEndpoint.AnswerAsync);
         keys.MapOtherMethods(list, HttpMethods.Get, HttpMethods.Post);
-        keys.MapPost(check, CheckStackKey.AnswerAsync);
+        keys.MapPost(check, VerifyKeyEndpoint.AnswerAsync);
         keys.MapOtherMethods(check, HttpMethods.Post);
-        keys.MapGet(one, ReadStackKeys.GetAsync);
-        keys.MapPatch(one, UpdateStackKey.AnswerAsync);
+        keys.MapGet(one, ReadKeyEndpoint.GetAsync);
+        keys.MapPatch(one, EditKeyEndpoint.AnswerAsync);
         keys.MapOtherMethods(one, HttpMethods.Get, HttpMethods.Patch);
     }
 
@@ -45,9 +45,9 @@ internal static class StackRoutes
     {
         var one = $"{list}/{{id}}";
         var owners = stack.MapGroup("").WithMetadata(type);
-        owners.MapGet(list, ReadStackOwners.ListAsync);
+        owners.MapGet(list, ReadOwnerEndpoint.ListAsync);
         owners.MapOtherMethods(list, HttpMethods.Get, HttpMethods.Post);
-        owners.MapGet(one, ReadStackOwners.GetAsync);
+        owners.MapGet(one, ReadOwnerEndpoint.GetAsync);
         owners.MapOtherMethods(one, HttpMethods.Get);
         return owners;
     }

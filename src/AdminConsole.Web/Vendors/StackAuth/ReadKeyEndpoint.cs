@@ -4,7 +4,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.StackAuth;
 
 /// <summary>Shows a key, and lists those of a user or a team.</summary>
-internal static class ReadStackKeys
+internal static class ReadKeyEndpoint
 {
     public static async Task<IResult> GetAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {

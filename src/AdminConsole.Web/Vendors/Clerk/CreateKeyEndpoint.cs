@@ -6,7 +6,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.Clerk;
 
 /// <summary>Creates a key. The answer holds the secret, this once.</summary>
-internal static class CreateClerkKey
+internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
         VendorBody<ClerkNewKey> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.Clerk;
 
 /// <summary>Edits a key. Nothing in the request, not even a body, changes nothing.</summary>
-internal static class UpdateClerkKey
+internal static class EditKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
         string id,

@@ -6,7 +6,7 @@ using AdminConsole.Web.Api;
 namespace AdminConsole.Web.Vendors.Nirvana;
 
 /// <summary>Lists the organization's keys, the newest first unless another order is asked for.</summary>
-internal sealed class ListNirvanaKeys : IQueryParameters<KeyQuery>
+internal sealed class ListKeysEndpoint : IQueryParameters<KeyQuery>
 {
     private const int MinLimit = 10;
     private const int DefaultLimit = 50;
@@ -20,7 +20,7 @@ internal sealed class ListNirvanaKeys : IQueryParameters<KeyQuery>
     };
 
     public static Task<IResult> AnswerAsync(
-        Query<ListNirvanaKeys, KeyQuery> query, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
+        Query<ListKeysEndpoint, KeyQuery> query, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
         keys.AnswerListAsync(http, query.Value, Form, cancellation);
 
     private static IResult Form(KeyDetailsPage page, DateTimeOffset now) => VendorJson.SnakeCase.Answer(

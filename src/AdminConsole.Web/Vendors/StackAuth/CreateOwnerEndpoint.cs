@@ -5,7 +5,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.StackAuth;
 
 /// <summary>Adds a user or a team. Of what Stack knows about them only the name is kept.</summary>
-internal static class CreateStackOwner
+internal static class CreateOwnerEndpoint
 {
     public static Task<IResult> CreateUserAsync(
         VendorBody<StackNewUser> body, HttpContext http, OwnerEditor editor, CancellationToken cancellation) =>

@@ -5,7 +5,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.Algolia;
 
 /// <summary>Deletes a key so that it can be restored: with us, by disabling it, which is what can be taken back. A revoked key stays revoked.</summary>
-internal static class EndAlgoliaKey
+internal static class DeleteKeyEndpoint
 {
     private static readonly ApiProblem NotDeleted = new(StatusCodes.Status404NotFound, "key.exists", "Key already exists");
 

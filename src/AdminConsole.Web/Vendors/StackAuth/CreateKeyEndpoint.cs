@@ -4,7 +4,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.StackAuth;
 
 /// <summary>Creates a key of a user or a team that is there. The answer holds the secret, this once.</summary>
-internal static class CreateStackKey
+internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
         VendorBody<StackNewKey> body, HttpContext http, StackOwners owners, KeyIssuer issuer, VendorKeys keys, CancellationToken cancellation)

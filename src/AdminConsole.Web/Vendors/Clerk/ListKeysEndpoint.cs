@@ -6,12 +6,12 @@ using AdminConsole.Web.Api;
 namespace AdminConsole.Web.Vendors.Clerk;
 
 /// <summary>Lists the keys of a subject, the newest first.</summary>
-internal sealed class ListClerkKeys : IQueryParameters<KeyQuery>
+internal sealed class ListKeysEndpoint : IQueryParameters<KeyQuery>
 {
     private const int DefaultLimit = 10;
 
     public static Task<IResult> AnswerAsync(
-        Query<ListClerkKeys, KeyQuery> query, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
+        Query<ListKeysEndpoint, KeyQuery> query, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
         keys.AnswerListAsync(http, query.Value, Form, cancellation);
 
     private static IResult Form(KeyDetailsPage page, DateTimeOffset now) =>

@@ -6,7 +6,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.StackAuth;
 
 /// <summary>Says whose secret this is. Not there, of the wrong type, revoked, expired: the first that holds is the answer.</summary>
-internal static class CheckStackKey
+internal static class VerifyKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
         VendorBody<StackSecret> body, HttpContext http, VerificationService verification, VendorKeys keys, CancellationToken cancellation)

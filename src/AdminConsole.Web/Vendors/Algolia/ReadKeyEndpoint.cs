@@ -4,7 +4,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.Algolia;
 
 /// <summary>Shows one key, or all of them.</summary>
-internal static class ReadAlgoliaKeys
+internal static class ReadKeyEndpoint
 {
     private static readonly KeyStatus[] Existing = [.. KeyStatuses.Usable, KeyStatus.Scheduled];
 

@@ -5,7 +5,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.Clerk;
 
 /// <summary>Shows one key.</summary>
-internal static class ReadClerkKey
+internal static class ReadKeyEndpoint
 {
     private static readonly ApiProblem NotRetrievable = new(
         StatusCodes.Status403Forbidden, "secret.not_retrievable", "A secret is shown once, when its key is created. Rotate the key to get a new one.");

@@ -5,7 +5,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.Nirvana;
 
 /// <summary>Edits a key. Nothing in the request, not even a body, changes nothing.</summary>
-internal static class UpdateNirvanaKey
+internal static class EditKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
         string id, VendorBody<NirvanaSettings> body, HttpContext http, KeyEditor editor, VendorKeys keys, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using AdminConsole.Web.Api;
 namespace AdminConsole.Web.Vendors.StackAuth;
 
 /// <summary>Shows a user or a team, and lists them.</summary>
-internal static class ReadStackOwners
+internal static class ReadOwnerEndpoint
 {
     public static async Task<IResult> GetAsync(string id, HttpContext http, StackOwners owners, CancellationToken cancellation) =>
         await owners.FindAsync(http, id, cancellation) is { } owner ? StackOwner.Answer(owner) : http.StackKeyType().OwnerNotFound(id);

@@ -7,7 +7,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.Clerk;
 
 /// <summary>Says whose secret this is. Clerk's client takes 404 for "this token is none", so that is the answer for every key that may not be used.</summary>
-internal static class VerifyClerkKey
+internal static class VerifyKeyEndpoint
 {
     private static readonly ApiProblem NoSecret = ApiProblem.Of([Failure.Invalid(ClerkFields.Secret, "secret.missing", "Give the secret as text.")]);
 

@@ -5,7 +5,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.Nirvana;
 
 /// <summary>Creates a key. The answer holds the secret, this once.</summary>
-internal static class CreateNirvanaKey
+internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
         VendorBody<NirvanaNewKey> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.StackAuth;
 
 /// <summary>Changes a key's description, revokes it, or both. What is left out stays.</summary>
-internal static class UpdateStackKey
+internal static class EditKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
         string id,
