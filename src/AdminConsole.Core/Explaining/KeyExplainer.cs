@@ -68,14 +68,14 @@ public sealed class KeyExplainer(ConsoleStore store, RateWindows windows, TimePr
         var suspended = await db.Organizations.AnyAsync(
             organization => organization.Id == key.OrganizationId && organization.SuspendedAt != null, cancellation);
         var explanation = PolicyExplainer.Explain(key.ToPolicy(suspended), request, now);
-        return explanation.Remedy is { } remedy && await HindranceAsync(db, key, remedy, request, now, cancellation) is { } reason
-            ? explanation.WithoutRemedy(reason)
+        return explanation.SuggestedEdit is { } suggested && await WhyNotSavableAsync(db, key, suggested, request, now, cancellation) is { } reason
+            ? explanation.WithoutEdit(reason)
             : explanation;
     }
 
     /// <summary>Why the edit could not be saved, or would not help in the form in which it is saved; null when it can and does.</summary>
-    private async Task<string?> HindranceAsync(
-        ConsoleDbContext db, ApiKey key, Remedy remedy, VerificationRequest request, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<string?> WhyNotSavableAsync(
+        ConsoleDbContext db, ApiKey key, SuggestedEdit suggested, VerificationRequest request, DateTimeOffset now, CancellationToken cancellation)
     {
         if (key.Kind is KeyKind.Managed)
         {
@@ -83,7 +83,7 @@ public sealed class KeyExplainer(ConsoleStore store, RateWindows windows, TimePr
         }
 
         var before = key.Settings;
-        var wanted = remedy.Patch.ApplyTo(before);
+        var wanted = suggested.Patch.ApplyTo(before);
         var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted, key.Kind, clock.Now(), cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
         var settings = KeySettingsCheck.Run(wanted, context with { Previous = before });
@@ -92,7 +92,7 @@ public sealed class KeyExplainer(ConsoleStore store, RateWindows windows, TimePr
             return settings.Failures[0].Message;
         }
 
-        var after = KeySnapshot.Of(key) with { Settings = settings.Value, Enabled = key.Enabled || remedy.Enables };
+        var after = KeySnapshot.Of(key) with { Settings = settings.Value, Enabled = key.Enabled || suggested.Enables };
         return PolicyEvaluator.Evaluate(after.ToPolicy(key.Version, organizationSuspended: false), request, now).Allowed
             ? null
             : "What would have to be added cannot be written down in a key.";

@@ -14,7 +14,7 @@ public enum PolicyEditKind
     Remove,
 }
 
-/// <summary>One entry of a remedy: a value set, or one entry of one list added or removed.</summary>
+/// <summary>One entry of a suggested edit: a value set, or one entry of one list added or removed.</summary>
 public sealed class PolicyEdit
 {
     private readonly Func<KeyPatch, KeyPatch> _write;

@@ -18,19 +18,19 @@ public static class PolicyExplainer
         ExplainedCheck[] checks =
         [
             .. PolicyEvaluator.Chain.Select(check =>
-                new ExplainedCheck(check.Code, check.Demand, check.Refuse(policy, request, now)?.Rule, check.Code == decision.Code)),
+                new ExplainedCheck(check.Code, check.Requirement, check.Refuse(policy, request, now)?.Rule, check.Code == decision.Code)),
         ];
         var explanation = new Explanation(decision, checks, null, null);
-        return decision.Allowed ? explanation : Cured(explanation, policy, request, now);
+        return decision.Allowed ? explanation : WithFixes(explanation, policy, request, now);
     }
 
-    // No edit of one check's cure touches what another check looks at, so the smallest cure of each is together the smallest of all.
-    private static Explanation Cured(Explanation explanation, KeyPolicy policy, VerificationRequest request, DateTimeOffset now)
+    // No edit of one check's fix touches what another check looks at, so the smallest fix of each is together the smallest of all.
+    private static Explanation WithFixes(Explanation explanation, KeyPolicy policy, VerificationRequest request, DateTimeOffset now)
     {
-        var cures = new PolicyCures(policy, request, now);
-        var needed = explanation.Checks.Where(check => !check.Passed).Select(check => cures.Of(check.Code)).ToList();
-        return needed.FirstOrDefault(cure => cure.Incurable is not null) is { Incurable: { } reason }
-            ? explanation.WithoutRemedy(reason)
-            : explanation with { Remedy = new([.. needed.SelectMany(cure => cure.Edits)]) };
+        var fixes = new PolicyFixes(policy, request, now);
+        var needed = explanation.Checks.Where(check => !check.Passed).Select(check => fixes.Of(check.Code)).ToList();
+        return needed.FirstOrDefault(fix => fix.Unfixable is not null) is { Unfixable: { } reason }
+            ? explanation.WithoutEdit(reason)
+            : explanation with { SuggestedEdit = new([.. needed.SelectMany(fix => fix.Edits)]) };
     }
 }

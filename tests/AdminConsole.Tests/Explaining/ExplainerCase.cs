@@ -30,8 +30,8 @@ internal sealed record ExplainerCase(KeySnapshot Key, bool Suspended, Verificati
     /// <summary>The answer to the same request after these edits.</summary>
     public DecisionCode DecideAfter(IReadOnlyList<PolicyEdit> edits)
     {
-        var remedy = new Remedy(edits);
-        var edited = Key with { Settings = remedy.Patch.ApplyTo(Key.Settings), Enabled = Key.Enabled || remedy.Enables };
+        var suggested = new SuggestedEdit(edits);
+        var edited = Key with { Settings = suggested.Patch.ApplyTo(Key.Settings), Enabled = Key.Enabled || suggested.Enables };
         return PolicyEvaluator.Evaluate(PolicyOf(edited), Request, Now).Code;
     }
 

@@ -50,8 +50,8 @@ public sealed class KeyExplainerTests : CoreTest
         Clock.Now = Clock.Now.AddDays(2);
         var question = new ExplainKey(key) { ClientIp = "192.0.2.7", Scopes = ["deploy:write", "vm:read"] };
 
-        var remedy = (await ExplainAsync(question)).Remedy!;
-        var edited = await Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(key, 1, remedy.Patch), default);
+        var suggested = (await ExplainAsync(question)).SuggestedEdit!;
+        var edited = await Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(key, 1, suggested.Patch), default);
 
         Assert.Equal(2, edited.Value);
         Assert.Equal(DecisionCode.Valid, (await ExplainAsync(question)).Decision.Code);
@@ -76,8 +76,8 @@ public sealed class KeyExplainerTests : CoreTest
 
         var explanation = (await Console.Get<KeyExplainer>().ExplainAsync(A.Viewer(catalogued), new(key) { Scopes = ["pay:write"] }, default)).Value;
 
-        Assert.Equal((DecisionCode.ScopeMissing, null), (explanation.Decision.Code, explanation.Remedy));
-        Assert.StartsWith("The organization's catalogue has no scope “pay:write”.", explanation.NoRemedy, StringComparison.Ordinal);
+        Assert.Equal((DecisionCode.ScopeMissing, null), (explanation.Decision.Code, explanation.SuggestedEdit));
+        Assert.StartsWith("The organization's catalogue has no scope “pay:write”.", explanation.WhyNoEdit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class KeyExplainerTests : CoreTest
 
         var explanation = await ExplainAsync(new(key) { Resource = " orders" });
 
-        Assert.Equal((null, "What would have to be added cannot be written down in a key."), (explanation.Remedy, explanation.NoRemedy));
+        Assert.Equal((null, "What would have to be added cannot be written down in a key."), (explanation.SuggestedEdit, explanation.WhyNoEdit));
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class KeyExplainerTests : CoreTest
         var key = await Console.AddKeyAsync(_acme);
         await Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), key, default);
 
-        var remedy = (await ExplainAsync(new(key))).Remedy!;
+        var suggested = (await ExplainAsync(new(key))).SuggestedEdit!;
 
-        Assert.Equal((true, false), (remedy.Enables, remedy.Patches));
+        Assert.Equal((true, false), (suggested.Enables, suggested.Patches));
     }
 
     [Fact]

@@ -38,11 +38,11 @@ public sealed class PolicyExplainerTests
         for (var round = 0; round < 5_000; round++)
         {
             var given = ExplainerCase.Draw(random);
-            if (given.Explain().Remedy is { } remedy)
+            if (given.Explain().SuggestedEdit is { } suggested)
             {
-                Assert.Equal(DecisionCode.Valid, given.DecideAfter(remedy.Edits));
-                Assert.DoesNotContain(ProperParts(remedy.Edits), part => given.DecideAfter(part) is DecisionCode.Valid);
-                most = Math.Max(most, remedy.Edits.Count);
+                Assert.Equal(DecisionCode.Valid, given.DecideAfter(suggested.Edits));
+                Assert.DoesNotContain(ProperParts(suggested.Edits), part => given.DecideAfter(part) is DecisionCode.Valid);
+                most = Math.Max(most, suggested.Edits.Count);
             }
         }
 
@@ -60,8 +60,8 @@ public sealed class PolicyExplainerTests
             var explanation = PolicyExplainer.Explain(scene.Policy, scene.Request, Now);
 
             var final = provoked.Any(code => code is DecisionCode.Revoked or DecisionCode.OrganizationSuspended);
-            Assert.Equal(final, explanation.Remedy is null);
-            Assert.Equal(final, explanation.NoRemedy is not null);
+            Assert.Equal(final, explanation.SuggestedEdit is null);
+            Assert.Equal(final, explanation.WhyNoEdit is not null);
             Assert.Equal(provoked, explanation.Checks.Where(check => !check.Passed).Select(check => check.Code));
         }
     }
@@ -83,7 +83,7 @@ public sealed class PolicyExplainerTests
 
         var explanation = PolicyExplainer.Explain(scene.Policy, scene.Request, Now);
 
-        Assert.Equal(words, explanation.Remedy!.Edits.Select(edit => edit.Words));
+        Assert.Equal(words, explanation.SuggestedEdit!.Edits.Select(edit => edit.Words));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PolicyExplainerTests
 
         var explanation = PolicyExplainer.Explain(scene.Policy, scene.Request, Now);
 
-        Assert.Equal((DecisionCode.Valid, null, null), (explanation.Decision.Code, explanation.Remedy, explanation.NoRemedy));
+        Assert.Equal((DecisionCode.Valid, null, null), (explanation.Decision.Code, explanation.SuggestedEdit, explanation.WhyNoEdit));
         Assert.All(explanation.Checks, check => Assert.True(check.Passed));
     }
 
@@ -102,7 +102,7 @@ public sealed class PolicyExplainerTests
     {
         var explanation = PolicyExplainer.Explain(null, new(), Now);
 
-        Assert.Equal((DecisionCode.NotFound, null, "There is no key to edit."), (explanation.Decision.Code, explanation.Remedy, explanation.NoRemedy));
+        Assert.Equal((DecisionCode.NotFound, null, "There is no key to edit."), (explanation.Decision.Code, explanation.SuggestedEdit, explanation.WhyNoEdit));
         Assert.Empty(explanation.Checks);
     }
 
@@ -120,8 +120,8 @@ public sealed class PolicyExplainerTests
 
         var explanations = silent.Select(given => PolicyExplainer.Explain(scene.Policy, given.Request, Now)).ToList();
 
-        Assert.All(explanations, explanation => Assert.Null(explanation.Remedy));
-        Assert.Equal(silent.Select(given => given.Why), explanations.Select(explanation => explanation.NoRemedy));
+        Assert.All(explanations, explanation => Assert.Null(explanation.SuggestedEdit));
+        Assert.Equal(silent.Select(given => given.Why), explanations.Select(explanation => explanation.WhyNoEdit));
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class PolicyExplainerTests
 
         var explanation = PolicyExplainer.Explain(scene.Policy, scene.Request with { Resource = resource }, Now);
 
-        Assert.Equal((null, "No pattern can stand for this resource alone."), (explanation.Remedy, explanation.NoRemedy));
+        Assert.Equal((null, "No pattern can stand for this resource alone."), (explanation.SuggestedEdit, explanation.WhyNoEdit));
     }
 
     [Fact]
@@ -143,10 +143,10 @@ public sealed class PolicyExplainerTests
         var policy = new KeyPolicy { Version = 1, Enabled = true, ExpiresAt = Now, Limits = new(1, null, null) };
         var request = new EvaluatorScene().Request with { Scopes = [], VerificationsThisHour = int.MaxValue };
 
-        var remedy = PolicyExplainer.Explain(policy, request, DateTimeOffset.MaxValue).Remedy!;
+        var suggested = PolicyExplainer.Explain(policy, request, DateTimeOffset.MaxValue).SuggestedEdit!;
 
-        Assert.Equal((null, null), (remedy.Patch.ExpiresAt.Or(Now), remedy.Patch.MaxVerificationsPerIpPerHour.Or(1)));
-        Assert.Equal([KeyFields.ExpiresAt, KeyFields.MaxVerificationsPerIpPerHour], remedy.Edits.Select(edit => edit.Field));
+        Assert.Equal((null, null), (suggested.Patch.ExpiresAt.Or(Now), suggested.Patch.MaxVerificationsPerIpPerHour.Or(1)));
+        Assert.Equal([KeyFields.ExpiresAt, KeyFields.MaxVerificationsPerIpPerHour], suggested.Edits.Select(edit => edit.Field));
     }
 
     private static void AssertDecidedByTheFirstRefusal(Explanation explanation)

@@ -80,7 +80,7 @@ public sealed partial class WhatIfForm(KeyExplainer explainer, CurrentOperator p
     {
         // A patch replaces whole lists: one made from an older version would undo what was changed since.
         await AnswerAsync();
-        if (_explanation?.Remedy is { Patches: true } remedy && await dialogs.EditAsync(Key.Target, remedy.Patch))
+        if (_explanation?.SuggestedEdit is { Patches: true } suggested && await dialogs.EditAsync(Key.Target, suggested.Patch))
         {
             await OnChanged.InvokeAsync();
         }

@@ -71,11 +71,11 @@ public sealed partial class KeyRequests(
             return;
         }
 
-        if (now.Value.Remedy is not { Patches: true } remedy)
+        if (now.Value.SuggestedEdit is not { Patches: true } suggested)
         {
-            _noEdit = now.Value.Decision.Allowed ? T["KeyRequests.PassesNow"] : now.Value.NoRemedy ?? T["KeyRequests.EnableFirst"];
+            _noEdit = now.Value.Decision.Allowed ? T["KeyRequests.PassesNow"] : now.Value.WhyNoEdit ?? T["KeyRequests.EnableFirst"];
         }
-        else if (await dialogs.EditAsync(Key.Target, remedy.Patch))
+        else if (await dialogs.EditAsync(Key.Target, suggested.Patch))
         {
             await OnChanged.InvokeAsync();
         }

@@ -9,18 +9,18 @@ namespace AdminConsole.Core.Explaining;
 
 /// <summary>
 /// The fewest edits of a key that make a failed check pass, and of those the one that widens it least: an address is added and not
-/// its network, a limit grows by one. A request that leaves out what a rule asks for has no cure: the rule is as it was meant.
+/// its network, a limit grows by one. A request that leaves out what a rule asks for has no fix: the rule is as it was meant.
 /// </summary>
-internal sealed class PolicyCures(KeyPolicy policy, VerificationRequest request, DateTimeOffset now)
+internal sealed class PolicyFixes(KeyPolicy policy, VerificationRequest request, DateTimeOffset now)
 {
     /// <summary>How long past the instant asked about an expired key is to live.</summary>
     public static readonly TimeSpan Extension = TimeSpan.FromDays(30);
 
-    public PolicyCure Of(DecisionCode failed) => failed switch
+    public PolicyFix Of(DecisionCode failed) => failed switch
     {
-        DecisionCode.Revoked => PolicyCure.None("A revoked key never changes again. Issue a new one."),
+        DecisionCode.Revoked => PolicyFix.None("A revoked key never changes again. Issue a new one."),
         DecisionCode.Disabled => new PolicyEdit(PolicyEditKind.Set, KeyFields.Enabled, "yes", "Enable the key.", patch => patch),
-        DecisionCode.OrganizationSuspended => PolicyCure.None("No key of a suspended organization is valid, whatever it says."),
+        DecisionCode.OrganizationSuspended => PolicyFix.None("No key of a suspended organization is valid, whatever it says."),
         DecisionCode.NotYetValid => Start(),
         DecisionCode.Expired => Extend(),
         DecisionCode.IpBlocked => Unblock(),
@@ -48,7 +48,7 @@ internal sealed class PolicyCures(KeyPolicy policy, VerificationRequest request,
             patch => patch with { ExpiresAt = new(until) });
     }
 
-    private PolicyCure Unblock() => new([.. policy.SourceIps.Blocked
+    private PolicyFix Unblock() => new([.. policy.SourceIps.Blocked
         .Where(network => network.Contains(request.ClientIp!.Value))
         .Select(network => network.ToString())
         .Select(network => new PolicyEdit(
@@ -58,11 +58,11 @@ internal sealed class PolicyCures(KeyPolicy policy, VerificationRequest request,
             $"Unblock the network {network}.",
             patch => patch with { BlockedCidrs = Without(patch.BlockedCidrs.Or(Texts(policy.SourceIps.Blocked)), network) }))]);
 
-    private PolicyCure AllowAddress()
+    private PolicyFix AllowAddress()
     {
         if (request.ClientIp is not { } address)
         {
-            return PolicyCure.None("The key has rules about addresses, so the request must say the address it comes from.");
+            return PolicyFix.None("The key has rules about addresses, so the request must say the address it comes from.");
         }
 
         var network = Cidr.Around(address, address.Width).ToString();
@@ -74,30 +74,30 @@ internal sealed class PolicyCures(KeyPolicy policy, VerificationRequest request,
             patch => patch with { AllowedCidrs = With(patch.AllowedCidrs.Or(Texts(policy.SourceIps.Allowed)), network) });
     }
 
-    private PolicyCure AllowReferrer() => AllowPattern("referrer", KeyFields.Referrers, request.Referrer, (patch, referrer) =>
+    private PolicyFix AllowReferrer() => AllowPattern("referrer", KeyFields.Referrers, request.Referrer, (patch, referrer) =>
         patch with { Referrers = With(patch.Referrers.Or(Texts(policy.Referrers)), referrer) });
 
-    private PolicyCure AllowResource() => AllowPattern("resource", KeyFields.Resources, request.Resource, (patch, resource) =>
+    private PolicyFix AllowResource() => AllowPattern("resource", KeyFields.Resources, request.Resource, (patch, resource) =>
         patch with { Resources = With(patch.Resources.Or(Texts(policy.Resources)), resource) });
 
-    private static PolicyCure AllowPattern(string noun, string field, string? value, Func<KeyPatch, string, KeyPatch> add)
+    private static PolicyFix AllowPattern(string noun, string field, string? value, Func<KeyPatch, string, KeyPatch> add)
     {
         if (value is null)
         {
-            return PolicyCure.None($"The key is limited to certain {noun}s, so the request must say its {noun}.");
+            return PolicyFix.None($"The key is limited to certain {noun}s, so the request must say its {noun}.");
         }
 
         // With an asterisk in it the text would, as a pattern, stand for more than itself.
         return value.Contains('*', StringComparison.Ordinal) || !WildcardPattern.TryParse(value, out _)
-            ? PolicyCure.None($"No pattern can stand for this {noun} alone.")
+            ? PolicyFix.None($"No pattern can stand for this {noun} alone.")
             : new PolicyEdit(PolicyEditKind.Add, field, value, $"Allow the {noun} {value}.", patch => add(patch, value));
     }
 
-    private PolicyCure AllowProject()
+    private PolicyFix AllowProject()
     {
         if (request.Project is not { } value)
         {
-            return PolicyCure.None("The key is limited to projects, so the request must say its project.");
+            return PolicyFix.None("The key is limited to projects, so the request must say its project.");
         }
 
         var project = new Id<Project>(value);
@@ -107,7 +107,7 @@ internal sealed class PolicyCures(KeyPolicy policy, VerificationRequest request,
         });
     }
 
-    private PolicyCure AddScopes() => new([.. request.Scopes
+    private PolicyFix AddScopes() => new([.. request.Scopes
         .Distinct(StringComparer.Ordinal)
         .Where(scope => !policy.ScopeSet.Contains(scope))
         .Select(scope => new PolicyEdit(

@@ -3,9 +3,9 @@ using AdminConsole.Core.Keys;
 namespace AdminConsole.Core.Explaining;
 
 /// <summary>Edits that together, and only together, let a request pass.</summary>
-public sealed class Remedy
+public sealed class SuggestedEdit
 {
-    internal Remedy(IReadOnlyList<PolicyEdit> edits)
+    internal SuggestedEdit(IReadOnlyList<PolicyEdit> edits)
     {
         Edits = edits;
         Patch = edits.Aggregate(new KeyPatch(), (patch, edit) => edit.WriteInto(patch));
