@@ -19,7 +19,7 @@ if (ConsoleCommands.Handles(args))
 
 var builder = WebApplication.CreateBuilder([ConsoleSettings.NotWatched, .. args]);
 builder.AddRepositorySettings();
-builder.AddQuietLogs();
+builder.AddLoggingDefaults();
 builder.AddShortStop();
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddConsoleCore(builder.DataDirectory());

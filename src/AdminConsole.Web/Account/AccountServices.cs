@@ -21,7 +21,7 @@ internal static class AccountServices
     public static void MapOperatorAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapSignOut();
-        routes.MapArrival();
+        routes.MapCrossSiteRedirect();
         routes.MapSessionProof();
     }
 }

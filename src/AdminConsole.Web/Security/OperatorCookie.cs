@@ -35,9 +35,9 @@ internal static class OperatorCookie
             return Task.CompletedTask;
         }
 
-        if (CrossSiteArrival.Is(challenge.Request))
+        if (CrossSiteRedirect.Is(challenge.Request))
         {
-            return CrossSiteArrival.ComeAgainAsync(challenge.HttpContext);
+            return CrossSiteRedirect.WriteAsync(challenge.HttpContext);
         }
 
         challenge.Response.Redirect(challenge.RedirectUri);

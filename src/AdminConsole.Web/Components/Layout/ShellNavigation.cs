@@ -14,15 +14,15 @@ internal static class ShellNavigation
 
     public static IReadOnlyList<NavigationEntry> Entries { get; } =
     [
-        new(ShellPaths.Keys, "Navigation.Keys", "key", Permission.ReadKeys),
-        new(ShellPaths.LookUp, "Navigation.LookUp", "manage_search", Permission.FindKeys),
+        new(AppRoutes.Keys, "Navigation.Keys", "key", Permission.ReadKeys),
+        new(AppRoutes.LookUp, "Navigation.LookUp", "manage_search", Permission.FindKeys),
         new("api-reference", "Navigation.ApiReference", "code", Permission.ReadKeys, Developers),
     ];
 
     /// <summary>The entry that the address belongs to: its page, or a page below it.</summary>
     public static NavigationEntry? Of(string address)
     {
-        var path = ShellPaths.PathOf(address);
+        var path = AppRoutes.PathOf(address);
         return Entries.FirstOrDefault(entry => path == entry.Path || path.StartsWith(entry.Path + "/", StringComparison.Ordinal));
     }
 }

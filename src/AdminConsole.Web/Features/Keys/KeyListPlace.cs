@@ -8,7 +8,7 @@ public sealed class KeyListPlace
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
 
     /// <param name="organization">Its slug.</param>
-    public string AddressOf(string organization) => _addresses.GetValueOrDefault(organization) ?? ShellPaths.KeysOf(organization);
+    public string AddressOf(string organization) => _addresses.GetValueOrDefault(organization) ?? AppRoutes.KeysOf(organization);
 
     public void Remember(string organization, string address) => _addresses[organization] = address;
 }

@@ -12,6 +12,6 @@ internal static class KeyPaths
     public static string Of(Id<ApiKey> id, string organization, KeyPageTab tab = KeyPageTab.Summary)
     {
         var part = tab is KeyPageTab.Summary ? "" : $"/{EnumNames.Of(tab)}";
-        return $"{ShellPaths.Keys}/{id}{part}?{CurrentOrganization.UrlParameter}={Uri.EscapeDataString(organization)}";
+        return $"{AppRoutes.Keys}/{id}{part}?{CurrentOrganization.UrlParameter}={Uri.EscapeDataString(organization)}";
     }
 }

@@ -31,7 +31,7 @@ public sealed class SearchHandover(NavigationManager navigation)
     public void HandOver(string text)
     {
         _text = text.Trim();
-        navigation.NavigateTo(ShellPaths.LookUp);
+        navigation.NavigateTo(AppRoutes.LookUp);
         Arrived?.Invoke(this, EventArgs.Empty);
     }
 

@@ -30,7 +30,7 @@ public sealed partial class TopSearch(
         }
         else if (!handover.TryHandOver(text))
         {
-            var list = organizations.Selected is { } selected ? ShellPaths.KeysOf(selected.Slug) : ShellPaths.Keys;
+            var list = organizations.Selected is { } selected ? AppRoutes.KeysOf(selected.Slug) : AppRoutes.Keys;
             navigation.NavigateTo(string.IsNullOrWhiteSpace(text)
                 ? list
                 : QueryHelpers.AddQueryString(list, CurrentOrganization.SearchParameter, text.Trim()));

@@ -59,7 +59,7 @@ public sealed partial class ShellProvider(
         _ready = true;
     }
 
-    private string Path => ShellPaths.PathOf(navigation.Uri);
+    private string Path => AppRoutes.PathOf(navigation.Uri);
 
     private string? OrganizationInUrl =>
         QueryHelpers.ParseQuery(navigation.ToAbsoluteUri(navigation.Uri).Query).GetValueOrDefault(CurrentOrganization.UrlParameter);

@@ -66,7 +66,7 @@ internal sealed record KeyListUrl
     public static string Of(KeyListView view, string organization)
     {
         var defaults = new KeyListView();
-        return QueryHelpers.AddQueryString(ShellPaths.Keys, new Dictionary<string, string?>
+        return QueryHelpers.AddQueryString(AppRoutes.Keys, new Dictionary<string, string?>
         {
             [CurrentOrganization.UrlParameter] = organization,
 

@@ -46,7 +46,7 @@ public sealed partial class KeysPage(
     protected override async Task OnParametersSetAsync()
     {
         // Leaving takes the parameters away before the page itself: that is no address of the list.
-        if (ShellPaths.PathOf(navigation.ToBaseRelativePath(navigation.Uri)) != ShellPaths.Keys)
+        if (AppRoutes.PathOf(navigation.ToBaseRelativePath(navigation.Uri)) != AppRoutes.Keys)
         {
             return;
         }
@@ -75,7 +75,7 @@ public sealed partial class KeysPage(
 
         if (organizations.LooksUpOnly)
         {
-            navigation.NavigateTo(ShellPaths.LookUp, replace: true);
+            navigation.NavigateTo(AppRoutes.LookUp, replace: true);
         }
         else if (_access is not null && (Org is null || (_view.Search is null && !string.IsNullOrWhiteSpace(Q))))
         {

@@ -1,7 +1,7 @@
 namespace AdminConsole.Web.Components.Layout;
 
 /// <summary>The pages that the shell's forms and links lead to; those of the account are rendered statically.</summary>
-internal static class ShellPaths
+internal static class AppRoutes
 {
     public const string SignOut = "account/sign-out";
     public const string ChangePassword = "account/change-password";

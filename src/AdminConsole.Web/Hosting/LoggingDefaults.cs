@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace AdminConsole.Web.Hosting;
 
-internal static class QuietLogs
+internal static class LoggingDefaults
 {
     private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
     {
@@ -28,6 +28,6 @@ internal static class QuietLogs
     /// The framework logs each request and each SQL command unless it is told otherwise, and stands still with its log. Every other source of settings
     /// wins over this one.
     /// </summary>
-    public static void AddQuietLogs(this IHostApplicationBuilder builder) =>
+    public static void AddLoggingDefaults(this IHostApplicationBuilder builder) =>
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Settings });
 }

@@ -8,11 +8,11 @@ namespace AdminConsole.Web.Security;
 /// Somebody followed a link on another site, in a chat or a mail. The browser withholds a SameSite=Strict cookie then, and an operator
 /// who is signed in would be asked to sign in again. So the browser is sent on once more from a page of ours, with the cookie.
 /// </summary>
-internal static class CrossSiteArrival
+internal static class CrossSiteRedirect
 {
     public static bool Is(HttpRequest request) => request.Headers["Sec-Fetch-Site"] == "cross-site";
 
-    public static Task ComeAgainAsync(HttpContext context)
+    public static Task WriteAsync(HttpContext context)
     {
         var wanted = Uri.EscapeDataString(context.Request.GetEncodedPathAndQuery());
         var address = HtmlEncoder.Default.Encode($"{AccountPaths.Arrive}?{AccountPaths.ReturnUrl}={wanted}");
@@ -22,7 +22,7 @@ internal static class CrossSiteArrival
     }
 
     /// <summary>An address of its own, so that the same page is not sent on for ever.</summary>
-    public static void MapArrival(this IEndpointRouteBuilder routes) => routes
+    public static void MapCrossSiteRedirect(this IEndpointRouteBuilder routes) => routes
         .MapGet(AccountPaths.Arrive, (string? returnUrl) => TypedResults.LocalRedirect(LocalReturnUrl.Of(returnUrl)))
         .AllowAnonymous();
 }
