@@ -93,7 +93,7 @@ public static class CoreServices
         services.TryAddSingleton(VerificationSettings.Default);
         services.AddSingleton<LiveKeys>();
         services.AddSingleton<KeyLoader>();
-        services.AddSingleton<SecuredKeys>();
+        services.AddSingleton<SecuredKeyFinder>();
         services.AddSingleton<KeyFreshness>();
         services.AddSingleton<KeyChangeLog>();
         services.AddSingleton<KeyChangeWatch>();

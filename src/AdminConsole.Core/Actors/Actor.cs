@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using AdminConsole.Core.Keys;
-using AdminConsole.Core.Operators;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 
@@ -56,19 +54,15 @@ public sealed class Actor
     private static FrozenDictionary<Id<Organization>, FrozenSet<Permission>> NoOrganizations =>
         FrozenDictionary<Id<Organization>, FrozenSet<Permission>>.Empty;
 
-    public static Actor ForOperator(Operator person, IEnumerable<Membership> memberships, string? address = null) => new(
-        ActorKind.Operator,
-        person.ShownId,
-        person.DisplayName,
-        person.IsSupport ? OperatorRoles.Support : [],
-        memberships.ToFrozenDictionary(membership => membership.OrganizationId, membership => membership.Role.Permissions()))
-    {
-        Address = address,
-    };
+    /// <summary>A person, with what they may do everywhere and in each of their organizations.</summary>
+    internal static Actor ForPerson(
+        string id, string name, FrozenSet<Permission> everywhere, FrozenDictionary<Id<Organization>, FrozenSet<Permission>> perOrganization) =>
+        new(ActorKind.Operator, id, name, everywhere, perOrganization);
 
-    public static Actor ForManagementKey(Id<ApiKey> key, string name, Id<Organization> organization, IEnumerable<string> scopes, long keyRow = 0) => new(
+    /// <summary>A management key, by its id as it is shown.</summary>
+    public static Actor ForManagementKey(string keyId, string name, Id<Organization> organization, IEnumerable<string> scopes, long keyRow = 0) => new(
         ActorKind.ManagementKey,
-        key.ToString(),
+        keyId,
         name,
         [],
         FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(organization, ManagementScopes.Permitted(scopes).ToFrozenSet())]))

@@ -1,4 +1,3 @@
-using AdminConsole.Core.Keys;
 using AdminConsole.Core.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -24,11 +23,6 @@ public sealed partial class ConsoleDatabase(
         var facts = (await connection.ReadAsync("SELECT \"Name\", \"Value\" FROM \"Facts\"", row => (Name: row.GetString(0), Value: row.GetString(1)), cancellation))
             .ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
         await OpenPeppersAsync(facts.GetValueOrDefault(ConsoleFact.PepperCanary), cancellation);
-        if (!facts.ContainsKey(ConsoleFact.KeysSealed))
-        {
-            await using var db = store.CreateSelfLockingContext();
-            await UnsealedKeys.SealAsync(db, new(Peppers), cancellation);
-        }
     }
 
     private async Task BringUpToDateAsync(SqliteConnection connection, CancellationToken cancellation)

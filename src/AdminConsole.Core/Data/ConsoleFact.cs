@@ -9,9 +9,6 @@ public sealed class ConsoleFact
     /// <summary>Tells whether the peppers outside the database are the ones its hashes were made with.</summary>
     public const string PepperCanary = "pepper-canary";
 
-    /// <summary>Every key has had its seal, and the content in it, since this was written.</summary>
-    public const string KeysSealed = "keys-sealed-whole";
-
     /// <summary>The last block of usage that is counted in the daily tuples.</summary>
     public const string UsageRolledUpThrough = "usage-rolled-up-through";
 

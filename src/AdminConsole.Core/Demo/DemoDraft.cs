@@ -48,7 +48,7 @@ internal sealed record DemoDraft(KeySettings Settings, DateTimeOffset IssuedAt, 
     public IReadOnlyList<DemoChange> Changes { get; init; } = [];
 
     public DemoDraft Revoked(DateTimeOffset at, Actor by, RevocationReason reason, string? comment = null) =>
-        Changed(AuditActions.KeyRevoked, at, by, key => key.Revoke(new(new(key.OrganizationId, key.Id), reason, comment), by, at));
+        Changed(AuditActions.KeyRevoked, at, by, key => key.Revoke(reason, comment, by, at));
 
     public DemoDraft Disabled(DateTimeOffset at, Actor by) => Changed(AuditActions.KeyDisabled, at, by, key => key.Enable(false));
 

@@ -53,7 +53,7 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
     {
         var operators = await db.Users.Include(person => person.Memberships).OrderBy(person => person.NormalizedEmail).ToListAsync(cancellation);
         var issuers = operators
-            .Select(person => Actor.ForOperator(person, person.Memberships))
+            .Select(person => person.ToActor(person.Memberships))
             .Where(actor => actor.Can(Permission.WriteKeys, organization))
             .ToList();
         return issuers.Count > 0 ? issuers : [Actor.System];
@@ -75,7 +75,7 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
     {
         var command = new IssueKey(organization, draft.Settings, draft.Kind, draft.Environment);
         var minted = MintedSecret.For(Id<ApiKey>.New(draft.IssuedAt), command.SecretFormat, hasher);
-        var key = ApiKey.Issue(command, draft.Settings, minted, draft.Issuer, draft.IssuedAt);
+        var key = ApiKey.Issue(command.OrganizationId, command.Kind, draft.Settings, minted, draft.Issuer, draft.IssuedAt);
         List<KeyRecord> past = [records.RecordOf(key, draft.Issuer, AuditActions.KeyIssued, before: null, draft.IssuedAt)];
         foreach (var change in draft.Changes)
         {

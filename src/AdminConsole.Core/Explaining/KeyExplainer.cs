@@ -56,7 +56,7 @@ public sealed class KeyExplainer(ConsoleStore store, RateWindows windows, TimePr
     private static IReadOnlyList<Failure> ScopeFaults(string scope, int index)
     {
         var field = string.Create(CultureInfo.InvariantCulture, $"{VerificationService.ScopesField}/{index}");
-        return PlainText.Check(scope, field, 1, ApiKey.ScopeMaxLength).Failures;
+        return PlainText.Check(scope, field, 1, ScopeText.MaxLength).Failures;
     }
 
     private async Task<Explanation> ExplainAsync(

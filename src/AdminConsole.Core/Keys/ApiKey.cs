@@ -10,7 +10,6 @@ public sealed class ApiKey : IIdentified
 {
     public const int NameMaxLength = 255;
     public const int DescriptionMaxLength = 1000;
-    public const int ScopeMaxLength = 64;
     public const int MaxScopes = 100;
     public const int TagMaxLength = 64;
     public const int MaxTags = 50;
@@ -79,7 +78,7 @@ public sealed class ApiKey : IIdentified
 
     public int PepperId { get; private set; }
 
-    /// <summary>What <see cref="KeySealer"/> made of all that decides; renewed with each change.</summary>
+    /// <summary>The MAC over all that decides, and that content; renewed with each change.</summary>
     public byte[] Seal { get; private set; } = [];
 
     /// <summary>The last four characters of the secret.</summary>
@@ -127,13 +126,14 @@ public sealed class ApiKey : IIdentified
     };
 
     /// <summary>A new key. The settings are checked; the secret's text is not kept.</summary>
-    internal static ApiKey Issue(IssueKey command, KeySettings settings, MintedSecret minted, Actor actor, DateTimeOffset now)
+    internal static ApiKey Issue(
+        Id<Organization> organization, KeyKind kind, KeySettings settings, MintedSecret minted, Actor actor, DateTimeOffset now)
     {
         var key = new ApiKey
         {
             Id = minted.KeyId,
-            OrganizationId = command.OrganizationId,
-            Kind = command.Kind,
+            OrganizationId = organization,
+            Kind = kind,
             SecretHash = minted.Hash.ToArray(),
             PepperId = minted.Hash.PepperId,
             Hint = minted.Secret.Hint,
@@ -142,7 +142,7 @@ public sealed class ApiKey : IIdentified
             CreatedBy = ActorRef.Of(actor),
             UpdatedAt = now,
             UpdatedBy = ActorRef.Of(actor),
-            LastUse = new() { OrganizationId = command.OrganizationId },
+            LastUse = new() { OrganizationId = organization },
         };
         key.Apply(settings);
         return key;
@@ -176,15 +176,15 @@ public sealed class ApiKey : IIdentified
         ExpiresAt = ExpiresAt < end ? ExpiresAt : end;
     }
 
-    internal void Revoke(RevokeKey command, Actor actor, DateTimeOffset now)
+    internal void Revoke(RevocationReason? reason, string? comment, Actor actor, DateTimeOffset now)
     {
         RevokedAt = now;
         RevokedBy = ActorRef.Of(actor);
-        RevocationReason = command.Reason;
-        RevocationComment = command.Comment;
+        RevocationReason = reason;
+        RevocationComment = comment;
     }
 
-    internal void SealWith(KeySealer sealer) => Seal = sealer.SealOf(StoredKey.Of(this));
+    internal void SealWith(byte[] seal) => Seal = seal;
 
     /// <summary>Marks the end of a change: one more version, by this actor.</summary>
     internal void Stamp(Actor actor, DateTimeOffset now)

@@ -68,7 +68,7 @@ public sealed class KeyEditor(KeyRecords records, TimeProvider clock)
         key.Apply(settings.Value);
         if (command.Revocation is { } revocation)
         {
-            key.Revoke(revocation, actor, now);
+            key.Revoke(revocation.Reason, revocation.Comment, actor, now);
             return ChangeOutcome.Changed;
         }
 

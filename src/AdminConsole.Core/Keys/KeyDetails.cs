@@ -4,6 +4,7 @@ using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Auditing;
 
 namespace AdminConsole.Core.Keys;
 

@@ -1,12 +1,7 @@
 using System.Globalization;
+using AdminConsole.Core.Auditing;
 
 namespace AdminConsole.Core.Keys;
-
-/// <summary>One field that differs between two versions of a key's settings.</summary>
-/// <param name="Field">Its name: <see cref="KeyFields"/>.</param>
-/// <param name="Before">What it was, one entry a value of a list; empty for none.</param>
-/// <param name="After">What it is.</param>
-public sealed record KeyFieldChange(string Field, IReadOnlyList<string> Before, IReadOnlyList<string> After);
 
 /// <summary>Compares two versions of a key's settings, field by field. Lists are compared as sets: their order has no meaning.</summary>
 public static class KeyDiff

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Auditing;
 
 namespace AdminConsole.Core.Keys;
 

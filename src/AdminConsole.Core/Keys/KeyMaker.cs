@@ -40,7 +40,7 @@ public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
         }
 
         var minted = MintedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);
-        var key = ApiKey.Issue(command, settings.Value, minted, actor, now);
+        var key = ApiKey.Issue(command.OrganizationId, command.Kind, settings.Value, minted, actor, now);
         if (derivations.Seal(key, minted.Secret) is { } derivation)
         {
             db.KeyDerivations.Add(derivation);

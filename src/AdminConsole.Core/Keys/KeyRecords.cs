@@ -9,9 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Keys;
 
-/// <summary>Which key of which organization.</summary>
-public sealed record KeyTarget(Id<Organization> OrganizationId, Id<ApiKey> KeyId);
-
 /// <summary>What one change of a key leaves behind beside the key.</summary>
 internal sealed record KeyRecord(PolicyVersion Version, AuditEntry Entry);
 
@@ -179,7 +176,7 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeFe
     /// <summary>Seals the key, and makes what is kept of the change beside it.</summary>
     internal KeyRecord RecordOf(ApiKey key, Actor actor, string action, KeySnapshot? before, DateTimeOffset now)
     {
-        key.SealWith(sealer);
+        sealer.Seal(key);
         var after = KeySnapshot.Of(key);
         return new(
             PolicyVersion.Of(key, after, actor, action, now),

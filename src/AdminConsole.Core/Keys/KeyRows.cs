@@ -3,35 +3,6 @@ using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Keys;
 
-/// <summary>One entry of one of a key's lists (scopes, tags, resources, referrers): a row, so that it can be searched by index.</summary>
-public sealed class KeyListRow
-{
-    public required string Value { get; init; }
-
-    /// <summary>Where it stands in the list.</summary>
-    public int Position { get; set; }
-}
-
-/// <summary>A project that the key is limited to.</summary>
-public sealed class KeyProjectRow
-{
-    public required Id<Project> ProjectId { get; init; }
-
-    public int Position { get; set; }
-}
-
-/// <summary>One allowed or blocked network.</summary>
-public sealed class SourceIpRow
-{
-    /// <summary>In canonical form.</summary>
-    public required string Cidr { get; init; }
-
-    /// <summary>Blocked, else allowed.</summary>
-    public required bool IsBlocked { get; init; }
-
-    public int Position { get; set; }
-}
-
 internal static class KeyRows
 {
     /// <summary>

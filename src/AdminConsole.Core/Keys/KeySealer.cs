@@ -18,6 +18,8 @@ public sealed class KeySealer(PepperRing peppers)
 
     private readonly ThreadHmacs _hmacs = new(peppers.Ids, peppers.SealingKey);
 
+    internal void Seal(ApiKey key) => key.SealWith(SealOf(StoredKey.Of(key)));
+
     internal byte[] SealOf(StoredKey key)
     {
         var content = ContentOf(key);

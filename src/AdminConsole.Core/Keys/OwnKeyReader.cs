@@ -18,7 +18,7 @@ public sealed class OwnKeyReader(LiveKeys keys, KeyFreshness freshness, KeyFinde
         }
 
         // For these two readings alone, and handed to nobody.
-        var self = Actor.ForManagementKey(key.Id, key.Name, key.OrganizationId, [ManagementScopes.ReadKeys]);
+        var self = Actor.ForManagementKey(key.Id.ToString(), key.Name, key.OrganizationId, [ManagementScopes.ReadKeys]);
         var details = await finder.GetAsync(self, new(key.OrganizationId, key.Id), cancellation);
         var organization = await organizations.GetAsync(self, key.OrganizationId, cancellation);
         return details.Succeeded && organization.Succeeded ? new(key.Row, details.Value, organization.Value) : null;

@@ -74,7 +74,7 @@ public sealed partial class KeyRevoker(KeyRecords records, ILogger<KeyRevoker> l
             return ChangeOutcome.Unchanged;
         }
 
-        key.Revoke(command, actor, now);
+        key.Revoke(command.Reason, command.Comment, actor, now);
         return ChangeOutcome.Changed;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using AdminConsole.Core.Actors;
 using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Identity;
 
@@ -23,4 +25,13 @@ public sealed class Operator : IdentityUser<Guid>, IIdentified
     public List<Membership> Memberships { get; } = [];
 
     public string ShownId => new Id<Operator>(Id).ToString();
+
+    /// <summary>The operator as who acts, with these roles.</summary>
+    public Actor ToActor(IEnumerable<Membership> memberships, string? address = null) => Actor
+        .ForPerson(
+            ShownId,
+            DisplayName,
+            IsSupport ? OperatorRoles.Support : [],
+            memberships.ToFrozenDictionary(membership => membership.OrganizationId, membership => membership.Role.Permissions()))
+        .At(address);
 }

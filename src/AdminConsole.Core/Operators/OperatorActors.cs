@@ -25,6 +25,6 @@ public sealed class OperatorActors(ConsoleStore store, OperatorSessions sessions
         var person = await db.Users
             .Include(person => person.Memberships)
             .SingleOrDefaultAsync(person => person.Id == session.OperatorId, cancellation);
-        return person is null ? Actor.Nobody : Actor.ForOperator(person, person.Memberships, address);
+        return person is null ? Actor.Nobody : person.ToActor(person.Memberships, address);
     }
 }

@@ -54,7 +54,7 @@ public sealed class OperatorCredentials(ConsoleStore store, PasswordHashing hash
             var done = matches ? Welcome(person, action) : CountFailure(person, now);
             if (done is not null)
             {
-                var actor = Actor.ForOperator(person, [], address);
+                var actor = person.ToActor([], address);
                 db.AuditEntries.Add(AuditEntry.For(actor, done, new(null, person.ShownId, person.DisplayName), now));
             }
 

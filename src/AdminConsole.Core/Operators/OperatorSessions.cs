@@ -76,7 +76,7 @@ public sealed partial class OperatorSessions(ConsoleStore store, TimeProvider cl
             if (session is not null)
             {
                 var person = await db.Users.SingleAsync(person => person.Id == session.OperatorId, cancellation);
-                var actor = Actor.ForOperator(person, [], address);
+                var actor = person.ToActor([], address);
                 db.OperatorSessions.Remove(session);
                 db.AuditEntries.Add(AuditEntry.For(
                     actor, AuditActions.OperatorSignedOut, new(null, person.ShownId, person.DisplayName), clock.Now()));

@@ -43,13 +43,3 @@ public sealed class Organization : IIdentified
     /// <summary>The scopes that keys may have; empty = any well-formed scope.</summary>
     public List<ScopeDefinition> ScopeCatalogue { get; } = [];
 }
-
-/// <summary>A scope that the organization's keys may have, and what it is for.</summary>
-public sealed class ScopeDefinition
-{
-    public const int DescriptionMaxLength = 200;
-
-    public required string Scope { get; init; }
-
-    public string Description { get; set; } = "";
-}

@@ -1,6 +1,7 @@
 using AdminConsole.Core.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Organizations;
 
@@ -19,7 +20,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
             scopes.ToTable("ScopeCatalogue");
             scopes.WithOwner().HasForeignKey("OrganizationId");
             scopes.HasKey("OrganizationId", nameof(ScopeDefinition.Scope));
-            scopes.Property(scope => scope.Scope).HasMaxLength(ApiKey.ScopeMaxLength);
+            scopes.Property(scope => scope.Scope).HasMaxLength(ScopeText.MaxLength);
             scopes.Property(scope => scope.Description).HasMaxLength(ScopeDefinition.DescriptionMaxLength);
         });
     }

@@ -2,19 +2,9 @@ using System.Globalization;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Core.Auditing;
 
 namespace AdminConsole.Core.Organizations;
-
-/// <summary>The names of an organization's fields in the API, in failures and in audit entries.</summary>
-public static class OrganizationFields
-{
-    public const string Name = "name";
-    public const string ExpiryWarningDays = "expiryWarningDays";
-    public const string MaxKeyLifetimeDays = "maxKeyLifetimeDays";
-    public const string RequiresAllowedNetwork = "requiresAllowedNetwork";
-    public const string RequiredTags = "requiredTags";
-    public const string Scopes = "scopes";
-}
 
 /// <summary>What can be chosen of an organization.</summary>
 public sealed record OrganizationSettings(string? Name, int ExpiryWarningDays, KeyRules Rules)

@@ -62,13 +62,3 @@ public sealed class OwnerFinder(ConsoleStore store)
         return query.ExternalId is { } externalId ? owners.Where(owner => owner.ExternalId == externalId) : owners;
     }
 }
-
-internal static class OwnersOfOrganization
-{
-    public static async Task<Result<Owner>> OneAsync(this IQueryable<Owner> owners, OwnerTarget target, CancellationToken cancellation)
-    {
-        var found = await owners.SingleOrDefaultAsync(
-            owner => owner.OrganizationId == target.OrganizationId && owner.Id == target.OwnerId, cancellation);
-        return found is null ? OwnerFailures.NotFound : found;
-    }
-}

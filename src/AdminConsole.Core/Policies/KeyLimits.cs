@@ -1,5 +1,3 @@
-using AdminConsole.Core.Secrets;
-
 namespace AdminConsole.Core.Policies;
 
 /// <summary>How much a key may be used. The console enforces the first; the other two are handed to the service that asked, which does.</summary>
@@ -14,9 +12,6 @@ public sealed record KeyLimits(int? MaxVerificationsPerIpPerHour, int? MaxHitsPe
     public const int MaxCount = 1_000_000_000;
 
     public const int QueryParametersMaxLength = 1000;
-
-    /// <summary>In an answer about a secured key, whose own are added to its parent's.</summary>
-    public const int AnsweredQueryParametersMaxLength = QueryParametersMaxLength + 1 + SecuredKey.MaxQueryLength;
 
     public static readonly KeyLimits None = new(null, null, null);
 }

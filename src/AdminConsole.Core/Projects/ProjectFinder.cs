@@ -47,13 +47,3 @@ public sealed class ProjectFinder(ConsoleStore store)
         return await db.Projects.OneAsync(target, cancellation);
     }
 }
-
-internal static class ProjectsOfOrganization
-{
-    public static async Task<Result<Project>> OneAsync(this IQueryable<Project> projects, ProjectTarget target, CancellationToken cancellation)
-    {
-        var found = await projects.SingleOrDefaultAsync(
-            project => project.OrganizationId == target.OrganizationId && project.Id == target.ProjectId, cancellation);
-        return found is null ? ProjectFailures.NotFound : found;
-    }
-}

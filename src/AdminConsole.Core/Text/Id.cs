@@ -4,13 +4,6 @@ using System.Text.Json.Serialization;
 
 namespace AdminConsole.Core.Text;
 
-/// <summary>Something with an id of its own.</summary>
-public interface IIdentified
-{
-    /// <summary>What its ids start with when a person sees them: <c>key_</c>.</summary>
-    static abstract string IdPrefix { get; }
-}
-
 /// <summary>
 /// The id of one kind of thing, so that a project's id cannot be passed where a key's is meant. UUIDv7 (RFC 9562), so
 /// that newer sorts after older; shown as prefix and 32 hexadecimal digits.

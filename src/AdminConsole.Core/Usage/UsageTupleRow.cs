@@ -39,7 +39,7 @@ public sealed class UsageTupleRow
     internal UsageCount Counted => new(Count, FirstSeen, LastSeen);
 }
 
-internal sealed class UsageTupleConfiguration : IEntityTypeConfiguration<UsageTupleRow>
+internal sealed class UsageTupleRowConfiguration : IEntityTypeConfiguration<UsageTupleRow>
 {
     public void Configure(EntityTypeBuilder<UsageTupleRow> builder)
     {

@@ -18,7 +18,7 @@ public sealed partial class KeyChangeWatch(
     ConsoleStore store,
     LiveKeys keys,
     KeyLoader loader,
-    SecuredKeys securedKeys,
+    SecuredKeyFinder securedKeys,
     KeyFreshness freshness,
     KeyChangeLog log,
     TimeProvider clock,

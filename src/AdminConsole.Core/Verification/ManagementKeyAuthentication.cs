@@ -7,9 +7,6 @@ using AdminConsole.Core.Usage;
 
 namespace AdminConsole.Core.Verification;
 
-/// <summary>A program that calls the console, and the organization that its key belongs to: the only one it can name.</summary>
-public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId);
-
 /// <summary>Lets programs in: a management key is a key like any other, and is decided by the same evaluator.</summary>
 public sealed class ManagementKeyAuthentication(LiveKeys keys, RateWindows windows, UsageRecorder usage, TimeProvider clock)
 {

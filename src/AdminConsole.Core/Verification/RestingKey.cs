@@ -3,9 +3,6 @@ using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Core.Verification;
 
-/// <summary>A key as it is kept in memory: <see cref="VerifiableKey"/>, or a <see cref="RestingKey"/>.</summary>
-internal interface IKeptKey;
-
 /// <summary>
 /// A key that nobody asked for since the start: only the content of its seal. Most keys of a large console rest, and what is asked of one is read when
 /// it is first asked.

@@ -16,7 +16,7 @@ namespace AdminConsole.Core.Verification;
 /// Tells which key a secured key was derived from, by trying those that it could be: the ones of the caller's organization that were made in
 /// Algolia's format. In memory as all keys are; a key's state never changes, so only keys that come and go matter here.
 /// </summary>
-public sealed partial class SecuredKeys
+public sealed partial class SecuredKeyFinder
 {
     /// <summary>The keys of an organization that are tried, the oldest ones: what verified once is not broken by a new key.</summary>
     public const int MaxParents = 256;
@@ -34,12 +34,12 @@ public sealed partial class SecuredKeys
     private readonly LiveKeys _keys;
     private readonly DerivationSealer _sealer;
     private readonly SecuredKeySettings _settings;
-    private readonly ILogger<SecuredKeys> _logger;
+    private readonly ILogger<SecuredKeyFinder> _logger;
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, Parent>> _parents = new();
 
-    public SecuredKeys(
-        ConsoleStore store, LiveKeys keys, DerivationSealer sealer, SecuredKeySettings settings, KeyChangeFeed changes, ILogger<SecuredKeys> logger)
+    public SecuredKeyFinder(
+        ConsoleStore store, LiveKeys keys, DerivationSealer sealer, SecuredKeySettings settings, KeyChangeFeed changes, ILogger<SecuredKeyFinder> logger)
     {
         (_store, _keys, _sealer, _settings, _logger) = (store, keys, sealer, settings, logger);
         changes.Listen(RefreshAsync);

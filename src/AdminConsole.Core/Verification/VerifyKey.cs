@@ -1,5 +1,6 @@
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Projects;
+using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Verification;
@@ -31,4 +32,8 @@ public sealed record VerifyKey(string Secret) : VerificationQuestion
 /// <summary>The answer to a verification.</summary>
 /// <param name="Key">The key, when there is one of the caller's organization; null with <see cref="DecisionCode.NotFound"/>.</param>
 /// <param name="MaxAgeSeconds">How long the caller may act on this answer without asking again.</param>
-public sealed record VerificationAnswer(Decision Decision, VerifiableKey? Key, int MaxAgeSeconds);
+public sealed record VerificationAnswer(Decision Decision, VerifiableKey? Key, int MaxAgeSeconds)
+{
+    /// <summary>A secured key's own query parameters are added to its parent's.</summary>
+    public const int QueryParametersMaxLength = KeyLimits.QueryParametersMaxLength + 1 + SecuredKey.MaxQueryLength;
+}

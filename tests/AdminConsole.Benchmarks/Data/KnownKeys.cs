@@ -79,7 +79,7 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
         foreach (var draft in drafts)
         {
             var minted = MintedSecret.For(Id<ApiKey>.New(now), SecretFormat.Native(SecretEnvironment.Live), console.Get<SecretHasher>());
-            var key = ApiKey.Issue(new(draft.Organization, draft.Settings), draft.Settings, minted, Actor.System, now);
+            var key = ApiKey.Issue(draft.Organization, KeyKind.Service, draft.Settings, minted, Actor.System, now);
             var record = console.Get<KeyRecords>().RecordOf(key, Actor.System, AuditActions.KeyIssued, before: null, now);
             db.ApiKeys.Add(key);
             db.PolicyVersions.Add(record.Version);

@@ -79,7 +79,7 @@ public sealed class ChangePasswordTests : IAsyncLifetime
         var ada = await _app.Get<OperatorSignIn>().CheckAsync(ConsoleApp.Email, ConsoleApp.Password, null, CancellationToken.None);
 
         var refused = await _app.Get<OperatorPasswords>().ChangeAsync(
-            Actor.ForOperator(ada.Value, []), new(other.Value, [], ConsoleApp.Password, Better), CancellationToken.None);
+            ada.Value.ToActor([]), new(other.Value, [], ConsoleApp.Password, Better), CancellationToken.None);
 
         Assert.Equal("password.forbidden", Assert.Single(refused.Failures).Code);
     }

@@ -139,7 +139,7 @@ public sealed class EditPreviewerTests : CoreTest
     {
         var key = await IssueAsync(A.Settings());
         Verify(key, "10.0.0.1", "deploy:write");
-        var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday), "writer", _acme, [ManagementScopes.WriteKeys]);
+        var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "writer", _acme, [ManagementScopes.WriteKeys]);
 
         var preview = await PreviewAsync(key, new() { AllowedCidrs = new(["10.9.0.0/16"]) }, writer);
 

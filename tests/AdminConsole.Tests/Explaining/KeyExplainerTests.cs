@@ -108,7 +108,7 @@ public sealed class KeyExplainerTests : CoreTest
         var question = new ExplainKey(key)
         {
             ClientIp = "10.0.0.1:443",
-            Scopes = ["vm:read", "", new string('x', ApiKey.ScopeMaxLength + 1)],
+            Scopes = ["vm:read", "", new string('x', ScopeText.MaxLength + 1)],
             Project = Id<Project>.New(Clock.Now),
             Resource = new string('x', VerificationService.MaxTextLength + 1),
             Referrer = new string('x', VerificationService.MaxTextLength + 1),

@@ -15,13 +15,13 @@ public static class A
 
     public static Actor Viewer(Id<Organization> organization) => Member(organization, OperatorRole.Viewer, "Vera");
 
-    public static Actor Support() => Actor.ForOperator(Person("Sue", isSupport: true), []);
+    public static Actor Support() => Person("Sue", isSupport: true).ToActor([]);
 
     public static KeySettings Settings(string name = "ci-deploy", params IReadOnlyList<string> scopes) =>
         new() { Name = name, Scopes = scopes.Count > 0 ? scopes : ["deploy:write"] };
 
     private static Actor Member(Id<Organization> organization, OperatorRole role, string name) =>
-        Actor.ForOperator(Person(name), [new() { OrganizationId = organization, Role = role }]);
+        Person(name).ToActor([new() { OrganizationId = organization, Role = role }]);
 
     private static Operator Person(string name, bool isSupport = false) =>
         new() { Id = Guid.CreateVersion7(Monday), DisplayName = name, IsSupport = isSupport };

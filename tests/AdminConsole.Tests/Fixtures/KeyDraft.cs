@@ -39,14 +39,14 @@ public static class KeyDrafts
     {
         var minted = MintedSecret.For(Id<ApiKey>.New(draft.UpdatedAt), SecretFormat.Native(SecretEnvironment.Test), console.Get<SecretHasher>());
         var settings = A.Settings(draft.Name) with { Description = draft.Description, StartsAt = draft.StartsAt, ExpiresAt = draft.ExpiresAt };
-        var key = ApiKey.Issue(new(organization, settings), settings, minted, Actor.System, draft.UpdatedAt);
+        var key = ApiKey.Issue(organization, KeyKind.Service, settings, minted, Actor.System, draft.UpdatedAt);
         key.Enable(draft.Enabled);
         if (draft.Revoked)
         {
-            key.Revoke(new(new(organization, key.Id), RevocationReason.Unused), Actor.System, draft.UpdatedAt);
+            key.Revoke(RevocationReason.Unused, comment: null, Actor.System, draft.UpdatedAt);
         }
 
-        key.SealWith(console.Get<KeySealer>());
+        console.Get<KeySealer>().Seal(key);
         return key;
     }
 }

@@ -174,7 +174,7 @@ public sealed class RotateKeyTests : CoreTest
     [Fact]
     public async Task A_management_key_gets_no_secret_of_one_that_can_do_more()
     {
-        var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday), "writer", _acme, [ManagementScopes.WriteKeys]);
+        var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "writer", _acme, [ManagementScopes.WriteKeys]);
         var stronger = await Console.AddKeyAsync(_acme, A.Settings(scopes: [ManagementScopes.WriteKeys, ManagementScopes.RevokeKeys]), KeyKind.Management);
 
         await AssertRefusedAsync(() => RotateAsync(stronger, actor: writer), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));

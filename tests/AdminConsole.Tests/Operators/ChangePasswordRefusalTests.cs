@@ -59,5 +59,5 @@ public sealed class ChangePasswordRefusalTests : CoreTest
         [.. (await DatabaseContents.ReadAsync(Database.Directory)).Where(row => !row.Contains("ada@example.com", StringComparison.Ordinal))];
 
     private Task<Result<Id<Operator>>> ChangeAsync(string? current, string? wanted) => Console.Get<OperatorPasswords>().ChangeAsync(
-        Actor.ForOperator(_ada, []), new(_ada.Id, _session, current, wanted), CancellationToken.None);
+        _ada.ToActor([]), new(_ada.Id, _session, current, wanted), CancellationToken.None);
 }

@@ -95,7 +95,7 @@ public sealed class OperatorPreferencesTests : CoreTest
     [Fact]
     public async Task Who_is_no_operator_has_none()
     {
-        var key = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday), "script", await Console.AddOrganizationAsync(), [ManagementScopes.ReadKeys]);
+        var key = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "script", await Console.AddOrganizationAsync(), [ManagementScopes.ReadKeys]);
 
         foreach (var actor in new[] { key, Actor.Nobody, Actor.System })
         {
@@ -111,6 +111,6 @@ public sealed class OperatorPreferencesTests : CoreTest
     {
         var person = new Operator { Id = Guid.CreateVersion7(A.Monday), DisplayName = name };
         await Console.ChangeAsync(db => db.Users.Add(person));
-        return Actor.ForOperator(person, []);
+        return person.ToActor([]);
     }
 }

@@ -78,7 +78,7 @@ public sealed class RecentUsesTests : UsageTest
     public async Task Who_may_read_or_revoke_the_key_may_know()
     {
         var globex = await Console.AddOrganizationAsync("globex");
-        var verifier = Actor.ForManagementKey(_key.KeyId, "verifier", _acme, [ManagementScopes.VerifyKeys]);
+        var verifier = Actor.ForManagementKey(_key.KeyId.ToString(), "verifier", _acme, [ManagementScopes.VerifyKeys]);
 
         Assert.True((await Get<RecentUses>().OfKeyAsync(A.Support(), _key, default)).Succeeded);
         Assert.True((await Get<RecentUses>().OfKeyAsync(A.Viewer(_acme), _key, default)).Succeeded);

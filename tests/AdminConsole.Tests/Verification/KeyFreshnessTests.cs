@@ -42,7 +42,7 @@ public sealed class KeyFreshnessTests : CoreTest
                 var row = await db.ApiKeys.SingleAsync(row => row.Id == key.Id);
                 row.Enable(false);
                 row.Stamp(Actor.System, Clock.Now);
-                row.SealWith(Console.Get<KeySealer>());
+                Console.Get<KeySealer>().Seal(row);
                 return await db.SaveChangesAsync();
             },
             default);

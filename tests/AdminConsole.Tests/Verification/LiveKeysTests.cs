@@ -93,7 +93,7 @@ public sealed class LiveKeysTests : CoreTest
         await Console.ChangeAsync(db =>
         {
             db.Database.ExecuteSqlRaw("UPDATE KeySourceIps SET Cidr = 'the moon'");
-            db.ApiKeys.Single().SealWith(Console.Get<KeySealer>());
+            Console.Get<KeySealer>().Seal(db.ApiKeys.Single());
         });
         var (anew, loader) = await LoadedAnewAsync();
         Assert.Empty(anew.WithBrokenSeal);

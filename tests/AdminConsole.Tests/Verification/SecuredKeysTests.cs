@@ -120,7 +120,7 @@ public sealed class SecuredKeysTests : CoreTest
     {
         var secured = (await IssueAsync()).Derive("filters=a");
 
-        var anew = ActivatorUtilities.CreateInstance<SecuredKeys>(Console.Get<IServiceProvider>(), new KeyChangeFeed());
+        var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(Console.Get<IServiceProvider>(), new KeyChangeFeed());
 
         Assert.Null(anew.Find(_acme, secured));
         await anew.LoadAsync(default);
@@ -141,7 +141,7 @@ public sealed class SecuredKeysTests : CoreTest
             """));
         var services = Console.Get<IServiceProvider>();
         var keys = ActivatorUtilities.CreateInstance<LiveKeys>(services);
-        var anew = ActivatorUtilities.CreateInstance<SecuredKeys>(services, keys, new KeyChangeFeed());
+        var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(services, keys, new KeyChangeFeed());
 
         await ActivatorUtilities.CreateInstance<KeyLoader>(services, keys, new KeyChangeFeed()).LoadAsync(default);
         await anew.LoadAsync(default);
@@ -208,11 +208,11 @@ public sealed class SecuredKeysTests : CoreTest
         List<string> secrets = [];
         await Console.ChangeAsync(db =>
         {
-            for (var count = 1; count <= SecuredKeys.MaxParents; count++)
+            for (var count = 1; count <= SecuredKeyFinder.MaxParents; count++)
             {
                 var minted = MintedSecret.For(Id<ApiKey>.New(A.Monday), SecretFormat.Algolia, Console.Get<SecretHasher>());
-                var key = ApiKey.Issue(new(_acme, Search), Search, minted, Actor.System, A.Monday);
-                key.SealWith(Console.Get<KeySealer>());
+                var key = ApiKey.Issue(_acme, KeyKind.Service, Search, minted, Actor.System, A.Monday);
+                Console.Get<KeySealer>().Seal(key);
                 db.ApiKeys.Add(key);
                 db.KeyDerivations.Add(Console.Get<DerivationSealer>().Seal(key, minted.Secret)!);
                 db.SaveChanges();

@@ -4,6 +4,7 @@ using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using AdminConsole.Core.Auditing;
 
 namespace AdminConsole.Web.Api.Keys;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Description.Schemas;
 
@@ -26,7 +27,7 @@ internal static class KeySchemas
         "What the key may do: texts as `vm:read` without spaces, commas and quotes, of the organization's catalogue when it has one. At least one.", new JsonArray("vm:read", "vm:edit"))
     {
         MinLength = 1,
-        MaxLength = ApiKey.ScopeMaxLength,
+        MaxLength = ScopeText.MaxLength,
         MaxItems = ApiKey.MaxScopes,
     };
 

@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Description.Schemas;
 
 /// <summary>What the OpenAPI document says of the members of the organization.</summary>
 internal static class OrganizationSchemas
 {
-    private static readonly FieldText Scope = new("A text as `vm:read`, without spaces, commas and quotes.", "vm:read") { MinLength = 1, MaxLength = ApiKey.ScopeMaxLength };
+    private static readonly FieldText Scope = new("A text as `vm:read`, without spaces, commas and quotes.", "vm:read") { MinLength = 1, MaxLength = ScopeText.MaxLength };
 
     public static IReadOnlyList<SchemaTexts> All { get; } =
     [

@@ -52,7 +52,7 @@ internal static class VerifySchemas
         {
             ["maxVerificationsPerIpPerHour"] = new("How often one address may have the key verified in an hour, which the console keeps to; null: no limit.", 1000) { Minimum = KeyLimits.MinCount, Maximum = KeyLimits.MaxCount },
             ["maxHitsPerQuery"] = new("The most results that one query may return; null: no limit.", 100) { Minimum = KeyLimits.MinCount, Maximum = KeyLimits.MaxCount },
-            ["queryParameters"] = new("A query string to force on each query; null for none.", "filters=public:true") { MaxLength = KeyLimits.AnsweredQueryParametersMaxLength },
+            ["queryParameters"] = new("A query string to force on each query; null for none.", "filters=public:true") { MaxLength = VerificationAnswer.QueryParametersMaxLength },
         },
     ];
 }
