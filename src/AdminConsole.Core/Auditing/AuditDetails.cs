@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AdminConsole.Core.Keys;
 
 namespace AdminConsole.Core.Auditing;
 

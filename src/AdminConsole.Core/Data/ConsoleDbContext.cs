@@ -1,12 +1,15 @@
 using AdminConsole.Core.Auditing;
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Changes;
+using AdminConsole.Core.Keys.History;
 using AdminConsole.Core.Operators;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
+using AdminConsole.Core.SecuredKeys;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Blocks;
+using AdminConsole.Core.Usage.Recording;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

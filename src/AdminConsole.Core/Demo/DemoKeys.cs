@@ -1,8 +1,8 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Auditing;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Secrets;

@@ -1,5 +1,7 @@
 using AdminConsole.Core.Data;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Changes;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 

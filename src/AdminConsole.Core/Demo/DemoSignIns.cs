@@ -1,4 +1,5 @@
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 
 namespace AdminConsole.Core.Demo;
 

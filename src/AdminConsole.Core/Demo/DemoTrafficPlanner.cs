@@ -1,4 +1,4 @@
-using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 
 namespace AdminConsole.Core.Demo;
 

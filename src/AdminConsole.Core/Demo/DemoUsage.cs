@@ -3,8 +3,10 @@ using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
+using AdminConsole.Core.Usage.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.History;
 using AdminConsole.Core.Policies;
 
 namespace AdminConsole.Core.Demo;

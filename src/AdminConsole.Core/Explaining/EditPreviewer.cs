@@ -1,6 +1,6 @@
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.History;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;

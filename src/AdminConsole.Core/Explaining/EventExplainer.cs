@@ -1,10 +1,10 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Explaining;

@@ -1,7 +1,7 @@
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Policies.Addresses;
+using AdminConsole.Core.Usage.Recording;
 
 namespace AdminConsole.Core.Explaining;
 

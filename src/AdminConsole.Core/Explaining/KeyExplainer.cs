@@ -1,12 +1,13 @@
 using System.Globalization;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Explaining;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;

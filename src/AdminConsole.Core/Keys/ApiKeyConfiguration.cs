@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Policies;

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;

@@ -1,5 +1,5 @@
-using AdminConsole.Core.Policies;
 using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Policies;
 
 namespace AdminConsole.Core.Keys;
 

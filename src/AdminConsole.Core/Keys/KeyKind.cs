@@ -1,4 +1,4 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 
 namespace AdminConsole.Core.Keys;
 

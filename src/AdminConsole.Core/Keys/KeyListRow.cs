@@ -1,6 +1,3 @@
-using AdminConsole.Core.Projects;
-using AdminConsole.Core.Text;
-
 namespace AdminConsole.Core.Keys;
 
 /// <summary>One entry of one of a key's lists (scopes, tags, resources, referrers): a row, so that it can be searched by index.</summary>

@@ -1,5 +1,5 @@
-using AdminConsole.Core.History;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 
 namespace AdminConsole.Core.Keys;
 

@@ -1,6 +1,3 @@
-using AdminConsole.Core.Projects;
-using AdminConsole.Core.Text;
-
 namespace AdminConsole.Core.Keys;
 
 /// <summary>One allowed or blocked network.</summary>

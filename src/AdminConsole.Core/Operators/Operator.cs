@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 
 namespace AdminConsole.Core.Operators;
 

@@ -1,7 +1,6 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Policies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Organizations;
 

@@ -1,5 +1,3 @@
-using AdminConsole.Core.Text;
-
 namespace AdminConsole.Core.Organizations;
 
 /// <summary>A scope that the organization's keys may have, and what it is for.</summary>

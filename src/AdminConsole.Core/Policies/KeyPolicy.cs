@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AdminConsole.Core.Policies.Addresses;
 
 namespace AdminConsole.Core.Policies;
 

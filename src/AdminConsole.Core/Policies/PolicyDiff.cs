@@ -1,3 +1,5 @@
+using AdminConsole.Core.Policies.Addresses;
+
 namespace AdminConsole.Core.Policies;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdminConsole.Core.Policies.Addresses;
 using Refusal = AdminConsole.Core.Policies.PolicyCheck.Refusal;
 
 namespace AdminConsole.Core.Policies;

@@ -1,3 +1,5 @@
+using AdminConsole.Core.Policies.Addresses;
+
 namespace AdminConsole.Core.Policies;
 
 /// <summary>What a service asks about the key it was presented. What is left out is unknown, and a rule that needs it refuses.</summary>

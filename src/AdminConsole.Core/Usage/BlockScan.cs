@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using AdminConsole.Core.Data;
+using AdminConsole.Core.Usage.Blocks;
+using AdminConsole.Core.Usage.Recording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Usage;

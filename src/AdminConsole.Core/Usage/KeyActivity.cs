@@ -1,9 +1,11 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage.Recording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Usage;

@@ -1,8 +1,9 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Core.Usage.Recording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Usage;

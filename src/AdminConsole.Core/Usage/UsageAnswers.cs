@@ -1,4 +1,5 @@
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Usage.Recording;
 
 namespace AdminConsole.Core.Usage;
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AdminConsole.Core.Data;
+using AdminConsole.Core.Usage.Recording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Usage;

@@ -1,8 +1,9 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
+using AdminConsole.Core.Usage.Recording;
 
 namespace AdminConsole.Core.Usage;
 

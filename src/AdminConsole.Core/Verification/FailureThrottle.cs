@@ -1,4 +1,4 @@
-using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Verification;

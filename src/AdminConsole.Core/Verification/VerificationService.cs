@@ -1,9 +1,11 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
+using AdminConsole.Core.Verification.KeyCache;
 
 namespace AdminConsole.Core.Verification;
 

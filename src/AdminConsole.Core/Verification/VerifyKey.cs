@@ -1,7 +1,8 @@
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Projects;
-using AdminConsole.Core.Secrets;
+using AdminConsole.Core.SecuredKeys;
 using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification.KeyCache;
 
 namespace AdminConsole.Core.Verification;
 

@@ -89,7 +89,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("Facts", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.History.PolicyVersion", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.History.PolicyVersion", b =>
                 {
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
@@ -109,7 +109,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "AdminConsole.Core.History.PolicyVersion.By#ActorRef", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "AdminConsole.Core.Keys.History.PolicyVersion.By#ActorRef", b1 =>
                         {
                             b1.IsRequired();
 
@@ -579,7 +579,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("OperatorTokens", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.History.PolicyVersion", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.History.PolicyVersion", b =>
                 {
                     b.HasOne("AdminConsole.Core.Keys.ApiKey", null)
                         .WithMany()

@@ -89,7 +89,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("Facts", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.History.PolicyVersion", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.History.PolicyVersion", b =>
                 {
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
@@ -109,7 +109,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "AdminConsole.Core.History.PolicyVersion.By#ActorRef", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "AdminConsole.Core.Keys.History.PolicyVersion.By#ActorRef", b1 =>
                         {
                             b1.IsRequired();
 
@@ -338,7 +338,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("IssueReceipts", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Keys.KeyChange", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.Changes.KeyChange", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -605,7 +605,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("Projects", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Usage.UsageBlock", b =>
+            modelBuilder.Entity("AdminConsole.Core.Usage.Blocks.UsageBlock", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -634,7 +634,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("UsageBlocks", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Usage.UsageTupleRow", b =>
+            modelBuilder.Entity("AdminConsole.Core.Usage.Recording.UsageTupleRow", b =>
                 {
                     b.Property<long>("Row")
                         .ValueGeneratedOnAdd()
@@ -750,7 +750,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("OperatorTokens", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.History.PolicyVersion", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.History.PolicyVersion", b =>
                 {
                     b.HasOne("AdminConsole.Core.Keys.ApiKey", null)
                         .WithMany()

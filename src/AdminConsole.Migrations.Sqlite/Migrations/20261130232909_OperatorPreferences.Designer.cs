@@ -89,7 +89,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("Facts", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.History.PolicyVersion", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.History.PolicyVersion", b =>
                 {
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
@@ -109,7 +109,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "AdminConsole.Core.History.PolicyVersion.By#ActorRef", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "AdminConsole.Core.Keys.History.PolicyVersion.By#ActorRef", b1 =>
                         {
                             b1.IsRequired();
 
@@ -332,7 +332,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("IssueReceipts", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Keys.KeyChange", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.Changes.KeyChange", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
@@ -349,7 +349,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("KeyChanges", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Keys.KeyDerivation", b =>
+            modelBuilder.Entity("AdminConsole.Core.SecuredKeys.KeyDerivation", b =>
                 {
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
@@ -636,7 +636,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("Projects", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Usage.UsageBlock", b =>
+            modelBuilder.Entity("AdminConsole.Core.Usage.Blocks.UsageBlock", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
@@ -665,7 +665,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("UsageBlocks", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Usage.UsageTupleRow", b =>
+            modelBuilder.Entity("AdminConsole.Core.Usage.Recording.UsageTupleRow", b =>
                 {
                     b.Property<long>("Row")
                         .ValueGeneratedOnAdd()
@@ -781,7 +781,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("OperatorTokens", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.History.PolicyVersion", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.History.PolicyVersion", b =>
                 {
                     b.HasOne("AdminConsole.Core.Keys.ApiKey", null)
                         .WithMany()
@@ -992,11 +992,11 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Keys.KeyDerivation", b =>
+            modelBuilder.Entity("AdminConsole.Core.SecuredKeys.KeyDerivation", b =>
                 {
                     b.HasOne("AdminConsole.Core.Keys.ApiKey", null)
                         .WithOne()
-                        .HasForeignKey("AdminConsole.Core.Keys.KeyDerivation", "KeyId")
+                        .HasForeignKey("AdminConsole.Core.SecuredKeys.KeyDerivation", "KeyId")
                         .HasPrincipalKey("AdminConsole.Core.Keys.ApiKey", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Authentication;

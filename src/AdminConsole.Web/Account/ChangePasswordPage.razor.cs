@@ -1,4 +1,4 @@
-using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Resources;
 using AdminConsole.Web.Security;

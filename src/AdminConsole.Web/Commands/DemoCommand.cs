@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Demo;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 
 namespace AdminConsole.Web.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Organizations.UseCases;
 
 namespace AdminConsole.Web.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 

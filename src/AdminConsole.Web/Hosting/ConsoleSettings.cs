@@ -1,8 +1,8 @@
 using System.Globalization;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.Keys;
-using AdminConsole.Core.Usage;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.SecuredKeys;
+using AdminConsole.Core.Usage.Recording;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Hosting;

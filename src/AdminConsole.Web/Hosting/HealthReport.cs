@@ -1,6 +1,6 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 
 namespace AdminConsole.Web.Hosting;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Operators;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Security;

@@ -1,6 +1,6 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Demo;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.Changes;
 
 namespace AdminConsole.Web.Hosting;
 

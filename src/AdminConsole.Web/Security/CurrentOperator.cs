@@ -1,6 +1,7 @@
 using System.Security.Claims;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace AdminConsole.Web.Security;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 

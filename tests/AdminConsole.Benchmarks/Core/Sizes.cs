@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Reporting;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Benchmarks.Core;

@@ -1,7 +1,8 @@
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Reporting;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 

@@ -1,6 +1,6 @@
 using AdminConsole.Core;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.Changes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Benchmarks.Data;

@@ -1,7 +1,7 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Benchmarks.Data;

@@ -1,10 +1,12 @@
 using System.Text;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Auditing;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Operators;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Text;

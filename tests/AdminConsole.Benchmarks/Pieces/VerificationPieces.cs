@@ -2,14 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Load;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Web.Api.Verify;
 using BenchmarkDotNet.Attributes;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -3,7 +3,7 @@ using System.Text;
 using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Reporting;
 using AdminConsole.Core.Secrets;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 
 namespace AdminConsole.Benchmarks.Verify;
 

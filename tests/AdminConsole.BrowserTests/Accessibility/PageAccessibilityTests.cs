@@ -1,8 +1,9 @@
 using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Operators;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Operators.UseCases;
+using AdminConsole.Core.Organizations.UseCases;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Accessibility;

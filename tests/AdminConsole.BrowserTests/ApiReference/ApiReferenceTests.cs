@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AdminConsole.BrowserTests.Accessibility;
 using AdminConsole.BrowserTests.Fixtures;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
 using Microsoft.Playwright;
 

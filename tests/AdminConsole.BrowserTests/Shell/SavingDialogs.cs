@@ -1,6 +1,6 @@
 using AdminConsole.BrowserTests.Fixtures;
 using AdminConsole.BrowserTests.Keys;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using Microsoft.Playwright;
 
 namespace AdminConsole.BrowserTests.Shell;

@@ -1,6 +1,5 @@
 using System.Net;
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Account;

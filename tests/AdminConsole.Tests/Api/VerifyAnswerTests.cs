@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Secrets;

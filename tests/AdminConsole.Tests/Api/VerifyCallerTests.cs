@@ -1,6 +1,7 @@
 using System.Net;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api;

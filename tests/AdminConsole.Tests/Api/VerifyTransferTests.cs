@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api;

@@ -1,5 +1,5 @@
 using AdminConsole.Client;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Client;

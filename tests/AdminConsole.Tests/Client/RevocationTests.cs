@@ -1,7 +1,7 @@
 using System.Net;
 using AdminConsole.Client;
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.Changes;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Commands;

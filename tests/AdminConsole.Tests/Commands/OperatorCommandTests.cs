@@ -1,5 +1,6 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;

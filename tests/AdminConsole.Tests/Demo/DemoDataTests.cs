@@ -1,7 +1,8 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Demo;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

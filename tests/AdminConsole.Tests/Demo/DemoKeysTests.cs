@@ -1,9 +1,10 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Demo;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

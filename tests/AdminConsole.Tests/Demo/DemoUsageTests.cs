@@ -1,4 +1,4 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Demo;
 using AdminConsole.Core.Explaining;
@@ -7,6 +7,8 @@ using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
+using AdminConsole.Core.Usage.Storage;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,11 +1,12 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Explaining;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Storage;
 using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
 

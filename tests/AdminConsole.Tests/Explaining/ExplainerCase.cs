@@ -1,7 +1,7 @@
 using AdminConsole.Core.Explaining;
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Operators;
 using AdminConsole.Core.Organizations;

@@ -1,7 +1,8 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Operators;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Operators.UseCases;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;

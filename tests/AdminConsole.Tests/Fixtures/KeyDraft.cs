@@ -1,5 +1,6 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Sealing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Text;

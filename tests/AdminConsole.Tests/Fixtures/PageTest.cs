@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AdminConsole.Core;
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Components;

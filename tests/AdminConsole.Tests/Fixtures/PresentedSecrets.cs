@@ -1,4 +1,5 @@
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 
 namespace AdminConsole.Tests.Fixtures;
 

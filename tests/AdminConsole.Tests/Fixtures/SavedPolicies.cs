@@ -1,7 +1,7 @@
 using AdminConsole.Core.Data;
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,8 @@
 using System.Net;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Usage;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;

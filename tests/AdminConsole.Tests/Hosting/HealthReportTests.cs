@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.Changes;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

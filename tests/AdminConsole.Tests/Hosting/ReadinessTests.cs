@@ -1,6 +1,7 @@
 using AdminConsole.Core;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.Changes;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;

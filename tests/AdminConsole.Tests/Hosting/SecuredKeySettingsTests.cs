@@ -1,5 +1,5 @@
 using AdminConsole.Core.Data;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.SecuredKeys;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Hosting;
 

@@ -1,5 +1,5 @@
 using AdminConsole.Core.Data;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Hosting;
 

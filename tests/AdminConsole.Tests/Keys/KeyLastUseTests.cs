@@ -1,6 +1,9 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.LookUp;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 
 namespace AdminConsole.Tests.Policies;
 

@@ -1,6 +1,7 @@
-using AdminConsole.Core.History;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;
 using AdminConsole.Tests.Explaining;

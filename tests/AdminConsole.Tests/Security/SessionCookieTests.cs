@@ -1,6 +1,7 @@
 using System.Net;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Usage;

@@ -1,8 +1,9 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Usage;

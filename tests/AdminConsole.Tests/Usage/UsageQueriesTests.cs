@@ -1,10 +1,13 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Usage;

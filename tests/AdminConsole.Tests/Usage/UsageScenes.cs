@@ -1,7 +1,8 @@
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Usage;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Tests.Fixtures;

@@ -1,11 +1,12 @@
 using System.Diagnostics.Metrics;
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Tests.Secrets;
 

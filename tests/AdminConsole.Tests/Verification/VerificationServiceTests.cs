@@ -1,9 +1,11 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Storage;
 using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
 

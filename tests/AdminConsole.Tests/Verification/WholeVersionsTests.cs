@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Verification;

@@ -1,5 +1,5 @@
-using AdminConsole.Core.Operators;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Operators.UseCases;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Resources;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 
 namespace AdminConsole.Web.Account.Setup;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Auditing.Trail;
 
 namespace AdminConsole.Web.Api.Auditing;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Auditing.Trail;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Auditing.Trail;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
 using Microsoft.AspNetCore.Http.HttpResults;

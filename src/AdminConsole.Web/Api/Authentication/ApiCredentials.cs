@@ -1,4 +1,5 @@
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Connections.Features;
 

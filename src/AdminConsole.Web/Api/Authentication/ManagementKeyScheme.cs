@@ -1,4 +1,4 @@
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 

@@ -1,6 +1,6 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Results;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using Microsoft.AspNetCore.Authorization;
 
 namespace AdminConsole.Web.Api.Authentication;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Keys;

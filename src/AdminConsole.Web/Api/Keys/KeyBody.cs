@@ -1,6 +1,7 @@
 using System.Text.Json;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Keys;

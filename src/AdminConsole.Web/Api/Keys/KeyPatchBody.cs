@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Results;

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Usage;
 

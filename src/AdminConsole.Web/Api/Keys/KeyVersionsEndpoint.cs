@@ -1,10 +1,10 @@
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using AdminConsole.Core.Auditing;
 
 namespace AdminConsole.Web.Api.Keys;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 
 namespace AdminConsole.Web.Api.Keys;
 

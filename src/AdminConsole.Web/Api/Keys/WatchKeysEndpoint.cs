@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.Changes;
 using AdminConsole.Web.Api.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;

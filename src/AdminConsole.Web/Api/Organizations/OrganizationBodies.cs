@@ -1,4 +1,5 @@
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
+using AdminConsole.Core.Owners.UseCases;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Owners;

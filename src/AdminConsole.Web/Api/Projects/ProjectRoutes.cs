@@ -1,5 +1,6 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Projects;
+using AdminConsole.Core.Projects.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;

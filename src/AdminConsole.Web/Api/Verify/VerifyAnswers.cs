@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 
 namespace AdminConsole.Web.Api.Verify;
 

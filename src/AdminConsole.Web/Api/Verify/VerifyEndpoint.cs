@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Api.Verify;

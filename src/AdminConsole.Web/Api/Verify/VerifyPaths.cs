@@ -1,4 +1,4 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;

@@ -1,4 +1,6 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Web.Features.Organizations;
 
 namespace AdminConsole.Web.Features.Keys;

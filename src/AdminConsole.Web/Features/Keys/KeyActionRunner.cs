@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Resources;
 using AdminConsole.Web.Security;

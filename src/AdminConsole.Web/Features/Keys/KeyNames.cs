@@ -1,4 +1,4 @@
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 
 namespace AdminConsole.Web.Features.Keys;
 

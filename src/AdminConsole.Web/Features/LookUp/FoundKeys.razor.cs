@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Features.Keys;
 using AdminConsole.Web.Features.Organizations;

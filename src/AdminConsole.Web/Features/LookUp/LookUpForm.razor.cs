@@ -1,5 +1,6 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Fields;

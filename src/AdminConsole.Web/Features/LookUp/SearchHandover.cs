@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Components.Layout;

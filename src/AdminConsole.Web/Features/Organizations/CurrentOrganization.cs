@@ -1,8 +1,8 @@
 using System.Data.Common;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
-using AdminConsole.Core.Operators;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Operators.UseCases;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Features.Organizations;

@@ -1,5 +1,6 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Features.Organizations;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Security;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Api;
 

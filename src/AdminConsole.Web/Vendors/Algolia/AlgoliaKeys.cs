@@ -1,6 +1,7 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Algolia;

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Vendors.Algolia;

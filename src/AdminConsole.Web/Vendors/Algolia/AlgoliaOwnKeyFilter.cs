@@ -1,5 +1,7 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
 

@@ -1,4 +1,5 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;

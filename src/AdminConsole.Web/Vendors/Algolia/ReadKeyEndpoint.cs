@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Algolia;

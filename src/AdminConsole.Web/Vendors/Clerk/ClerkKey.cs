@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

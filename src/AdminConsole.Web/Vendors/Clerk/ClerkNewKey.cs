@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Results;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using AdminConsole.Core.Keys;
-using AdminConsole.Core.Owners;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Results;
 
 namespace AdminConsole.Web.Vendors.Clerk;

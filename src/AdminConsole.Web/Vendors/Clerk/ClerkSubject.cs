@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Owners;
 
 namespace AdminConsole.Web.Vendors.Clerk;

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Clerk;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 
 namespace AdminConsole.Web.Vendors.Nirvana;
 

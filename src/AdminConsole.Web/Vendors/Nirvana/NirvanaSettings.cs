@@ -1,5 +1,5 @@
-using AdminConsole.Core.Keys;
-using AdminConsole.Core.Policies;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;

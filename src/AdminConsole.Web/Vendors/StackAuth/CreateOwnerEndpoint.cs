@@ -1,4 +1,4 @@
-using AdminConsole.Core.Owners;
+using AdminConsole.Core.Owners.UseCases;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
 

@@ -1,5 +1,6 @@
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Api.Authentication;
 

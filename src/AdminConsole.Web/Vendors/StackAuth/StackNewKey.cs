@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Results;
 

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Owners;
+using AdminConsole.Core.Owners.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Api.Authentication;
 

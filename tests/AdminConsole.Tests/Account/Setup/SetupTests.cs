@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Account.Setup;
 using Microsoft.EntityFrameworkCore;

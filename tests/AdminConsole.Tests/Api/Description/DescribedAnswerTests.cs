@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;

@@ -1,5 +1,5 @@
 using System.Net;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
 using AdminConsole.Tests.Fixtures;
 

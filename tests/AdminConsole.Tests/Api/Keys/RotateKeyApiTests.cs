@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Api.Keys;

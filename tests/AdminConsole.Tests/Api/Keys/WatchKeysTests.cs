@@ -1,7 +1,8 @@
 using System.Net;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Verification.Changes;
 using AdminConsole.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;

@@ -1,8 +1,9 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Features.Keys;

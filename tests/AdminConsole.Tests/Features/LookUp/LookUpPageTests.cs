@@ -1,4 +1,6 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Operators;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Secrets;

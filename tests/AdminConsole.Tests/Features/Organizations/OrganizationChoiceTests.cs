@@ -1,5 +1,6 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;

@@ -1,6 +1,6 @@
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Tests.Fixtures;
 using AngleSharp.Html.Dom;
 

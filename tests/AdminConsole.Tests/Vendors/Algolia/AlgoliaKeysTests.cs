@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text;
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Vendors.Algolia;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Vendors.Algolia;

@@ -1,6 +1,8 @@
 using System.Net;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Verification;

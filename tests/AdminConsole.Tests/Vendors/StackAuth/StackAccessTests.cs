@@ -1,5 +1,5 @@
 using System.Net;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Vendors.StackAuth;

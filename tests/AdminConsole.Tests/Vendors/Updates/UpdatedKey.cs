@@ -1,6 +1,8 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Owners;
+using AdminConsole.Core.Owners.UseCases;
 using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Vendors.Updates;

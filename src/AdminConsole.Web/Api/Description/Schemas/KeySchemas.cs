@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Text;
+using AdminConsole.Core.Policies.Addresses;
 
 namespace AdminConsole.Web.Api.Description.Schemas;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
-using AdminConsole.Core.Text;
+using AdminConsole.Core.Policies;
 
 namespace AdminConsole.Web.Api.Description.Schemas;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Display;

@@ -1,5 +1,7 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Text;

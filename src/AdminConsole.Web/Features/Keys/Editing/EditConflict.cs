@@ -1,4 +1,4 @@
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 
 namespace AdminConsole.Web.Features.Keys.Editing;
 

@@ -1,5 +1,7 @@
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Features.Keys.Form;

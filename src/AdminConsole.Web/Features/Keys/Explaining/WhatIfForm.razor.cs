@@ -1,5 +1,5 @@
 using AdminConsole.Core.Explaining;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;

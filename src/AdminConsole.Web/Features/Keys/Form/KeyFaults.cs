@@ -1,6 +1,6 @@
 using System.Globalization;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Components.Fields;
 

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Display;
 using Microsoft.AspNetCore.Components;

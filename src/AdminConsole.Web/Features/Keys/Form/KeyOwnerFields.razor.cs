@@ -1,5 +1,5 @@
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Fields;

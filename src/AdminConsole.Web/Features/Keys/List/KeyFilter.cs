@@ -1,5 +1,6 @@
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

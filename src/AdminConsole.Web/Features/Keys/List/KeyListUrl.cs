@@ -1,5 +1,7 @@
 using System.Globalization;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
 using AdminConsole.Web.Components.Tables;

@@ -1,4 +1,4 @@
-using AdminConsole.Core.Operators;
+using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Web.Components.Tables;
 using AdminConsole.Web.Security;
 

@@ -1,6 +1,9 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;

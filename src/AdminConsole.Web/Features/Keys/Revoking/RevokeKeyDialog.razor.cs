@@ -1,4 +1,6 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Components.Fields;

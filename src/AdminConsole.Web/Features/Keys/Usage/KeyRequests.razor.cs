@@ -1,9 +1,10 @@
 using System.Globalization;
 using AdminConsole.Core.Explaining;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

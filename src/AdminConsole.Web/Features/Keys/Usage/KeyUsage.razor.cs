@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Usage;
 using AdminConsole.Web.Security;

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
 
 namespace AdminConsole.Web.Features.Keys.Usage;
 

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys.Secret;

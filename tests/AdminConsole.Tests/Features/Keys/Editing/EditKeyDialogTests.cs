@@ -1,4 +1,6 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using AngleSharp.Dom;

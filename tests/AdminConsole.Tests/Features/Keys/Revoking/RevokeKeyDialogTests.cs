@@ -1,4 +1,7 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Operators;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Text;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using AdminConsole.Client;
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys.Secret;
 using Microsoft.AspNetCore.Builder;

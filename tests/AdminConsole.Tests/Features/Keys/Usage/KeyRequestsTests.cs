@@ -1,7 +1,8 @@
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Keys;
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Secrets;
-using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Storage;
 using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys;

@@ -1,5 +1,7 @@
-using AdminConsole.Core.Actors;
+using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys.Usage;

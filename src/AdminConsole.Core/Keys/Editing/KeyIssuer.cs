@@ -1,0 +1,64 @@
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using Microsoft.Extensions.Logging;
+
+namespace AdminConsole.Core.Keys.Editing;
+
+/// <summary>Makes a new key.</summary>
+/// <param name="Environment">Decides the prefix of a service key's secret; a management key has its own.</param>
+public sealed record IssueKey(
+    Id<Organization> OrganizationId,
+    KeySettings Settings,
+    KeyKind Kind = KeyKind.Service,
+    SecretEnvironment Environment = SecretEnvironment.Live)
+{
+    /// <summary>The format of a service key's secret. Without one it is the console's own, for the environment.</summary>
+    public SecretFormat? Format { get; init; }
+
+    /// <summary>Whom the key acts for, in place of the owner in the settings.</summary>
+    public NamedOwner? Owner { get; init; }
+
+    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+
+    internal SecretFormat SecretFormat => Kind is KeyKind.Management
+        ? SecretFormat.Native(SecretEnvironment.Management)
+        : Format ?? SecretFormat.Native(Environment);
+}
+
+/// <summary>A key just made, with the only copy of its secret.</summary>
+public sealed record IssuedKey(Id<ApiKey> Id, string Name, int Version, KeySecret Secret);
+
+public sealed partial class KeyIssuer(KeyRecords records, KeyMaker maker, ILogger<KeyIssuer> logger)
+{
+    /// <summary>Issues a key. The secret in the result is its only copy: it is neither stored nor logged.</summary>
+    public Task<Result<IssuedKey>> IssueAsync(Actor actor, IssueKey command, CancellationToken cancellation) =>
+        IssueAsync(actor, command, request: null, cancellation);
+
+    /// <inheritdoc cref="IssueAsync(Actor, IssueKey, CancellationToken)"/>
+    internal async Task<Result<IssuedKey>> IssueAsync(Actor actor, IssueKey command, IssueRequest? request, CancellationToken cancellation)
+    {
+        if (KeyAccess.Refusal(actor, Permission.WriteKeys, command.OrganizationId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (command.Kind is KeyKind.Managed)
+        {
+            return Failure.Invalid(KeyFields.Kind, "key.kind", "Choose service or management; only the system makes managed keys.");
+        }
+
+        var issued = await records.AddAsync(actor, request, (db, now) => maker.MakeAsync(db, actor, command, now, cancellation), cancellation);
+        if (issued.Succeeded)
+        {
+            LogIssued(issued.Value.Id, command.OrganizationId, actor.Id);
+        }
+
+        return issued;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Issued key {KeyId} in organization {OrganizationId} for {ActorId}")]
+    private partial void LogIssued(Id<ApiKey> keyId, Id<Organization> organizationId, string actorId);
+}

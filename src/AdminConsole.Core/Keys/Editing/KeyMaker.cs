@@ -1,0 +1,66 @@
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.SecuredKeys;
+using AdminConsole.Core.Text;
+
+namespace AdminConsole.Core.Keys.Editing;
+
+/// <summary>A key that is not saved yet, with the only copy of its secret.</summary>
+internal sealed record NewKey(ApiKey Key, KeySecret Secret);
+
+/// <summary>Makes a key and its secret: the part that issuing, rotating and duplicating share.</summary>
+public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
+{
+    /// <summary>The key that the command asks for, after every check that a new key must pass.</summary>
+    internal async Task<Result<NewKey>> MakeAsync(
+        ConsoleDbContext db, Actor actor, IssueKey command, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var wanted = await KeyContexts.WithOwnerAsync(db, actor, command.OrganizationId, command.Settings, command.Owner, now, cancellation);
+        if (!wanted.Succeeded)
+        {
+            return wanted.Failures;
+        }
+
+        var context = await KeyContexts.LoadAsync(db, command.OrganizationId, wanted.Value, command.Kind, now, cancellation);
+        if (context is null)
+        {
+            return KeyFailures.OrganizationNotFound;
+        }
+
+        var settings = KeySettingsCheck.Run(wanted.Value, context with { Leniency = command.Leniency });
+        if (!settings.Succeeded)
+        {
+            return settings.Failures;
+        }
+
+        if (await ManagementReach.RefusalAsync(db, actor, command.OrganizationId, command.Kind, settings.Value, now, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var minted = MintedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);
+        var key = ApiKey.Issue(command.OrganizationId, command.Kind, settings.Value, minted, actor, now);
+        if (derivations.Seal(key, minted.Secret) is { } derivation)
+        {
+            db.KeyDerivations.Add(derivation);
+        }
+
+        return new NewKey(key, minted.Secret);
+    }
+
+    /// <summary>Another key like this one, with other settings where the caller has changed them. Checked as a new one.</summary>
+    internal Task<Result<NewKey>> MakeAnotherAsync(
+        ConsoleDbContext db, Actor actor, ApiKey source, KeySettings settings, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var command = new IssueKey(source.OrganizationId, settings, source.Kind)
+        {
+            Format = SecretFormat.Named(source.SecretFormat),
+
+            // A key that a vendor's format made without scopes may have a copy without.
+            Leniency = new() { NoScopes = source.Scopes.Count == 0 },
+        };
+        return MakeAsync(db, actor, command, now, cancellation);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Linq.Expressions;
+using AdminConsole.Core.Owners;
+using AdminConsole.Core.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Core.Keys.Listing;
+
+internal static class KeyMatching
+{
+    private const string Escape = "\\";
+
+    /// <summary>The keys that a query asks for, without its order and page.</summary>
+    public static IQueryable<ApiKey> Matching(this IQueryable<ApiKey> keys, KeyQuery query, DateTimeOffset now, TimeSpan warning)
+    {
+        keys = keys.Where(key => key.OrganizationId == query.OrganizationId);
+
+        // Said of both tables, or the database would not take the index that this sort has.
+        keys = query.Sort is KeySort.LastUsed ? keys.Where(key => key.LastUse!.OrganizationId == query.OrganizationId) : keys;
+        keys = query.Statuses.Count == 0 ? keys : keys.Where(AnyStatus(query.Statuses, now, warning));
+        keys = query.Kinds.Count == 0 ? keys : keys.Where(key => query.Kinds.Contains(key.Kind));
+        keys = query.UnusedForDays is { } days ? keys.Where(UnusedSince(now.AddDays(-days), now)) : keys;
+        keys = query.Scope is { } scope ? keys.Where(key => key.Scopes.Any(row => row.Value == scope)) : keys;
+        keys = query.Tag is { } tag ? keys.Where(key => key.Tags.Any(row => row.Value == tag)) : keys;
+        keys = query.AllTags.Aggregate(keys, (tagged, each) => tagged.Where(key => key.Tags.Any(row => row.Value == each)));
+        keys = string.IsNullOrWhiteSpace(query.Name) ? keys : keys.Where(NameContains(query.Name.Trim()));
+        keys = query.OwnerId is { } owner ? keys.Where(key => key.OwnerId == owner) : keys;
+        keys = query.ProjectId is { } project ? keys.Where(key => key.Projects.Any(row => row.ProjectId == project)) : keys;
+        return string.IsNullOrWhiteSpace(query.Search) ? keys : keys.Where(Contains(query.Search.Trim()));
+    }
+
+    /// <summary>Those whose owner has the name that is asked for, if one is. A key that acts for nobody acts for its organization, by the organization's own id.</summary>
+    public static IQueryable<ApiKey> OwnedBy(this IQueryable<ApiKey> keys, KeyQuery query, IQueryable<Owner> owners)
+    {
+        if (query.OwnerExternalId is not { } name)
+        {
+            return keys;
+        }
+
+        var named = owners.Where(owner => owner.OrganizationId == query.OrganizationId && owner.ExternalId == name).Select(owner => (Id<Owner>?)owner.Id);
+        return name == query.OrganizationId.ToString()
+            ? keys.Where(key => key.OwnerId == null || named.Contains(key.OwnerId))
+            : keys.Where(key => named.Contains(key.OwnerId));
+    }
+
+    private static Expression<Func<ApiKey, bool>> UnusedSince(DateTimeOffset since, DateTimeOffset now) => key =>
+        key.RevokedAt == null
+        && (key.ExpiresAt == null || key.ExpiresAt > now)
+        && key.CreatedAt <= since
+        && (key.LastUse!.At == null || key.LastUse!.At <= since);
+
+    private static Expression<Func<ApiKey, bool>> NameContains(string name)
+    {
+        var pattern = PatternOf(name);
+        return key => EF.Functions.Like(key.Name, pattern, Escape);
+    }
+
+    private static Expression<Func<ApiKey, bool>> Contains(string search)
+    {
+        var pattern = PatternOf(search);
+        return key =>
+            EF.Functions.Like(key.Name, pattern, Escape)
+            || EF.Functions.Like(key.Description, pattern, Escape)
+            || EF.Functions.Like(key.Hint, pattern, Escape)
+            || key.Tags.Any(tag => EF.Functions.Like(tag.Value, pattern, Escape));
+    }
+
+    private static string PatternOf(string search) => $"%{EscapeLike(search)}%";
+
+    private static string EscapeLike(string text) =>
+        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+            .Replace("%", Escape + "%", StringComparison.Ordinal)
+            .Replace("_", Escape + "_", StringComparison.Ordinal);
+
+    private static Expression<Func<ApiKey, bool>> AnyStatus(IReadOnlyList<KeyStatus> statuses, DateTimeOffset now, TimeSpan warning) => statuses
+        .Distinct()
+        .Select(status => KeyStatuses.Filter(status, now, warning))
+        .Aggregate((left, right) => Expression.Lambda<Func<ApiKey, bool>>(
+            Expression.OrElse(left.Body, new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters[0]));
+
+    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
+}

@@ -1,8 +1,0 @@
-namespace AdminConsole.Core.Policies;
-
-/// <summary>The two kinds of address. A rule of one kind says nothing about addresses of the other.</summary>
-public enum IpFamily
-{
-    V4,
-    V6,
-}

@@ -1,0 +1,33 @@
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdminConsole.Core.SecuredKeys;
+
+/// <summary>
+/// What is kept of a key's secret so that keys derived from it can be told (<see cref="HmacState"/>), sealed by <see cref="DerivationSealer"/>.
+/// Written with the key, never changed, and gone with it.
+/// </summary>
+public sealed class KeyDerivation
+{
+    public required Id<ApiKey> KeyId { get; init; }
+
+    public required int PepperId { get; init; }
+
+    public required byte[] Sealed { get; init; }
+}
+
+internal sealed class KeyDerivationConfiguration : IEntityTypeConfiguration<KeyDerivation>
+{
+    public void Configure(EntityTypeBuilder<KeyDerivation> builder)
+    {
+        builder.ToTable("KeyDerivations");
+        builder.HasKey(derivation => derivation.KeyId);
+        builder.Property(derivation => derivation.Sealed).HasMaxLength(DerivationSealer.Size);
+        builder.HasOne<ApiKey>().WithOne()
+            .HasForeignKey<KeyDerivation>(derivation => derivation.KeyId)
+            .HasPrincipalKey<ApiKey>(key => key.Id)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Usage.Recording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Core.Usage.Storage;
+
+/// <summary>
+/// The two statements of a roll-up. Each writes many rows, which it is given as JSON: a command for each row would cost more than the row does, and
+/// leave more behind than the verifications that it counts. No text in it holds a control character, which SQLite might end it at: sets of scopes are JSON
+/// themselves.
+/// </summary>
+internal static class UsageStatements
+{
+    /// <summary>Few enough that their JSON is no large object to the garbage collector.</summary>
+    private const int RowsAtOnce = 200;
+
+    private const string AddTuples = """
+        INSERT INTO "UsageTuples" ("KeyRow", "OrganizationId", "Day", "Code", "Address", "Scopes", "Count", "FirstSeen", "LastSeen", "ThroughBlock")
+        SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, {1} FROM json_each({0}) WHERE true
+        ON CONFLICT ("KeyRow", "Day", "Code", "Address", "Scopes", "OrganizationId") DO UPDATE SET
+            "Count" = "UsageTuples"."Count" + excluded."Count",
+            "FirstSeen" = CASE WHEN excluded."FirstSeen" < "UsageTuples"."FirstSeen" THEN excluded."FirstSeen" ELSE "UsageTuples"."FirstSeen" END,
+            "LastSeen" = CASE WHEN excluded."LastSeen" > "UsageTuples"."LastSeen" THEN excluded."LastSeen" ELSE "UsageTuples"."LastSeen" END,
+            "ThroughBlock" = excluded."ThroughBlock"
+        WHERE "UsageTuples"."ThroughBlock" < excluded."ThroughBlock"
+        """;
+
+    private const string UseKeys = """
+        UPDATE "KeyLastUses" SET "At" = used."At", "Address" = used."Address"
+        FROM (SELECT value->>0 AS "KeyRow", value->>1 AS "At", value->>2 AS "Address" FROM json_each({0})) AS used
+        WHERE "KeyLastUses"."KeyRow" = used."KeyRow" AND ("KeyLastUses"."At" IS NULL OR "KeyLastUses"."At" < used."At")
+        """;
+
+    /// <summary>Adds the counts, each unless its row counts through that block already.</summary>
+    public static async Task AddAsync(
+        ConsoleDbContext db, IEnumerable<KeyValuePair<UsageTuple, UsageCount>> counts, long through, CancellationToken cancellation)
+    {
+        foreach (var rows in counts.Chunk(RowsAtOnce))
+        {
+            await db.Database.ExecuteSqlRawAsync(AddTuples, [Json(rows, Write), through], cancellation);
+        }
+    }
+
+    /// <summary>Notes the last uses of keys, each unless a later one is known.</summary>
+    public static async Task UseAsync(ConsoleDbContext db, IEnumerable<LastUse> uses, CancellationToken cancellation)
+    {
+        foreach (var rows in uses.Chunk(RowsAtOnce))
+        {
+            await db.Database.ExecuteSqlRawAsync(UseKeys, [Json(rows, Write)], cancellation);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter row, KeyValuePair<UsageTuple, UsageCount> counted)
+    {
+        var (tuple, count) = counted;
+        row.WriteNumberValue(tuple.KeyRow);
+
+        // As the database keeps ids.
+        row.WriteStringValue(tuple.OrganizationId.Value.ToString().ToUpperInvariant());
+        row.WriteNumberValue(tuple.Day.DayNumber);
+        row.WriteStringValue(tuple.Code.ToString());
+        row.WriteStringValue(tuple.Address);
+        row.WriteStringValue(tuple.Scopes);
+        row.WriteNumberValue(count.Count);
+        row.WriteNumberValue(count.FirstSeen.ToUnixTimeMilliseconds());
+        row.WriteNumberValue(count.LastSeen.ToUnixTimeMilliseconds());
+    }
+
+    private static void Write(Utf8JsonWriter row, LastUse use)
+    {
+        row.WriteNumberValue(use.KeyRow);
+        row.WriteNumberValue(use.At.ToUnixTimeMilliseconds());
+        row.WriteStringValue(use.Address);
+    }
+
+    private static string Json<T>(T[] rows, Action<Utf8JsonWriter, T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartArray();
+        foreach (var row in rows)
+        {
+            json.WriteStartArray();
+            write(json, row);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using AdminConsole.Core.Verification.KeyCache;
+
+namespace AdminConsole.Core.Verification.Changes;
+
+/// <summary>One who listens. Dispose it to give its place back.</summary>
+public sealed class KeyChangeListener : IDisposable
+{
+    private readonly KeyChangeListening _listening;
+    private readonly KeyChangeLog _log;
+    private readonly TimeProvider _clock;
+    private readonly ManagementCaller _caller;
+    private readonly long? _after;
+    private int _disposed;
+
+    internal KeyChangeListener(KeyChangeListening listening, KeyChangeLog log, TimeProvider clock, ManagementCaller caller, long? after) =>
+        (_listening, _log, _clock, _caller, _after) = (listening, log, clock, caller, after);
+
+    /// <summary>
+    /// First what was missed, then a heartbeat, then what happens, with further heartbeats in between. Ends when cancelled, and when the listener's
+    /// own key is no longer let in.
+    /// </summary>
+    public async IAsyncEnumerable<KeyNews> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var position = _after;
+        long? beat = null;
+        while (!cancellation.IsCancellationRequested && _listening.Admits(_caller))
+        {
+            var growth = _log.Growth;
+            (var missed, position) = _log.Since(_caller.OrganizationId, position);
+            foreach (var news in missed)
+            {
+                yield return news;
+            }
+
+            if (beat is null || Rest(beat.Value) == TimeSpan.Zero)
+            {
+                yield return new(position.Value, KeyNewsKind.Heartbeat);
+                beat = _clock.GetTimestamp();
+            }
+
+            await growth.WaitAsync(Rest(beat.Value), _clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _listening.GivePlaceBack(_caller);
+        }
+    }
+
+    /// <summary>How long until the next heartbeat is due.</summary>
+    private TimeSpan Rest(long beat)
+    {
+        var rest = KeyChangeListening.Heartbeat - _clock.GetElapsedTime(beat);
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+    }
+}

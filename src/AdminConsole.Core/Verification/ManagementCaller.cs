@@ -1,8 +1,0 @@
-using AdminConsole.Core.Actors;
-using AdminConsole.Core.Organizations;
-using AdminConsole.Core.Text;
-
-namespace AdminConsole.Core.Verification;
-
-/// <summary>A program that calls the console, and the organization that its key belongs to: the only one it can name.</summary>
-public sealed record ManagementCaller(Actor Actor, Id<Organization> OrganizationId);

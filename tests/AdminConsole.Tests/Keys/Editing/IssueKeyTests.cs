@@ -1,0 +1,165 @@
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using AdminConsole.Tests.Fixtures;
+
+namespace AdminConsole.Tests.Keys.Editing;
+
+public sealed class IssueKeyTests : CoreTest
+{
+    private Id<Organization> _acme;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _acme = await Console.AddOrganizationAsync();
+    }
+
+    [Fact]
+    public async Task Keeps_every_setting()
+    {
+        var settings = A.Settings(scopes: ["vm:read", "vm:write"]) with
+        {
+            Description = "Deploys\nfrom CI",
+            OwnerId = await Console.AddOwnerAsync(_acme),
+            ProjectIds = [await Console.AddProjectAsync(_acme)],
+            AllowedCidrs = ["10.0.0.0/8", "2001:db8::/32"],
+            BlockedCidrs = ["10.9.0.0/16"],
+            Resources = ["docs_*"],
+            Referrers = ["*.example.com"],
+            Limits = new(10, 20, "a=b"),
+            Claims = """{"plan":"pro"}""",
+            Tags = ["prod", "ci"],
+            StartsAt = A.Monday.AddDays(1),
+            ExpiresAt = A.Monday.AddDays(30),
+        };
+
+        var issued = await IssueAsync(A.Admin(_acme), settings);
+        var kept = await Console.DetailsAsync(new(_acme, issued.Value.Id));
+
+        Assert.Empty(KeyDiff.Between(settings, kept.Settings));
+        Assert.Equal(settings.Scopes, kept.Settings.Scopes);
+        Assert.Equal((1, "Ada", A.Monday), (kept.Version, kept.CreatedBy.Name, kept.CreatedAt));
+    }
+
+    [Theory]
+    [InlineData(KeyKind.Service, SecretEnvironment.Live, "akc_live_")]
+    [InlineData(KeyKind.Service, SecretEnvironment.Test, "akc_test_")]
+    [InlineData(KeyKind.Management, SecretEnvironment.Live, "akc_mgmt_")]
+    public async Task Gives_the_secret_once_and_keeps_none_of_it(KeyKind kind, SecretEnvironment environment, string prefix)
+    {
+        var issued = await IssueAsync(A.Admin(_acme), A.Settings(scopes: "keys:read"), kind, environment);
+        var secret = issued.Value.Secret.Reveal();
+
+        Assert.StartsWith(prefix, secret, StringComparison.Ordinal);
+        Assert.DoesNotContain(await DatabaseContents.ReadAsync(Database.Directory), row => row.Contains(secret[9..21], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Gives_a_secret_in_a_vendors_format_and_keeps_its_last_four_characters()
+    {
+        var issued = await IssueAsync(new(_acme, A.Settings()) { Format = SecretFormat.StackTeam });
+
+        var kept = await Console.DetailsAsync(new(_acme, issued.Value.Id));
+        Assert.Matches($"^sk_.{{45}}{issued.Value.Id.Value:n}team1574ck4u7h[0-9a-f]{{8}}$", issued.Value.Secret.Reveal());
+        Assert.Equal(("stack_sk_team", issued.Value.Secret.Reveal()[^4..]), (kept.SecretFormat, kept.Hint));
+    }
+
+    [Fact]
+    public async Task Gives_a_management_key_the_consoles_own_secret_whatever_is_asked()
+    {
+        var issued = await IssueAsync(new(_acme, A.Settings(scopes: ManagementScopes.ReadKeys), KeyKind.Management) { Format = SecretFormat.Algolia });
+
+        Assert.StartsWith("akc_mgmt_", issued.Value.Secret.Reveal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Makes_a_key_without_scopes_or_already_expired_where_a_vendor_does()
+    {
+        var noScopes = A.Settings() with { Scopes = [] };
+        var expired = A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) };
+
+        Assert.True((await IssueAsync(new(_acme, noScopes) { Leniency = new() { NoScopes = true } })).Succeeded);
+        Assert.True((await IssueAsync(new(_acme, expired) { Leniency = new() { PastExpiry = true } })).Succeeded);
+        await AssertRefusedAsync(() => IssueAsync(new(_acme, noScopes) { Leniency = new() { PastExpiry = true } }), (KeyFields.Scopes, "scopes.empty"));
+        await AssertRefusedAsync(() => IssueAsync(new(_acme, expired) { Leniency = new() { NoScopes = true } }), (KeyFields.ExpiresAt, "expiry.past"));
+    }
+
+    [Fact]
+    public async Task Writes_a_version_and_an_audit_entry()
+    {
+        await IssueAsync(A.Admin(_acme), A.Settings());
+
+        var rows = await DatabaseContents.ReadAsync(Database.Directory);
+        Assert.Single(rows, row => row.StartsWith("PolicyVersions:", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("key.issued", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refuses_who_may_not_and_changes_nothing()
+    {
+        var other = await Console.AddOrganizationAsync("other");
+        var before = await DatabaseContents.ReadAsync(Database.Directory);
+
+        Assert.Equal(KeyFailures.MayNotWrite, (await IssueAsync(A.Viewer(_acme), A.Settings())).Failures[0]);
+        Assert.Equal(KeyFailures.MayNotWrite, (await IssueAsync(A.Support(), A.Settings())).Failures[0]);
+        Assert.Equal(KeyFailures.OrganizationNotFound, (await IssueAsync(A.Admin(other), A.Settings())).Failures[0]);
+        Assert.Equal(KeyFailures.OrganizationNotFound, (await IssueAsync(Actor.Nobody, A.Settings())).Failures[0]);
+        Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
+    }
+
+    [Fact]
+    public async Task Refuses_each_fault_and_changes_nothing()
+    {
+        var other = await Console.AddOrganizationAsync("other");
+        var theirs = A.Settings() with { OwnerId = await Console.AddOwnerAsync(other), ProjectIds = [await Console.AddProjectAsync(other)] };
+        var before = await DatabaseContents.ReadAsync(Database.Directory);
+
+        Assert.Equal([KeyFields.Name, KeyFields.Scopes], Fields(await IssueAsync(A.Admin(_acme), new())));
+        Assert.Equal([KeyFields.Owner, "projectIds/0"], Fields(await IssueAsync(A.Admin(_acme), theirs)));
+        Assert.Equal([KeyFields.Kind], Fields(await IssueAsync(A.Admin(_acme), A.Settings(), KeyKind.Managed)));
+        Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
+    }
+
+    [Theory]
+    [MemberData(nameof(KeySettingsCheckTests.Refused), MemberType = typeof(KeySettingsCheckTests))]
+    public Task Names_the_field_at_fault_and_changes_nothing(string what, KeySettings settings, string field, string code)
+    {
+        Assert.NotEqual("", what);
+        return AssertRefusedAsync(() => IssueAsync(A.Admin(_acme), settings), (field, code));
+    }
+
+    [Fact]
+    public async Task Names_a_scope_that_the_catalogue_or_the_console_does_not_have()
+    {
+        await Console.ChangeAsync(db => db.Organizations.Single(found => found.Id == _acme).ScopeCatalogue.Add(new() { Scope = "vm:read" }));
+
+        await AssertRefusedAsync(() => IssueAsync(A.Admin(_acme), A.Settings(scopes: ["vm:read", "vm:edit"])), ("scopes/1", "scope.unknown"));
+        await AssertRefusedAsync(
+            () => IssueAsync(A.Admin(_acme), A.Settings(scopes: [ManagementScopes.ReadKeys, "vm:read"]), KeyKind.Management), ("scopes/1", "scope.unknown"));
+    }
+
+    [Fact]
+    public async Task A_management_key_makes_none_that_can_do_more_than_itself()
+    {
+        var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "writer", _acme, [ManagementScopes.WriteKeys]);
+
+        var more = await IssueAsync(writer, A.Settings(scopes: ManagementScopes.RevokeKeys), KeyKind.Management);
+        var same = await IssueAsync(writer, A.Settings(scopes: ManagementScopes.WriteKeys), KeyKind.Management);
+
+        Assert.Equal(KeyFailures.ExceedsActor, Assert.Single(more.Failures));
+        Assert.True(same.Succeeded);
+    }
+
+    private static IEnumerable<string?> Fields(Result<IssuedKey> refused) => refused.Failures.Select(failure => failure.Field);
+
+    private Task<Result<IssuedKey>> IssueAsync(IssueKey command) => Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), command, CancellationToken.None);
+
+    private Task<Result<IssuedKey>> IssueAsync(
+        Actor actor, KeySettings settings, KeyKind kind = KeyKind.Service, SecretEnvironment environment = SecretEnvironment.Live) =>
+        Console.Get<KeyIssuer>().IssueAsync(actor, new(_acme, settings, kind, environment), CancellationToken.None);
+}

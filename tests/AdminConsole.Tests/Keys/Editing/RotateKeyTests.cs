@@ -1,0 +1,203 @@
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
+using AdminConsole.Tests.Fixtures;
+
+namespace AdminConsole.Tests.Keys.Editing;
+
+public sealed class RotateKeyTests : CoreTest
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private Id<Organization> _acme;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _acme = await Console.AddOrganizationAsync();
+    }
+
+    [Fact]
+    public async Task The_successor_has_the_same_settings_and_each_names_the_other()
+    {
+        var old = await Console.AddKeyAsync(_acme, A.Settings() with { AllowedCidrs = ["10.0.0.0/8"], Tags = ["ci"], ExpiresAt = A.Monday.AddDays(90) });
+
+        var rotated = await RotateAsync(old);
+
+        var (before, after) = (await Console.DetailsAsync(old), await Console.DetailsAsync(new(_acme, rotated.Value.Id)));
+        Assert.Empty(KeyDiff.Between(before.Settings with { ExpiresAt = A.Monday.AddDays(90) }, after.Settings));
+        Assert.Equal((after.Id, before.Id), (before.ReplacedBy, after.Replaces));
+        Assert.Equal((2, 1), (before.Version, after.Version));
+    }
+
+    [Fact]
+    public async Task Each_of_the_two_shows_the_name_and_status_of_the_other_as_long_as_it_is_there()
+    {
+        var old = await Console.AddKeyAsync(_acme, A.Settings("ci-deploy"));
+        var rotated = new KeyTarget(_acme, (await RotateAsync(old)).Value.Id);
+
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(old, RevocationReason.Rotated), CancellationToken.None);
+        var (before, after) = (await Console.DetailsAsync(old), await Console.DetailsAsync(rotated));
+        await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), old, CancellationToken.None);
+
+        Assert.Equal((null, new KeyReference(rotated.KeyId, after.Settings.Name, KeyStatus.Active)), (before.Predecessor, before.Successor));
+        Assert.Equal((new KeyReference(old.KeyId, "ci-deploy", KeyStatus.Revoked), null), (after.Predecessor, after.Successor));
+        Assert.Null((await Console.DetailsAsync(rotated)).Predecessor);
+    }
+
+    [Fact]
+    public async Task The_successor_of_a_vendors_key_has_its_format_and_as_few_scopes()
+    {
+        var issue = new IssueKey(_acme, A.Settings() with { Scopes = [] }) { Format = SecretFormat.StackUser, Leniency = new() { NoScopes = true } };
+        var old = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), issue, CancellationToken.None)).Value;
+
+        var successor = await RotateAsync(new(_acme, old.Id));
+
+        Assert.Equal("stack_sk_user", successor.Value.Secret.Format);
+        Assert.Contains($"{successor.Value.Id.Value:n}", successor.Value.Secret.Reveal(), StringComparison.Ordinal);
+        Assert.Empty((await Console.DetailsAsync(new(_acme, successor.Value.Id))).Settings.Scopes);
+    }
+
+    [Fact]
+    public async Task Both_are_valid_during_the_overlap_and_only_the_successor_after_it()
+    {
+        var old = await IssueAsync(A.Settings());
+
+        var successor = await RotateAsync(new(_acme, old.Id));
+
+        Assert.Equal((DecisionCode.Valid, DecisionCode.Valid), (Verify(old.Secret), Verify(successor.Value.Secret)));
+        Clock.Now += Hour;
+        Assert.Equal((DecisionCode.Expired, DecisionCode.Valid), (Verify(old.Secret), Verify(successor.Value.Secret)));
+    }
+
+    [Fact]
+    public async Task Without_overlap_the_old_key_ends_at_once()
+    {
+        var old = await IssueAsync(A.Settings());
+
+        var successor = await RotateAsync(new(_acme, old.Id), TimeSpan.Zero);
+
+        Assert.Equal((DecisionCode.Expired, DecisionCode.Valid), (Verify(old.Secret), Verify(successor.Value.Secret)));
+    }
+
+    [Fact]
+    public async Task The_old_keys_expiry_is_never_extended()
+    {
+        var soon = A.Monday.AddMinutes(5);
+        var old = await Console.AddKeyAsync(_acme, A.Settings() with { ExpiresAt = soon });
+
+        var rotated = await RotateAsync(old, expiresAt: new(A.Monday.AddDays(90)));
+
+        Assert.Equal(soon, (await Console.DetailsAsync(old)).Settings.ExpiresAt);
+        Assert.Equal(A.Monday.AddDays(90), (await Console.DetailsAsync(new(_acme, rotated.Value.Id))).Settings.ExpiresAt);
+    }
+
+    [Theory]
+    [InlineData(KeyKind.Service, SecretEnvironment.Test, "akc_test_")]
+    [InlineData(KeyKind.Management, SecretEnvironment.Live, "akc_mgmt_")]
+    public async Task The_new_secret_is_of_the_old_ones_sort(KeyKind kind, SecretEnvironment environment, string prefix)
+    {
+        var old = await Console.Get<KeyIssuer>().IssueAsync(
+            A.Admin(_acme), new(_acme, A.Settings(scopes: ManagementScopes.ReadKeys), kind, environment), CancellationToken.None);
+
+        var rotated = await RotateAsync(new(_acme, old.Value.Id));
+
+        Assert.StartsWith(prefix, rotated.Value.Secret.Reveal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_a_version_and_an_audit_entry_for_both()
+    {
+        var old = await Console.AddKeyAsync(_acme);
+
+        var rotated = await RotateAsync(old);
+
+        var history = await Console.Get<KeyFinder>().HistoryAsync(A.Admin(_acme), old, 1, CancellationToken.None);
+        var handedOver = Assert.Single(history.Value[0].Changes, change => change.Field == KeyFields.ReplacedBy);
+        Assert.Equal([rotated.Value.Id.ToString()], handedOver.After);
+        var rows = await DatabaseContents.ReadAsync(Database.Directory);
+        Assert.Equal(3, rows.Count(row => row.StartsWith("PolicyVersions:", StringComparison.Ordinal)));
+        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("key.rotated", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refuses_a_key_that_is_not_valid_any_more_or_was_rotated_before()
+    {
+        var (expired, disabled, revoked, rotated) = (await ExpiredAsync(), await Console.AddKeyAsync(_acme), await Console.AddKeyAsync(_acme), await Console.AddKeyAsync(_acme));
+        await Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), disabled, CancellationToken.None);
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(revoked, RevocationReason.Leaked), CancellationToken.None);
+        await RotateAsync(rotated);
+
+        await AssertRefusedAsync(() => RotateAsync(expired), (null, "key.expired"));
+        await AssertRefusedAsync(() => RotateAsync(disabled), (null, "key.disabled"));
+        await AssertRefusedAsync(() => RotateAsync(revoked), (null, "key.revoked"));
+        await AssertRefusedAsync(() => RotateAsync(rotated), (null, "key.replaced"));
+        await AssertRefusedAsync(() => RotateAsync(new(_acme, Id<ApiKey>.New(A.Monday))), (null, "key.not_found"));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(30 * 86_400 + 1)]
+    public async Task Refuses_an_overlap_outside_its_limits(int seconds)
+    {
+        var old = await Console.AddKeyAsync(_acme);
+
+        await AssertRefusedAsync(() => RotateAsync(old, TimeSpan.FromSeconds(seconds)), (KeyFields.Overlap, "overlap.range"));
+    }
+
+    [Fact]
+    public async Task The_successor_is_checked_as_a_new_key()
+    {
+        var old = await Console.AddKeyAsync(_acme, A.Settings(scopes: "vm:edit"));
+        await Console.ChangeAsync(db => db.Organizations.Single(found => found.Id == _acme).ScopeCatalogue.Add(new() { Scope = "vm:read" }));
+
+        await AssertRefusedAsync(() => RotateAsync(old), ("scopes/0", "scope.unknown"));
+        await AssertRefusedAsync(() => RotateAsync(old, expiresAt: new(A.Monday)), (KeyFields.ExpiresAt, "expiry.past"), ("scopes/0", "scope.unknown"));
+    }
+
+    [Fact]
+    public async Task Refuses_who_may_not_and_changes_nothing()
+    {
+        var old = await Console.AddKeyAsync(_acme);
+        var other = await Console.AddOrganizationAsync("other");
+
+        await AssertRefusedAsync(() => RotateAsync(old, actor: A.Viewer(_acme)), (null, KeyFailures.MayNotWrite.Code));
+        await AssertRefusedAsync(() => RotateAsync(old, actor: A.Support()), (null, KeyFailures.MayNotWrite.Code));
+        await AssertRefusedAsync(() => RotateAsync(old, actor: A.Admin(other)), (null, KeyFailures.OrganizationNotFound.Code));
+    }
+
+    [Fact]
+    public async Task A_management_key_gets_no_secret_of_one_that_can_do_more()
+    {
+        var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "writer", _acme, [ManagementScopes.WriteKeys]);
+        var stronger = await Console.AddKeyAsync(_acme, A.Settings(scopes: [ManagementScopes.WriteKeys, ManagementScopes.RevokeKeys]), KeyKind.Management);
+
+        await AssertRefusedAsync(() => RotateAsync(stronger, actor: writer), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
+        await AssertRefusedAsync(
+            () => Console.Get<KeyDuplicator>().DuplicateAsync(writer, new(stronger), CancellationToken.None), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
+    }
+
+    private Task<Result<IssuedKey>> RotateAsync(
+        KeyTarget target, TimeSpan? overlap = null, Optional<DateTimeOffset?> expiresAt = default, Actor? actor = null) =>
+        Console.Get<KeyRotator>().RotateAsync(actor ?? A.Admin(_acme), new(target, overlap ?? Hour, expiresAt), CancellationToken.None);
+
+    private async Task<IssuedKey> IssueAsync(KeySettings settings) =>
+        (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value;
+
+    private async Task<KeyTarget> ExpiredAsync()
+    {
+        var key = await Console.AddKeyAsync(_acme, A.Settings() with { ExpiresAt = A.Monday.AddMinutes(1) });
+        Clock.Pass(TimeSpan.FromMinutes(1));
+        return key;
+    }
+
+    private DecisionCode Verify(KeySecret secret) =>
+        Console.Get<VerificationService>().Verify(Actor.System, _acme, new(secret.Reveal())).Value.Decision.Code;
+}

@@ -1,0 +1,77 @@
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
+using AdminConsole.Tests.Fixtures;
+
+namespace AdminConsole.Tests.Keys.Editing;
+
+public sealed class SwitchKeyTests : CoreTest
+{
+    private Id<Organization> _acme;
+    private KeyTarget _key = null!;
+
+    private KeySwitch Switch => Console.Get<KeySwitch>();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _acme = await Console.AddOrganizationAsync();
+        _key = await Console.AddKeyAsync(_acme);
+    }
+
+    [Fact]
+    public async Task Disables_and_enables_with_the_policy_untouched()
+    {
+        var before = await Console.DetailsAsync(_key);
+
+        Assert.Equal(2, (await Switch.DisableAsync(A.Admin(_acme), _key, CancellationToken.None)).Value);
+        var disabled = await Console.DetailsAsync(_key);
+        Assert.Equal(3, (await Switch.EnableAsync(A.Admin(_acme), _key, CancellationToken.None)).Value);
+        var enabled = await Console.DetailsAsync(_key);
+
+        Assert.Equal((KeyStatus.Disabled, KeyStatus.Active), (disabled.Status, enabled.Status));
+        Assert.Empty(KeyDiff.Between(before.Settings, disabled.Settings));
+    }
+
+    [Fact]
+    public async Task Twice_is_once()
+    {
+        await Switch.DisableAsync(A.Admin(_acme), _key, CancellationToken.None);
+        var before = await DatabaseContents.ReadAsync(Database.Directory);
+
+        Assert.Equal(2, (await Switch.DisableAsync(A.Admin(_acme), _key, CancellationToken.None)).Value);
+        Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
+    }
+
+    [Fact]
+    public async Task Refuses_who_may_not_and_changes_nothing()
+    {
+        var other = await Console.AddOrganizationAsync("other");
+        var before = await DatabaseContents.ReadAsync(Database.Directory);
+
+        Assert.Equal(KeyFailures.MayNotWrite, (await Switch.DisableAsync(A.Viewer(_acme), _key, CancellationToken.None)).Failures[0]);
+        Assert.Equal(KeyFailures.MayNotWrite, (await Switch.DisableAsync(A.Support(), _key, CancellationToken.None)).Failures[0]);
+        Assert.Equal(KeyFailures.OrganizationNotFound, (await Switch.EnableAsync(A.Admin(other), _key, CancellationToken.None)).Failures[0]);
+        Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refuses_a_key_that_is_not_there_one_that_is_managed_and_one_that_is_revoked(bool enable)
+    {
+        var managed = await Console.AddKeyAsync(_acme);
+        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.KeyId)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
+
+        await AssertRefusedAsync(() => SwitchAsync(_key with { KeyId = Id<ApiKey>.New(A.Monday) }, enable), (null, KeyFailures.NotFound.Code));
+        await AssertRefusedAsync(() => SwitchAsync(managed, enable), (null, KeyFailures.Managed.Code));
+        await AssertRefusedAsync(() => SwitchAsync(_key, enable), (null, KeyFailures.Revoked.Code));
+    }
+
+    private Task<Result<int>> SwitchAsync(KeyTarget target, bool enable) => enable
+        ? Switch.EnableAsync(A.Admin(_acme), target, CancellationToken.None)
+        : Switch.DisableAsync(A.Admin(_acme), target, CancellationToken.None);
+}

@@ -1,0 +1,180 @@
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.LookUp;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Results;
+using AdminConsole.Core.Secrets;
+using AdminConsole.Core.Text;
+using AdminConsole.Tests.Fixtures;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Tests.LookUp;
+
+public sealed class KeyLookUpTests : CoreTest
+{
+    [Fact]
+    public async Task Finds_the_keys_of_every_secret_in_a_mixed_text()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var (first, second) = (await IssueAsync(organization, "first"), await IssueAsync(organization, "second"));
+        await IssueAsync(organization, "not pasted");
+        var text = $$"""
+            2026-03-02 09:00:00 GET /v1/orders Authorization="Bearer {{first.Secret.Reveal()}}" 401
+            {"token": "{{second.Secret.Reveal()}}", "again": "{{first.Secret.Reveal()}}"}
+            """;
+
+        var found = await FindAsync(A.Admin(organization), text);
+
+        Assert.Equal(["first", "second"], found.Value.Keys.Select(key => key.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(2, found.Value.SecretsSeen);
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("…{0}")]
+    [InlineData("...{0}")]
+    [InlineData("  akc_live_…{0}\n")]
+    [InlineData("****{0}")]
+    public async Task Finds_every_key_that_ends_in_a_hint_however_the_rest_is_left_out(string form)
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var key = await IssueAsync(organization, "hinted");
+
+        var found = await FindAsync(A.Admin(organization), string.Format(null, form, key.Secret.Hint));
+
+        Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
+        Assert.Equal(0, found.Value.SecretsSeen);
+    }
+
+    [Theory]
+    [InlineData("a line of a log without any secret, that ends in {0}")]
+    [InlineData("token={0}")]
+    public async Task Does_not_take_the_end_of_other_text_for_a_hint(string form)
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var key = await IssueAsync(organization, "not meant");
+
+        var found = await FindAsync(A.Admin(organization), string.Format(null, form, key.Secret.Hint));
+
+        Assert.DoesNotContain(key.Id, found.Succeeded ? found.Value.Keys.Select(match => match.Id) : []);
+    }
+
+    [Theory]
+    [InlineData("clerk")]
+    [InlineData("nirvana")]
+    [InlineData("algolia")]
+    [InlineData("stack_sk_user")]
+    public async Task Finds_the_key_of_a_secret_in_a_vendors_format(string format)
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var issue = new IssueKey(organization, A.Settings()) { Format = SecretFormat.Named(format) };
+        var key = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(organization), issue, CancellationToken.None)).Value;
+
+        var found = await FindAsync(A.Admin(organization), $" {key.Secret.Reveal()}\n");
+
+        Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
+    }
+
+    [Theory]
+    [InlineData("{0}", 0)]
+    [InlineData("ak_{0:n}", 0)]
+    [InlineData("api_key_{0:n}", 0)]
+    [InlineData("uak_{0:d}", 0)]
+    [InlineData(" {0:d}\n", 0)]
+    [InlineData("{0:n}", 1)]
+    [InlineData("What became of key \"key_{0:n}\"?", 0)]
+    public async Task Finds_a_key_by_its_id_in_each_of_its_forms(string form, int secrets)
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var key = await IssueAsync(organization, "named");
+        await IssueAsync(organization, "not named");
+        var text = form == "{0}" ? key.Id.ToString() : string.Format(null, form, key.Id.Value);
+
+        var found = await FindAsync(A.Admin(organization), text);
+
+        Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
+        Assert.Equal(secrets, found.Value.SecretsSeen);
+    }
+
+    [Fact]
+    public async Task An_id_finds_no_key_of_an_organization_that_the_actor_may_not_search()
+    {
+        var (acme, globex) = (await Console.AddOrganizationAsync("acme"), await Console.AddOrganizationAsync("globex"));
+        var key = await IssueAsync(acme, "of acme");
+
+        Assert.Empty((await FindAsync(A.Admin(globex), key.Id.ToString())).Value.Keys);
+        Assert.Equal("The acme", Assert.Single((await FindAsync(A.Support(), key.Id.ToString())).Value.Keys).OrganizationName);
+    }
+
+    [Fact]
+    public async Task Says_so_when_a_text_holds_neither_a_secret_nor_a_hint()
+    {
+        var organization = await Console.AddOrganizationAsync();
+
+        var found = await FindAsync(A.Admin(organization), "nothing to see here");
+
+        Assert.Equal(("text.no_secret", KeyLookUp.TextField), (Assert.Single(found.Failures).Code, found.Failures[0].Field));
+    }
+
+    [Fact]
+    public async Task Names_a_typing_error_instead_of_searching_for_its_end()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var secret = (await IssueAsync(organization, "mistyped")).Secret.Reveal();
+        var mistyped = $"{secret[..20]}{(secret[20] == 'x' ? 'y' : 'x')}{secret[21..]}";
+
+        var found = await FindAsync(A.Admin(organization), mistyped);
+
+        Assert.Equal("text.no_secret", Assert.Single(found.Failures).Code);
+    }
+
+    [Fact]
+    public async Task Finds_one_key_among_as_many_secrets_as_a_scan_returns()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var key = await IssueAsync(organization, "the one");
+        var others = Enumerable.Range(1, SecretScanner.MaxFound - 1).Select(_ => KeySecret.Generate(SecretEnvironment.Live).Reveal());
+
+        var found = await FindAsync(A.Admin(organization), string.Join('\n', [.. others, key.Secret.Reveal()]));
+
+        Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
+        Assert.Equal(SecretScanner.MaxFound, found.Value.SecretsSeen);
+    }
+
+    [Fact]
+    public async Task Support_finds_keys_of_every_organization_and_others_only_their_own()
+    {
+        var (acme, globex) = (await Console.AddOrganizationAsync("acme"), await Console.AddOrganizationAsync("globex"));
+        var text = (await IssueAsync(acme, "of acme")).Secret.Reveal() + " " + (await IssueAsync(globex, "of globex")).Secret.Reveal();
+
+        var bySupport = await FindAsync(A.Support(), text);
+        var byAdmin = await FindAsync(A.Admin(acme), text);
+        var byViewer = await FindAsync(A.Viewer(acme), text);
+
+        Assert.Equal(2, bySupport.Value.Keys.Count);
+        Assert.Equal("of acme", Assert.Single(byAdmin.Value.Keys).Name);
+        Assert.Equal(KeyFailures.MayNotFind, Assert.Single(byViewer.Failures));
+    }
+
+    [Fact]
+    public async Task Each_look_up_is_audited_without_what_was_pasted()
+    {
+        var organization = await Console.AddOrganizationAsync();
+        var key = await IssueAsync(organization, "found");
+
+        await FindAsync(A.Support(), key.Secret.Reveal());
+
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        var entry = await db.AuditEntries.SingleAsync(entry => entry.Action == AuditActions.KeysLookedUp);
+        Assert.Contains(key.Id.ToString(), entry.Details, StringComparison.Ordinal);
+        Assert.DoesNotContain(key.Secret.Reveal(), entry.Details, StringComparison.Ordinal);
+    }
+
+    private async Task<IssuedKey> IssueAsync(Id<Organization> organization, string name) => (await Console.Get<KeyIssuer>().IssueAsync(
+        A.Admin(organization), new(organization, A.Settings(name)), CancellationToken.None)).Value;
+
+    private Task<Result<LookUpResult>> FindAsync(Actor actor, string text) => Console.Get<KeyLookUp>().FindAsync(actor, text, CancellationToken.None);
+}

@@ -1,0 +1,140 @@
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Changes;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.Changes;
+using AdminConsole.Core.Verification.KeyCache;
+using AdminConsole.Tests.Fixtures;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdminConsole.Tests.Verification.Changes;
+
+public sealed class KeyChangeListeningTests : CoreTest
+{
+    [Fact]
+    public async Task A_listener_hears_in_any_case_that_it_misses_nothing()
+    {
+        var (acme, _) = await AddKeyAsync();
+        await using var heard = (await ListenAsync(acme)).GetAsyncEnumerator();
+        var begun = await NextAsync(heard);
+
+        var next = heard.MoveNextAsync();
+        Clock.Pass(KeyChangeListening.Heartbeat);
+        await AddKeyAsync("globex");
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await next;
+
+        Assert.Equal((KeyNewsKind.Heartbeat, KeyNewsKind.Heartbeat), (begun.Kind, heard.Current.Kind));
+        Assert.True(heard.Current.Position > begun.Position);
+    }
+
+    [Fact]
+    public async Task A_listener_that_missed_more_than_is_kept_starts_over_and_goes_on()
+    {
+        var (acme, row) = await AddKeyAsync();
+        await using var heard = (await ListenAsync(acme)).GetAsyncEnumerator();
+        var begun = await NextAsync(heard);
+
+        await PublishAsync(row, begun.Position, KeyChangeLog.Kept + 1);
+        var told = await NextAsync(heard);
+        await PublishAsync(row, told.Position, 1);
+
+        Assert.Equal(new(begun.Position + KeyChangeLog.Kept + 1, KeyNewsKind.StartOver), told);
+        Assert.Equal((KeyNewsKind.Changed, told.Position + 1), (await NextAsync(heard)) is var last ? (last.Kind, last.Position) : default);
+    }
+
+    [Fact]
+    public async Task A_listener_that_missed_all_that_is_kept_hears_each()
+    {
+        var (acme, row) = await AddKeyAsync();
+        await using var heard = (await ListenAsync(acme)).GetAsyncEnumerator();
+        var begun = await NextAsync(heard);
+
+        await PublishAsync(row, begun.Position, KeyChangeLog.Kept);
+
+        for (var number = 1; number <= KeyChangeLog.Kept; number++)
+        {
+            Assert.Equal(begun.Position + number, (await NextAsync(heard)).Position);
+        }
+    }
+
+    [Fact]
+    public async Task Everybody_starts_over_when_a_key_was_changed_that_nobody_knows_any_more()
+    {
+        var (acme, _) = await AddKeyAsync();
+        await using var heard = (await ListenAsync(acme)).GetAsyncEnumerator();
+        var begun = await NextAsync(heard);
+
+        await PublishAsync(row: 4711, begun.Position, 1);
+
+        Assert.Equal(new(begun.Position + 1, KeyNewsKind.StartOver), await NextAsync(heard));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_while_the_database_cannot_be_asked()
+    {
+        var (acme, _) = await AddKeyAsync();
+        await using var heard = (await ListenAsync(acme)).GetAsyncEnumerator();
+        var begun = await NextAsync(heard);
+
+        var next = heard.MoveNextAsync();
+        Clock.Pass(VerificationSettings.Default.MaxStale + TimeSpan.FromMilliseconds(1));
+        Console.Get<KeyChangeLog>().Begin(begun.Position);
+
+        Assert.False(await next);
+    }
+
+    [Theory]
+    [InlineData(0, KeyNewsKind.Heartbeat)]
+    [InlineData(-1, KeyNewsKind.StartOver)]
+    public async Task After_a_restart_goes_on_only_who_has_missed_nothing(int missing, KeyNewsKind first)
+    {
+        var (acme, _) = await AddKeyAsync();
+        var caller = await CallerAsync(acme);
+
+        await Console.Get<KeyChangeWatch>().LoadAsync(default);
+        using var listener = Console.Get<KeyChangeListening>().Listen(caller, await LastChangeAsync() + missing).Value;
+        await using var heard = listener.ReadAsync(default).GetAsyncEnumerator();
+
+        Assert.Equal(first, (await NextAsync(heard)).Kind);
+    }
+
+    private async Task<(Id<Organization> Organization, long Row)> AddKeyAsync(string slug = "acme")
+    {
+        var organization = await Console.AddOrganizationAsync(slug);
+        var issued = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, A.Settings()), default);
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        return (organization, Console.Get<LiveKeys>().Find(issued.Value.Secret.Reveal())!.Row);
+    }
+
+    private async Task<IAsyncEnumerable<KeyNews>> ListenAsync(Id<Organization> organization) =>
+        Console.Get<KeyChangeListening>().Listen(await CallerAsync(organization), after: null).Value.ReadAsync(default);
+
+    private async Task<ManagementCaller> CallerAsync(Id<Organization> organization)
+    {
+        var settings = A.Settings(scopes: ManagementScopes.VerifyKeys);
+        var key = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, settings, KeyKind.Management), default);
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        return Console.Get<ManagementKeyAuthentication>().Authenticate(key.Value.Secret.Reveal(), null)!;
+    }
+
+    private async Task<long> LastChangeAsync()
+    {
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        return await db.KeyChanges.MaxAsync(change => change.Sequence);
+    }
+
+    /// <summary>So many changes of one key, as if the database had counted them.</summary>
+    private Task PublishAsync(long row, long position, int changes) => Console.Get<KeyChangeLog>().PublishAsync(
+        [.. Enumerable.Range(1, changes).Select(number => new KeyChange { Sequence = position + number, KeyRow = row })]);
+
+    private static async Task<KeyNews> NextAsync(IAsyncEnumerator<KeyNews> heard)
+    {
+        Assert.True(await heard.MoveNextAsync().AsTask().WaitAsync(Eventually.Patience));
+        return heard.Current;
+    }
+}

@@ -1,0 +1,229 @@
+using AdminConsole.Core.Access;
+using AdminConsole.Core.Auditing;
+using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Changes;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Sealing;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Policies;
+using AdminConsole.Core.Policies.Addresses;
+using AdminConsole.Core.Text;
+using AdminConsole.Core.Verification;
+using AdminConsole.Core.Verification.Changes;
+using AdminConsole.Core.Verification.KeyCache;
+using AdminConsole.Tests.Fixtures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminConsole.Tests.Verification.KeyCache;
+
+public sealed class LiveKeysTests : CoreTest
+{
+    /// <summary>Each is a change that would widen the key, or give it to somebody else.</summary>
+    public static TheoryData<string> Tamperings { get; } =
+    [
+        "UPDATE ApiKeys SET ExpiresAt = NULL",
+        "UPDATE ApiKeys SET Enabled = 1 - Enabled",
+        "UPDATE ApiKeys SET Version = Version + 1",
+        "UPDATE ApiKeys SET Claims = NULL, Name = 'other'",
+        "UPDATE ApiKeys SET Seal = x'00'",
+        "UPDATE ApiKeys SET MaxVerificationsPerIpPerHour = NULL",
+        "UPDATE KeyScopes SET Value = 'vm:everything' WHERE Value = 'vm:read'",
+        "INSERT INTO KeyScopes (KeyRow, Value, Position) SELECT Row, 'vm:everything', 9 FROM ApiKeys",
+        "DELETE FROM KeySourceIps",
+        "UPDATE KeySourceIps SET IsBlocked = 1 - IsBlocked",
+        "DELETE FROM KeyReferrers",
+        "DELETE FROM KeyResources",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Tamperings))]
+    public async Task Refuse_a_key_whose_row_was_changed_behind_the_console_and_audit_it(string sql)
+    {
+        var (acme, key) = await IssueAsync();
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw(sql));
+
+        Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
+        Assert.Equal([key.Id], Console.Get<LiveKeys>().WithBrokenSeal.Select(broken => broken.Id));
+        Assert.Equal(1, await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task Audit_a_broken_key_later_when_that_cannot_be_written_at_first()
+    {
+        await IssueAsync();
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("ALTER TABLE AuditEntries RENAME TO LostEntries"));
+        await Assert.ThrowsAsync<DbUpdateException>(() => Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = NULL")));
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("ALTER TABLE LostEntries RENAME TO AuditEntries"));
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+
+        Assert.Equal(1, await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task Find_a_change_made_while_the_console_was_down_at_the_next_start()
+    {
+        var (acme, key) = await IssueAsync();
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+
+        await Console.Get<KeyChangeWatch>().LoadAsync(default);
+        await Console.Get<KeyChangeWatch>().CheckAsync(default);
+
+        Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
+        Assert.Equal(1, await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task Decide_by_the_seal_until_a_row_that_was_changed_meanwhile_is_found()
+    {
+        var (acme, key) = await IssueAsync();
+        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
+
+        var (anew, _) = await LoadedAnewAsync();
+        var decision = anew.Find(key.Secret.Reveal())!.Decide(new() { ClientIp = ClientAddress.TryParse("192.0.2.1", out var stranger) ? stranger : null, Scopes = ["vm:read"] }, A.Monday);
+
+        Assert.Equal(DecisionCode.IpNotAllowed, decision.Code);
+    }
+
+    [Fact]
+    public async Task Refuse_a_key_that_a_console_with_other_rules_has_sealed_and_list_it_once_the_rows_are_read()
+    {
+        var (acme, key) = await IssueAsync();
+        await Console.ChangeAsync(db =>
+        {
+            db.Database.ExecuteSqlRaw("UPDATE KeySourceIps SET Cidr = 'the moon'");
+            Console.Get<KeySealer>().Seal(db.ApiKeys.Single());
+        });
+        var (anew, loader) = await LoadedAnewAsync();
+        Assert.Empty(anew.WithBrokenSeal);
+
+        await loader.CheckAsync(default);
+
+        Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
+        Assert.Equal([key.Id], anew.WithBrokenSeal.Select(broken => broken.Id));
+    }
+
+    [Fact]
+    public async Task Take_no_other_change_of_a_broken_key_than_its_revocation()
+    {
+        var (acme, key) = await IssueAsync();
+        var target = new KeyTarget(acme, key.Id);
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DELETE FROM KeySourceIps"));
+
+        await AssertRefusedAsync(() => Console.Get<KeySwitch>().DisableAsync(A.Admin(acme), target, default), (null, "key.seal_broken"));
+        await AssertRefusedAsync(
+            () => Console.Get<KeyEditor>().EditAsync(A.Admin(acme), new(target, key.Version, new() { Description = "Sealed anew" }), default),
+            (null, "key.seal_broken"));
+        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(acme), new(target, RevocationReason.Leaked), default);
+
+        Assert.Equal(DecisionCode.Revoked, Decide(acme, key));
+    }
+
+    [Fact]
+    public async Task Believe_a_row_that_was_put_back()
+    {
+        var (acme, key) = await IssueAsync();
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = ExpiresAt + 1"));
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = ExpiresAt - 1"));
+
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+    }
+
+    [Fact]
+    public async Task Forget_a_key_whose_row_is_gone()
+    {
+        var (acme, key) = await IssueAsync();
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DELETE FROM PolicyVersions; DELETE FROM ApiKeys"));
+
+        Assert.Equal(DecisionCode.NotFound, Decide(acme, key));
+    }
+
+    [Fact]
+    public async Task Say_the_same_after_a_load_as_before()
+    {
+        var (acme, key) = await IssueAsync();
+        var before = Console.Get<LiveKeys>().Find(key.Secret.Reveal())!;
+
+        var loaded = (await LoadedAnewAsync()).Keys.Find(key.Secret.Reveal())!;
+
+        Assert.Equivalent(before, loaded, strict: true);
+        Assert.Equal(before.Policy.Scopes, loaded.Policy.Scopes);
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+    }
+
+    [Fact]
+    public async Task See_an_organization_suspended_and_back()
+    {
+        var (acme, key) = await IssueAsync();
+
+        await Console.ChangeAsync(db => db.Organizations.Single().SuspendedAt = A.Monday);
+        var suspended = Decide(acme, key);
+        await Console.ChangeAsync(db => db.Organizations.Single().SuspendedAt = null);
+
+        Assert.Equal((DecisionCode.OrganizationSuspended, DecisionCode.Valid), (suspended, Decide(acme, key)));
+    }
+
+    [Fact]
+    public async Task Count_no_use_as_a_change()
+    {
+        await IssueAsync();
+        var before = await SequenceAsync();
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE KeyLastUses SET At = 1, Address = '10.0.0.1'"));
+
+        Assert.Equal(before, await SequenceAsync());
+    }
+
+    private async Task<(LiveKeys Keys, KeyLoader Loader)> LoadedAnewAsync()
+    {
+        var keys = ActivatorUtilities.CreateInstance<LiveKeys>(Console.Get<IServiceProvider>());
+        var loader = ActivatorUtilities.CreateInstance<KeyLoader>(Console.Get<IServiceProvider>(), keys, new KeyChangeFeed());
+        await loader.LoadAsync(default);
+        return (keys, loader);
+    }
+
+    private async Task<(Id<Organization> Acme, IssuedKey Key)> IssueAsync()
+    {
+        var acme = await Console.AddOrganizationAsync();
+        var settings = A.Settings() with
+        {
+            OwnerId = await Console.AddOwnerAsync(acme),
+            Scopes = ["vm:read", "vm:edit"],
+            AllowedCidrs = ["10.0.0.0/8"],
+            BlockedCidrs = ["10.9.0.0/16"],
+            Resources = ["docs_*"],
+            Referrers = ["*.example.com"],
+            Limits = new(1000, 50, null),
+            Claims = """{"plan":"pro"}""",
+            ExpiresAt = A.Monday.AddDays(30),
+        };
+        var issued = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme, settings), default);
+        return (acme, issued.Value);
+    }
+
+    private DecisionCode Decide(Id<Organization> organization, IssuedKey key) => Console.Get<VerificationService>().Verify(
+        Actor.System,
+        organization,
+        new(key.Secret.Reveal()) { ClientIp = "10.1.2.3", Scopes = ["vm:read"], Resource = "docs_1", Referrer = "www.example.com" }).Value.Decision.Code;
+
+    private async Task<int> AuditedAsync()
+    {
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        return await db.AuditEntries.CountAsync(entry => entry.Action == AuditActions.KeySealBroken);
+    }
+
+    private async Task<long> SequenceAsync()
+    {
+        await using var db = Console.Get<ConsoleStore>().CreateDbContext();
+        return await db.KeyChanges.MaxAsync(change => change.Sequence);
+    }
+}
