@@ -40,8 +40,8 @@ internal sealed class AdminConsoleKeyOptionsCheck : IValidateOptions<AdminConsol
     private static string? ManagementKeyFault(string? key) => key switch
     {
         null or "" => $"{Setting(nameof(AdminConsoleKeyOptions.ManagementKey))} is missing: give a management key of the console with the scope keys:verify.",
-        _ when key.All(character => character is > ' ' and < '\x7f') => null,
-        _ => $"{Setting(nameof(AdminConsoleKeyOptions.ManagementKey))} holds a space or another character that no key has.",
+        _ when key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_') => null,
+        _ => $"{Setting(nameof(AdminConsoleKeyOptions.ManagementKey))} holds a quote, a space or another character that no key has.",
     };
 
     private static string? HeaderFault(string header)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
@@ -34,6 +35,10 @@ internal sealed partial class ChangeListener(
             try
             {
                 await ListenAsync(stoppingToken);
+            }
+            catch (HttpRequestException fault) when (fault.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            {
+                LogCallerRefused((int)fault.StatusCode);
             }
             catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException or OperationCanceledException)
             {
@@ -113,6 +118,9 @@ internal sealed partial class ChangeListener(
 
     [LoggerMessage(2, LogLevel.Information, "The console ended the feed of changes; asking for it again")]
     private partial void LogEnded();
+
+    [LoggerMessage(3, LogLevel.Error, "The console refuses this service's management key ({Status}): it must be valid and have the scope keys:verify. Changes of keys cannot be heard")]
+    private partial void LogCallerRefused(int status);
 
     private sealed record Change(string? Key);
 }

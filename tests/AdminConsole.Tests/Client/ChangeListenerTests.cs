@@ -17,6 +17,8 @@ public sealed class ChangeListenerTests : IAsyncLifetime
     private readonly TimerClock _clock = new();
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
     private readonly Channel<string> _asked = Channel.CreateUnbounded<string>();
+    private readonly TestLog _log = new();
+    private int _status = StatusCodes.Status200OK;
     private WebApplication _console = null!;
     private ServiceProvider _service = null!;
 
@@ -113,6 +115,21 @@ public sealed class ChangeListenerTests : IAsyncLifetime
         Assert.Equal("7", await AskedAsync());
     }
 
+    [Theory]
+    [InlineData(StatusCodes.Status401Unauthorized)]
+    [InlineData(StatusCodes.Status403Forbidden)]
+    public async Task A_management_key_that_is_refused_is_called_refused(int status)
+    {
+        await AskedAsync();
+        _status = status;
+        await _events.Writer.WriteAsync("event: changed\nid: 8\ndata: nonsense\n\n");
+
+        await AskedAsync();
+        await Eventually.IsTrueAsync(() => _log.Lines.Any(line => line.StartsWith($"The console refuses this service's management key ({status})", StringComparison.Ordinal)));
+
+        Assert.False(Listener.IsListening);
+    }
+
     private void Keep(string key) => Answers.Keep(key, KeptAnswersTests.Answer(key), _clock.GetTimestamp(), Answers.Changes);
 
     /// <summary>Sends an event, and waits until it was heard.</summary>
@@ -137,6 +154,12 @@ public sealed class ChangeListenerTests : IAsyncLifetime
     private async Task SendAsync(HttpContext http)
     {
         await _asked.Writer.WriteAsync(http.Request.Headers["Last-Event-ID"].ToString());
+        http.Response.StatusCode = _status;
+        if (_status != StatusCodes.Status200OK)
+        {
+            return;
+        }
+
         http.Response.ContentType = "text/event-stream";
         await http.Response.StartAsync();
         await foreach (var news in _events.Reader.ReadAllAsync(http.RequestAborted))
@@ -147,7 +170,7 @@ public sealed class ChangeListenerTests : IAsyncLifetime
 
     private ServiceProvider Service(string console)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock);
+        var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(_log)).AddSingleton<TimeProvider>(_clock);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection([new("AdminConsole:Address", console), new("AdminConsole:ManagementKey", "akc_mgmt_0123456789")])
             .Build());
