@@ -17,7 +17,10 @@ internal static class EntityTag
 
     public static void Send(HttpContext http, int version) => http.Response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 
-    /// <summary>The version that an edit was made from, or the problem to answer with. A tag of none of our versions stands for no version: it is stale.</summary>
+    /// <summary>
+    /// The version that an edit was made from, or the problem to answer with. A tag of none of our versions stands for no version: it is stale.
+    /// A proxy that compresses makes a tag weak (RFC 9110, 8.8.3): it still names the same version.
+    /// </summary>
     public static (int Version, ApiProblem? Problem) Expected(HttpRequest request)
     {
         // A star would overwrite whatever is there, which is what the header is asked for to prevent.
@@ -32,6 +35,6 @@ internal static class EntityTag
         }
 
         var isOurs = int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        return (isOurs && !tag.IsWeak ? version : NoVersion, null);
+        return (isOurs ? version : NoVersion, null);
     }
 }

@@ -50,7 +50,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("*", HttpStatusCode.PreconditionRequired)]
     [InlineData("\"2\"", HttpStatusCode.PreconditionFailed)]
     [InlineData("\"0\"", HttpStatusCode.PreconditionFailed)]
-    [InlineData("W/\"1\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("W/\"2\"", HttpStatusCode.PreconditionFailed)]
     [InlineData("\"one\"", HttpStatusCode.PreconditionFailed)]
     [InlineData("1", HttpStatusCode.BadRequest)]
     [InlineData("\"1\", \"2\"", HttpStatusCode.BadRequest)]
@@ -62,6 +62,17 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
         await (await PatchAsync(client, key.Id, """{"name":"after"}""", version)).AssertProblemAsync(expected);
 
         Assert.Equal("before", (await served.Console.DetailsAsync(new(served.Acme, key.Id))).Settings.Name);
+    }
+
+    [Fact]
+    public async Task A_tag_that_a_compressing_proxy_made_weak_names_its_version()
+    {
+        var key = await served.IssueAsync(A.Settings("before"));
+        using var client = await CallerAsync();
+
+        var patched = await PatchAsync(client, key.Id, """{"name":"after"}""", "W/\"1\"");
+
+        Assert.Equal(HttpStatusCode.OK, patched.StatusCode);
     }
 
     [Theory]
