@@ -19,6 +19,7 @@ internal static class ApiRoutes
     /// <summary>The console's own HTTP API. What holds for all of it stands on the group.</summary>
     public static void MapConsoleApi(this IEndpointRouteBuilder routes)
     {
+        routes.MapVerify();
         var api = routes.MapGroup(Prefix).RequireManagementKey().DisableAntiforgery()
             .CountRequests().AddEndpointFilter(new ReadableRequestFilter());
         api.MapKeys();
@@ -26,7 +27,6 @@ internal static class ApiRoutes
         api.MapProjects();
         api.MapOwners();
         api.MapOrganization();
-        routes.MapVerify();
         routes.MapApiDescription();
         routes.MapRest("/api/{**path}", new(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address.")).AllowAnonymous();
     }
