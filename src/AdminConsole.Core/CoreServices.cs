@@ -107,8 +107,8 @@ public static class CoreServices
         services.AddSingleton<KeyChangeLog>();
         services.AddSingleton<KeyChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyChangeWatch>());
-        services.AddSingleton<RateWindows>();
-        services.AddSingleton<FailureThrottle>();
+        services.AddSingleton<VerificationRateLimiter>();
+        services.AddSingleton<CredentialFailureLimiter>();
         services.AddSingleton<VerificationService>();
         services.AddSingleton<ManagementKeyAuthentication>();
         services.AddSingleton<KeyChangeListening>();

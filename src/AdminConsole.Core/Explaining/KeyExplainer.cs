@@ -19,7 +19,7 @@ public sealed record ExplainKey(KeyTarget Target) : VerificationQuestion
     public DateTimeOffset? Time { get; init; }
 }
 
-public sealed class KeyExplainer(ConsoleStore store, RateWindows windows, TimeProvider clock)
+public sealed class KeyExplainer(ConsoleStore store, VerificationRateLimiter windows, TimeProvider clock)
 {
     /// <summary>What a verification of the key answers, why, and which edit would change that. An edit that could not be saved is not offered.</summary>
     public async Task<Result<Explanation>> ExplainAsync(Actor actor, ExplainKey question, CancellationToken cancellation)

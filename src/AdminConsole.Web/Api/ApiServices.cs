@@ -11,7 +11,7 @@ internal static class ApiServices
     /// <summary>Enums are answered by name, so that a new value between two others changes nothing for callers.</summary>
     public static void AddConsoleApi(this IServiceCollection services)
     {
-        services.AddSingleton<RequestBudget>().AddSingleton<ChangedKey>().AddSingleton<EditKeyEndpoint>().AddApiDescription();
+        services.AddSingleton<ApiRateLimiter>().AddSingleton<ChangedKey>().AddSingleton<EditKeyEndpoint>().AddApiDescription();
         services.AddAuthentication().AddManagementKeys(ManagementKeyScheme.Bearer);
         services.ConfigureHttpJsonOptions(options =>
         {

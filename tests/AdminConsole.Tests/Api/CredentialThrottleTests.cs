@@ -14,7 +14,7 @@ public sealed class CredentialThrottleTests(ServedConsole served) : IClassFixtur
     {
         using var guesser = served.Client("guess");
         using var caller = served.Client((await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
-        for (var failure = 0; failure < FailureThrottle.MaxPerMinute; failure++)
+        for (var failure = 0; failure < CredentialFailureLimiter.MaxPerMinute; failure++)
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await ServedConsole.VerifyAsync(guesser, Question)).StatusCode);
         }

@@ -46,7 +46,7 @@ public sealed class VerifiableKey : IKeptKey
         IsSealBroken ? Decision.SealBroken(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);
 
     /// <summary>The same, and counts what is allowed: beyond the key's hourly limit it is refused.</summary>
-    internal Decision Decide(VerificationRequest request, DateTimeOffset now, RateWindows windows)
+    internal Decision Decide(VerificationRequest request, DateTimeOffset now, VerificationRateLimiter windows)
     {
         var decision = Decide(request, now);
         return decision.Allowed && !windows.TryCount(this, request.ClientIp)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>Reads a caller's management key: <c>Authorization: Bearer akc_mgmt_…</c>.</summary>
-internal sealed class ApiCredentials(ManagementKeyAuthentication authentication, KeyFreshness freshness, FailureThrottle throttle)
+internal sealed class ApiCredentials(ManagementKeyAuthentication authentication, KeyFreshness freshness, CredentialFailureLimiter throttle)
 {
     private const string Scheme = "Bearer ";
     private const string RetryAfterSeconds = "60";

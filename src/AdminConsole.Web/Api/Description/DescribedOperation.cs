@@ -51,7 +51,7 @@ internal sealed class DescribedOperation
     public IEnumerable<ErrorText> Errors =>
     [
         .. ErrorText.OfAll,
-        .. Find<RequestBudgetFilter>() is null ? [] : (ErrorText[])[RequestBudget.Spent],
+        .. Find<ApiRateLimitFilter>() is null ? [] : (ErrorText[])[ApiRateLimiter.Spent],
         .. Body is null ? [] : IsPatch ? ErrorText.OfPatch : ErrorText.OfBody,
         .. IsTaken<IfMatch>() ? ErrorText.OfVersion : [],
         .. IsTaken<IdempotencyKey>() ? ErrorText.OfIdempotency : [],

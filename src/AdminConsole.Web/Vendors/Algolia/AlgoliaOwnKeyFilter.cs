@@ -22,7 +22,7 @@ internal sealed class AlgoliaOwnKeyFilter : IEndpointFilter
             return next(context);
         }
 
-        var spent = http.RequestServices.GetRequiredService<RequestBudget>().Spend(http, own.Row);
+        var spent = http.RequestServices.GetRequiredService<ApiRateLimiter>().TryAcquire(http, own.Row);
         return ValueTask.FromResult<object?>(spent ?? Answer(http, own.Details));
     }
 

@@ -6,7 +6,7 @@ namespace AdminConsole.Core.Verification.KeyCache;
 /// <summary>
 /// Counts a key's verifications per client address and hour. Only keys with such a limit are counted, and only what is allowed: a refusal burns no budget.
 /// </summary>
-public sealed class RateWindows(TimeProvider clock)
+public sealed class VerificationRateLimiter(TimeProvider clock)
 {
     private const int MaxCounters = 200_000;
 

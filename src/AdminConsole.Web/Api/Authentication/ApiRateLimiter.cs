@@ -13,7 +13,7 @@ internal sealed record ApiSettings(int RequestsPerMinute)
 /// Counts each management key's requests in windows of a minute, and tells the caller where it stands (draft-ietf-httpapi-ratelimit-headers): a script that
 /// runs wild holds up neither the database nor the other keys.
 /// </summary>
-internal sealed class RequestBudget(ApiSettings settings, TimeProvider clock)
+internal sealed class ApiRateLimiter(ApiSettings settings, TimeProvider clock)
 {
     private const int MaxKeys = 1_000_000;
 
@@ -26,7 +26,7 @@ internal sealed class RequestBudget(ApiSettings settings, TimeProvider clock)
     private readonly string _policy = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={settings.RequestsPerMinute};w={Window.TotalSeconds}");
 
     /// <summary>Counts a request, writes how many are left, and gives the problem to answer with when there are none.</summary>
-    public ApiProblem? Spend(HttpContext http, long keyRow)
+    public ApiProblem? TryAcquire(HttpContext http, long keyRow)
     {
         var mayCall = _requests.TryCount(keyRow, settings.RequestsPerMinute);
         var left = (settings.RequestsPerMinute - _requests.CountOf(keyRow)).ToString(CultureInfo.InvariantCulture);

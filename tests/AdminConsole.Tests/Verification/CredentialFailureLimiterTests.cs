@@ -6,14 +6,14 @@ namespace AdminConsole.Tests.Verification;
 public sealed class FailureThrottleTests
 {
     private readonly TestClock _clock = new(A.Monday);
-    private readonly FailureThrottle _throttle;
+    private readonly CredentialFailureLimiter _throttle;
 
     public FailureThrottleTests() => _throttle = new(_clock);
 
     [Fact]
     public void Takes_a_hundred_failures_of_an_address_in_a_minute()
     {
-        var answers = Enumerable.Range(0, FailureThrottle.MaxPerMinute).Select(_ => _throttle.CountFailure("192.0.2.1")).Distinct();
+        var answers = Enumerable.Range(0, CredentialFailureLimiter.MaxPerMinute).Select(_ => _throttle.CountFailure("192.0.2.1")).Distinct();
 
         Assert.Equal([false], answers);
         Assert.True(_throttle.CountFailure("192.0.2.1"));
@@ -56,7 +56,7 @@ public sealed class FailureThrottleTests
 
     private void Exhaust(string? address)
     {
-        for (var failure = 0; failure < FailureThrottle.MaxPerMinute; failure++)
+        for (var failure = 0; failure < CredentialFailureLimiter.MaxPerMinute; failure++)
         {
             _throttle.CountFailure(address);
         }

@@ -4,13 +4,13 @@ namespace AdminConsole.Web.Api.Authentication;
 /// Lets each management key call only so often. As every filter here it takes its services from the request: what would hand them to a constructor is
 /// compiled by the framework while the console starts.
 /// </summary>
-internal sealed class RequestBudgetFilter : IEndpointFilter
+internal sealed class ApiRateLimitFilter : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var budget = http.RequestServices.GetRequiredService<RequestBudget>();
-        return budget.Spend(http, http.ManagementCaller().Actor.KeyRow) is { } spent ? ValueTask.FromResult<object?>(spent) : next(context);
+        var budget = http.RequestServices.GetRequiredService<ApiRateLimiter>();
+        return budget.TryAcquire(http, http.ManagementCaller().Actor.KeyRow) is { } spent ? ValueTask.FromResult<object?>(spent) : next(context);
     }
 }
 
@@ -20,7 +20,7 @@ internal static class CountedRequests
     public static TBuilder CountRequests<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder
     {
-        var filter = new RequestBudgetFilter();
+        var filter = new ApiRateLimitFilter();
         return endpoints.WithMetadata(filter).AddEndpointFilter(filter);
     }
 }

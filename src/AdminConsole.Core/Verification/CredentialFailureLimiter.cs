@@ -7,7 +7,7 @@ namespace AdminConsole.Core.Verification;
 /// Slows down whoever guesses credentials: failures are counted per address (of IPv6, per network of 64 bits) in windows of a minute. Successes are
 /// neither counted nor held up, so that nobody is locked out by a neighbour.
 /// </summary>
-public sealed class FailureThrottle(TimeProvider clock)
+public sealed class CredentialFailureLimiter(TimeProvider clock)
 {
     public const int MaxPerMinute = 100;
 
