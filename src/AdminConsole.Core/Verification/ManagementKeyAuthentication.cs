@@ -11,10 +11,10 @@ namespace AdminConsole.Core.Verification;
 public sealed class ManagementKeyAuthentication(LiveKeys keys, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
 {
     /// <summary>Hashes a secret from an address once, to be authenticated with each request that brings it.</summary>
-    public PresentedSecret Present(ReadOnlySpan<char> secret, string? address) => keys.Present(secret, address);
+    public HashedCredential Present(ReadOnlySpan<char> secret, string? address) => keys.Present(secret, address);
 
     /// <summary>The caller, without its address; or null when the secret is not a valid management key from this address.</summary>
-    public ManagementCaller? Authenticate(PresentedSecret secret)
+    public ApiCaller? Authenticate(HashedCredential secret)
     {
         var key = keys.Find(secret);
         if (key is not { Kind: KeyKind.Management })
@@ -31,7 +31,7 @@ public sealed class ManagementKeyAuthentication(LiveKeys keys, VerificationRateL
     }
 
     /// <summary>The caller with the rights that its key has by now; null when it would no longer be let in. Counts as no use.</summary>
-    public ManagementCaller? Renew(ManagementCaller caller)
+    public ApiCaller? Renew(ApiCaller caller)
     {
         var request = new VerificationRequest { ClientIp = ClientAddress.TryParse(caller.Actor.Address, out var parsed) ? parsed : null };
         return keys.Find(caller.Actor.KeyRow) is { } key && key.Decide(request, clock.Now()).Allowed ? key.Caller : null;

@@ -24,7 +24,7 @@ internal sealed record Query<TParameters, T>(T Value, IReadOnlyList<Failure> Fau
     {
         var parameters = new ApiParameters(http.Request.Query);
         parameters.AllowOnly([.. TParameters.Taken.Select(parameter => parameter.Name)]);
-        var value = TParameters.Read(parameters, http.ManagementCaller().OrganizationId);
+        var value = TParameters.Read(parameters, http.ApiCaller().OrganizationId);
         return ValueTask.FromResult(new Query<TParameters, T>(value, parameters.Faults));
     }
 }

@@ -24,7 +24,7 @@ internal static class HealthReportEndpoint
     public static void MapHealthReport(this IEndpointRouteBuilder routes) => routes.MapGet(Path, (Delegate)ReportAsync).AllowAnonymous();
 
     private static async Task<IResult> ReportAsync(
-        HttpContext http, HealthReporter reporter, ApiCredentials credentials, OperatorActors operators, CancellationToken cancellation)
+        HttpContext http, HealthReporter reporter, ManagementKeyAuthenticator credentials, OperatorActors operators, CancellationToken cancellation)
     {
         var (reader, problem) = http.Request.Headers.ContainsKey(HeaderNames.Authorization)
             ? Caller(http, credentials)
@@ -37,7 +37,7 @@ internal static class HealthReportEndpoint
         return reader.HasRole ? TypedResults.Ok(await reporter.ReportAsync(reader, cancellation)) : NoRole;
     }
 
-    private static (Actor? Reader, ApiProblem? Problem) Caller(HttpContext http, ApiCredentials credentials)
+    private static (Actor? Reader, ApiProblem? Problem) Caller(HttpContext http, ManagementKeyAuthenticator credentials)
     {
         var (caller, problem) = credentials.CheckFromMemory(http);
         return (caller?.Actor, problem);

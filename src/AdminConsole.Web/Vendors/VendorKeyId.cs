@@ -15,7 +15,7 @@ internal static class VendorKeyId
     public static string Of(Id<ApiKey> id) => $"{Prefix}{id.Value:n}";
 
     /// <summary>The key of the caller's organization that an address names. What is no id becomes the id of no key.</summary>
-    public static KeyTarget VendorKeyTarget(this HttpContext http, string id) => new(http.ManagementCaller().OrganizationId, Parse(id));
+    public static KeyTarget VendorKeyTarget(this HttpContext http, string id) => new(http.ApiCaller().OrganizationId, Parse(id));
 
     private static Id<ApiKey> Parse(string text)
     {

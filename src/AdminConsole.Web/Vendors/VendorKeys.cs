@@ -24,13 +24,13 @@ internal sealed class VendorKeys(KeyFinder finder, KeyRevoker revoker, KeyDelete
 
     /// <summary>The key just made with its secret, which is shown this once, or why none was made.</summary>
     public Task<IResult> AnswerIssueAsync(HttpContext http, Result<IssuedKey> issued, KeyForm form, CancellationToken cancellation) => issued.Succeeded
-        ? AnswerAsync(http, new(http.ManagementCaller().OrganizationId, issued.Value.Id), issued.Value.Secret.Reveal(), form, cancellation)
+        ? AnswerAsync(http, new(http.ApiCaller().OrganizationId, issued.Value.Id), issued.Value.Secret.Reveal(), form, cancellation)
         : Task.FromResult<IResult>(ApiProblem.Of(issued.Failures));
 
     /// <summary>The keys of a page, as a vendor writes them.</summary>
     public async Task<IResult> AnswerListAsync(HttpContext http, KeyQuery query, Func<KeyDetailsPage, DateTimeOffset, IResult> form, CancellationToken cancellation)
     {
-        var page = await finder.ListDetailsAsync(http.ManagementCaller().Actor, query, cancellation);
+        var page = await finder.ListDetailsAsync(http.ApiCaller().Actor, query, cancellation);
         return page.Succeeded ? form(page.Value, clock.Now()) : ApiProblem.Of(page.Failures);
     }
 
@@ -38,21 +38,21 @@ internal sealed class VendorKeys(KeyFinder finder, KeyRevoker revoker, KeyDelete
     public async Task<IResult> AnswerAllAsync(
         HttpContext http, KeyQuery query, Func<IReadOnlyList<KeyDetails>, DateTimeOffset, IResult> form, CancellationToken cancellation)
     {
-        var all = await finder.ListAllDetailsAsync(http.ManagementCaller().Actor, query, cancellation);
+        var all = await finder.ListAllDetailsAsync(http.ApiCaller().Actor, query, cancellation);
         return all.Succeeded ? form(all.Value, clock.Now()) : ApiProblem.Of(all.Failures);
     }
 
     /// <summary>Deletes a key, whatever its state. Only what is revoked can be deleted with us: it ends first, and its end is audited.</summary>
     public async Task<Result<Id<ApiKey>>> DeleteAsync(HttpContext http, KeyTarget target, CancellationToken cancellation)
     {
-        var actor = http.ManagementCaller().Actor;
+        var actor = http.ApiCaller().Actor;
         var revoked = await revoker.RevokeAsync(actor, VendorRevocation.Of(target, "Deleted"), cancellation);
         return revoked.Succeeded ? await deleter.DeleteAsync(actor, target, cancellation) : revoked.Failures;
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http, KeyTarget target, string? secret, KeyForm form, CancellationToken cancellation)
     {
-        var key = await finder.GetAsync(http.ManagementCaller().Actor, target, cancellation);
+        var key = await finder.GetAsync(http.ApiCaller().Actor, target, cancellation);
         return key.Succeeded ? form(key.Value, clock.Now(), secret) : ApiProblem.Of(key.Failures);
     }
 }

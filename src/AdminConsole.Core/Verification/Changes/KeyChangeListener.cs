@@ -9,11 +9,11 @@ public sealed class KeyChangeListener : IDisposable
     private readonly KeyChangeListening _listening;
     private readonly KeyChangeLog _log;
     private readonly TimeProvider _clock;
-    private readonly ManagementCaller _caller;
+    private readonly ApiCaller _caller;
     private readonly long? _after;
     private int _disposed;
 
-    internal KeyChangeListener(KeyChangeListening listening, KeyChangeLog log, TimeProvider clock, ManagementCaller caller, long? after) =>
+    internal KeyChangeListener(KeyChangeListening listening, KeyChangeLog log, TimeProvider clock, ApiCaller caller, long? after) =>
         (_listening, _log, _clock, _caller, _after) = (listening, log, clock, caller, after);
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class KeyChangeListening(KeyChangeLog log, ManagementKeyAuthentica
     /// <summary>Takes a place among the listeners, which is given back with the listener's disposal.</summary>
     /// <param name="caller">Who listens; hears of the keys of its organization alone.</param>
     /// <param name="after">The position that was heard last; null hears from now on.</param>
-    public Result<KeyChangeListener> Listen(ManagementCaller caller, long? after)
+    public Result<KeyChangeListener> Listen(ApiCaller caller, long? after)
     {
         if (!caller.Actor.Can(Permission.VerifyKeys, caller.OrganizationId))
         {
@@ -31,10 +31,10 @@ public sealed class KeyChangeListening(KeyChangeLog log, ManagementKeyAuthentica
     }
 
     /// <summary>Whether the caller would still be let in: its key may be changed while it listens.</summary>
-    internal bool Admits(ManagementCaller caller) =>
+    internal bool Admits(ApiCaller caller) =>
         !freshness.IsStale && authentication.Renew(caller)?.Actor.Can(Permission.VerifyKeys, caller.OrganizationId) is true;
 
-    internal void GivePlaceBack(ManagementCaller caller)
+    internal void GivePlaceBack(ApiCaller caller)
     {
         log.Leave();
         var row = caller.Actor.KeyRow;

@@ -52,7 +52,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
     }
 
     /// <summary>The same for a secret that was hashed before.</summary>
-    internal VerifiableKey? Find(PresentedSecret secret)
+    internal VerifiableKey? Find(HashedCredential secret)
     {
         foreach (var hash in secret.Hashes)
         {
@@ -74,7 +74,7 @@ public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
         Find(row) is { } key ? (key, false) : (_gone.LastOrDefault(gone => gone.Row == row), true);
 
     /// <summary>Hashes a secret, to be looked for more than once.</summary>
-    internal PresentedSecret Present(ReadOnlySpan<char> secret, string? address)
+    internal HashedCredential Present(ReadOnlySpan<char> secret, string? address)
     {
         if (!IsLookedUp(secret))
         {

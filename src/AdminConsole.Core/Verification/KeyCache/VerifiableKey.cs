@@ -40,7 +40,7 @@ public sealed class VerifiableKey : IKeptKey
     public PreparedAnswer? Prepared { get; set; }
 
     /// <summary>Whom a management key lets in. Made at its first use.</summary>
-    internal ManagementCaller Caller => field ??= new(Actor.ForManagementKey(Id.ToString(), Name, OrganizationId, Policy.Scopes, Row), OrganizationId);
+    internal ApiCaller Caller => field ??= new(Actor.ForManagementKey(Id.ToString(), Name, OrganizationId, Policy.Scopes, Row), OrganizationId);
 
     public Decision Decide(VerificationRequest request, DateTimeOffset now) =>
         IsSealBroken ? Decision.SealBroken(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);

@@ -24,7 +24,7 @@ internal static class AuditRoutes
     private static async Task<Results<Ok<AuditListBody>, ApiProblem>> ListAsync(
         Query<AuditParameters, AuditQuery> query, HttpContext http, AuditFinder finder, CancellationToken cancellation)
     {
-        var page = await finder.ListAsync(http.ManagementCaller().Actor, query.Value, cancellation);
+        var page = await finder.ListAsync(http.ApiCaller().Actor, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, AuditListBody.Of);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ApiRateLimitFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var budget = http.RequestServices.GetRequiredService<ApiRateLimiter>();
-        return budget.TryAcquire(http, http.ManagementCaller().Actor.KeyRow) is { } spent ? ValueTask.FromResult<object?>(spent) : next(context);
+        return budget.TryAcquire(http, http.ApiCaller().Actor.KeyRow) is { } spent ? ValueTask.FromResult<object?>(spent) : next(context);
     }
 }
 

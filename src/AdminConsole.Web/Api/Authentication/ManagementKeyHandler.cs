@@ -8,11 +8,11 @@ namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>Lets programs in by their management key, and answers those that it does not let in as the API or the vendor does.</summary>
 internal sealed class ManagementKeyHandler(
-    IOptionsMonitor<ManagementKeyOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiCredentials credentials)
+    IOptionsMonitor<ManagementKeyOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ManagementKeyAuthenticator credentials)
     : AuthenticationHandler<ManagementKeyOptions>(options, loggers, encoder)
 {
     // One handler serves one request: the challenge answers what the authentication found.
-    private ApiProblem _refusal = ApiCredentials.Refused;
+    private ApiProblem _refusal = ManagementKeyAuthenticator.Refused;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

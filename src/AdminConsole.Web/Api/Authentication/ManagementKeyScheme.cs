@@ -19,6 +19,6 @@ internal static class ManagementKeyScheme
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder(scheme).RequireAuthenticatedUser().Build());
 
     /// <summary>The caller that <see cref="ManagementKeyHandler"/> let in.</summary>
-    public static ManagementCaller ManagementCaller(this HttpContext http) =>
-        http.Features.Get<ManagementCaller>() ?? throw new InvalidOperationException("This endpoint asks for no management key.");
+    public static ApiCaller ApiCaller(this HttpContext http) =>
+        http.Features.Get<ApiCaller>() ?? throw new InvalidOperationException("This endpoint asks for no management key.");
 }

@@ -17,7 +17,7 @@ internal sealed class ManagementScopeRequirement(string scope, Failure refusal)
     protected override Task HandleRequirementAsync(
         AuthorizationHandlerContext context, ManagementScopeRequirement requirement, HttpContext resource)
     {
-        var caller = resource.Features.Get<ManagementCaller>();
+        var caller = resource.Features.Get<ApiCaller>();
         if (caller is not null && ManagementScopes.Permitted([requirement.Scope]).All(permission => caller.Actor.Can(permission, caller.OrganizationId)))
         {
             context.Succeed(requirement);

@@ -13,9 +13,9 @@ internal sealed record ErrorText(ApiProblem Problem)
     /// <summary>Every operation looks at its caller first, and any may meet a database that is busy.</summary>
     public static IReadOnlyList<ErrorText> OfAll { get; } =
     [
-        ApiCredentials.Refused,
-        ApiCredentials.Throttled,
-        ApiCredentials.Stale,
+        ManagementKeyAuthenticator.Refused,
+        ManagementKeyAuthenticator.Throttled,
+        ManagementKeyAuthenticator.Stale,
         new ApiProblem(StatusCodes.Status400BadRequest, "request.malformed", "The request could not be read."),
         new ApiProblem(StatusCodes.Status503ServiceUnavailable, "storage.busy", "The database is busy; nothing was changed. Try again in a moment."),
     ];

@@ -19,7 +19,7 @@ internal sealed class ChangedKey(KeyFinder finder)
         }
 
         // The change is made: a caller that may write and not read is not told that it was refused.
-        var actor = http.ManagementCaller().Actor;
+        var actor = http.ApiCaller().Actor;
         if (!actor.Can(Permission.ReadKeys, target.OrganizationId))
         {
             EntityTag.Send(http, version.Value);

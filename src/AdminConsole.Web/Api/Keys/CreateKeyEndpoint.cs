@@ -10,7 +10,7 @@ internal static class CreateKeyEndpoint
     public static async Task<Results<Created<IssuedKeyBody>, ApiProblem>> AnswerAsync(
         JsonBody<NewKeyBody> body, IdempotencyKey once, HttpContext http, KeyIssuer issuer, OnceIssuer onceIssuer, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var command = body.Value.ToCommand(caller.OrganizationId);
         return once.Name is { } name
             ? IssuedKeyAnswer.Of(http, await onceIssuer.IssueAsync(caller.Actor, command, name, cancellation), IssuedKeyBody.Of)

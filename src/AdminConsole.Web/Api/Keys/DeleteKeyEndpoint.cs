@@ -10,7 +10,7 @@ internal static class DeleteKeyEndpoint
     public static async Task<Results<NoContent, ApiProblem>> AnswerAsync(
         string id, HttpContext http, KeyDeleter deleter, CancellationToken cancellation)
     {
-        var deleted = await deleter.DeleteAsync(http.ManagementCaller().Actor, http.KeyTarget(id), cancellation);
+        var deleted = await deleter.DeleteAsync(http.ApiCaller().Actor, http.KeyTarget(id), cancellation);
         return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);
     }
 }

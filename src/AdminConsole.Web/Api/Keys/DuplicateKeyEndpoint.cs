@@ -17,7 +17,7 @@ internal static class DuplicateKeyEndpoint
         OnceIssuer onceIssuer,
         CancellationToken cancellation)
     {
-        var actor = http.ManagementCaller().Actor;
+        var actor = http.ApiCaller().Actor;
         var command = new DuplicateKey(http.KeyTarget(id), body.Value.Name, body.Value.ExpiresAt);
         return once.Name is { } name
             ? IssuedKeyAnswer.Of(http, await onceIssuer.DuplicateAsync(actor, command, name, cancellation), IssuedKeyBody.Of)

@@ -33,11 +33,11 @@ internal sealed class EditKeyEndpoint(KeyEditor editor, EditPreviewer previewer,
     }
 
     private async Task<IResult> SaveAsync(HttpContext http, EditKey command, CancellationToken cancellation) =>
-        await changed.AnswerAsync(http, command.Target, await editor.EditAsync(http.ManagementCaller().Actor, command, cancellation), cancellation);
+        await changed.AnswerAsync(http, command.Target, await editor.EditAsync(http.ApiCaller().Actor, command, cancellation), cancellation);
 
     private async Task<IResult> PreviewAsync(HttpContext http, EditKey command, int version, CancellationToken cancellation)
     {
-        var preview = await previewer.PreviewAsync(http.ManagementCaller().Actor, command, cancellation);
+        var preview = await previewer.PreviewAsync(http.ApiCaller().Actor, command, cancellation);
         return preview.Succeeded ? TypedResults.Ok(KeyPreviewBody.Of(version, preview.Value)) : ApiProblem.Of(preview.Failures);
     }
 }

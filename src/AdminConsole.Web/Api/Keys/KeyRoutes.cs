@@ -51,7 +51,7 @@ internal static class KeyRoutes
     public static KeyTarget KeyTarget(this HttpContext http, string id)
     {
         _ = Id<ApiKey>.TryParse(id, null, out var keyId);
-        return new(http.ManagementCaller().OrganizationId, keyId);
+        return new(http.ApiCaller().OrganizationId, keyId);
     }
 
     private static void MapReading(this IEndpointRouteBuilder reading)

@@ -18,7 +18,7 @@ internal static class KeyUsageEndpoint
         CancellationToken cancellation)
     {
         // The first one asks whether the caller may know the key; the others would be refused alike.
-        var actor = http.ManagementCaller().Actor;
+        var actor = http.ApiCaller().Actor;
         var target = http.KeyTarget(id);
         var key = await finder.GetAsync(actor, target, cancellation);
         if (!key.Succeeded)

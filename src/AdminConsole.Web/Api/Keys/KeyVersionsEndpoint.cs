@@ -22,7 +22,7 @@ internal sealed class KeyVersionsEndpoint : IQueryParameters<int>
     public static async Task<Results<Ok<KeyVersionsBody>, ApiProblem>> AnswerAsync(
         string id, Query<KeyVersionsEndpoint, int> limit, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
-        var versions = await finder.HistoryAsync(http.ManagementCaller().Actor, http.KeyTarget(id), limit.Value, cancellation);
+        var versions = await finder.HistoryAsync(http.ApiCaller().Actor, http.KeyTarget(id), limit.Value, cancellation);
         return versions.Succeeded
             ? TypedResults.Ok(new KeyVersionsBody([.. versions.Value.Select(KeyVersionBody.Of)]))
             : ApiProblem.Of(versions.Failures);

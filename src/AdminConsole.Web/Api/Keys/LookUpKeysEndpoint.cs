@@ -13,7 +13,7 @@ internal static class LookUpKeysEndpoint
     public static async Task<Results<Ok<LookUpBody>, ApiProblem>> AnswerAsync(
         JsonBody<LookUpTextBody> body, HttpContext http, KeyLookUp lookUp, CancellationToken cancellation)
     {
-        var found = await lookUp.FindAsync(http.ManagementCaller().Actor, body.Value.Text, cancellation);
+        var found = await lookUp.FindAsync(http.ApiCaller().Actor, body.Value.Text, cancellation);
         return found.Succeeded ? TypedResults.Ok(LookUpBody.Of(found.Value)) : ApiProblem.Of(found.Failures);
     }
 }

@@ -9,14 +9,14 @@ internal static class ReadKeyEndpoint
 {
     public static async Task<Results<Ok<KeyBody>, ApiProblem>> GetAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
-        var key = await finder.GetAsync(http.ManagementCaller().Actor, http.KeyTarget(id), cancellation);
+        var key = await finder.GetAsync(http.ApiCaller().Actor, http.KeyTarget(id), cancellation);
         return VersionedAnswers.Show(http, key, found => found.Version, KeyBody.Of);
     }
 
     public static async Task<Results<Ok<KeyListBody>, ApiProblem>> ListAsync(
         Query<KeyListParameters, KeyQuery> query, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
-        var page = await finder.ListAsync(http.ManagementCaller().Actor, query.Value, cancellation);
+        var page = await finder.ListAsync(http.ApiCaller().Actor, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, KeyListBody.Of);
     }
 }

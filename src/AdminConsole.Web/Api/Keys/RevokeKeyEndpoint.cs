@@ -13,7 +13,7 @@ internal static class RevokeKeyEndpoint
         string id, JsonBody<RevokeKeyBody> body, HttpContext http, KeyRevoker revoker, ChangedKey changed, CancellationToken cancellation)
     {
         var target = http.KeyTarget(id);
-        var version = await revoker.RevokeAsync(http.ManagementCaller().Actor, body.Value.ToCommand(target), cancellation);
+        var version = await revoker.RevokeAsync(http.ApiCaller().Actor, body.Value.ToCommand(target), cancellation);
         return await changed.AnswerAsync(http, target, version, cancellation);
     }
 }

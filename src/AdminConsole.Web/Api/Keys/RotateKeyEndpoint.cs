@@ -18,7 +18,7 @@ internal static class RotateKeyEndpoint
         OnceIssuer onceIssuer,
         CancellationToken cancellation)
     {
-        var actor = http.ManagementCaller().Actor;
+        var actor = http.ApiCaller().Actor;
         var command = body.Value.ToCommand(http.KeyTarget(id));
         return once.Name is { } name
             ? IssuedKeyAnswer.Of(http, await onceIssuer.RotateAsync(actor, command, name, cancellation), IssuedKeyBody.Of)

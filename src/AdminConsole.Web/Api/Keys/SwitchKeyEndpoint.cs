@@ -11,7 +11,7 @@ internal static class SwitchKeyEndpoint
         string id, HttpContext http, KeySwitch keySwitch, ChangedKey changed, CancellationToken cancellation)
     {
         var target = http.KeyTarget(id);
-        var version = await keySwitch.DisableAsync(http.ManagementCaller().Actor, target, cancellation);
+        var version = await keySwitch.DisableAsync(http.ApiCaller().Actor, target, cancellation);
         return await changed.AnswerAsync(http, target, version, cancellation);
     }
 
@@ -19,7 +19,7 @@ internal static class SwitchKeyEndpoint
         string id, HttpContext http, KeySwitch keySwitch, ChangedKey changed, CancellationToken cancellation)
     {
         var target = http.KeyTarget(id);
-        var version = await keySwitch.EnableAsync(http.ManagementCaller().Actor, target, cancellation);
+        var version = await keySwitch.EnableAsync(http.ApiCaller().Actor, target, cancellation);
         return await changed.AnswerAsync(http, target, version, cancellation);
     }
 }

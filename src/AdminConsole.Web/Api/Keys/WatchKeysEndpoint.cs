@@ -37,7 +37,7 @@ internal static class WatchKeysEndpoint
     public static Results<ServerSentEventsResult<KeyNewsBody>, ApiProblem> Answer(
         HttpContext http, KeyChangeListening listening, IHostApplicationLifetime host)
     {
-        var listener = listening.Listen(http.ManagementCaller(), LastPosition(http.Request));
+        var listener = listening.Listen(http.ApiCaller(), LastPosition(http.Request));
         if (!listener.Succeeded)
         {
             return Refuse(http, listener.Failures);

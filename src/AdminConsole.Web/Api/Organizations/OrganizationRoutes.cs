@@ -64,7 +64,7 @@ internal static class OrganizationRoutes
     private static async Task<Results<Ok<OrganizationBody>, ApiProblem>> EditAsync(
         JsonBody<OrganizationPatchBody> patch, IfMatch seen, HttpContext http, OrganizationEditor editor, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var edited = await editor.EditAsync(caller.Actor, new(caller.OrganizationId, seen.Version, patch.Value.ToPatch()), cancellation);
         return Answer(http, edited, OrganizationBody.Of);
     }
@@ -72,14 +72,14 @@ internal static class OrganizationRoutes
     private static async Task<Results<Ok<ScopeListBody>, ApiProblem>> ReplaceScopesAsync(
         JsonBody<ScopesBody> body, IfMatch seen, HttpContext http, ScopeCatalogueEditor editor, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var replaced = await editor.ReplaceAsync(caller.Actor, body.Value.ToCommand(caller.OrganizationId, seen.Version), cancellation);
         return Answer(http, replaced, ScopeListBody.Of);
     }
 
     private static Task<Result<Organization>> FindAsync(HttpContext http, OrganizationDirectory directory, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         return directory.GetAsync(caller.Actor, caller.OrganizationId, cancellation);
     }
 

@@ -51,29 +51,29 @@ internal static class OwnerRoutes
     private static async Task<Results<Ok<OwnerListBody>, ApiProblem>> ListAsync(
         Query<OwnerParameters, OwnerQuery> query, HttpContext http, OwnerFinder finder, CancellationToken cancellation)
     {
-        var page = await finder.ListAsync(http.ManagementCaller().Actor, query.Value, cancellation);
+        var page = await finder.ListAsync(http.ApiCaller().Actor, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, found => new OwnerListBody([.. found.Items.Select(OwnerBody.Of)], found.Next));
     }
 
     private static async Task<Results<Ok<OwnerBody>, ApiProblem>> GetAsync(
         string id, HttpContext http, OwnerFinder finder, CancellationToken cancellation) =>
-        Answer(http, await finder.GetAsync(http.ManagementCaller().Actor, Target(http, id), cancellation));
+        Answer(http, await finder.GetAsync(http.ApiCaller().Actor, Target(http, id), cancellation));
 
     private static async Task<Results<Created<OwnerBody>, ApiProblem>> CreateAsync(
         JsonBody<NewOwnerBody> body, HttpContext http, OwnerEditor editor, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, body.Value.ToSettings()), cancellation);
         return VersionedAnswers.Created(http, added, owner => owner.Version, OwnerBody.Of, owner => $"{List}/{owner.Id}");
     }
 
     private static async Task<Results<Ok<OwnerBody>, ApiProblem>> EditAsync(
         string id, JsonBody<OwnerPatchBody> patch, IfMatch seen, HttpContext http, OwnerEditor editor, CancellationToken cancellation) =>
-        Answer(http, await editor.EditAsync(http.ManagementCaller().Actor, new(Target(http, id), seen.Version, patch.Value.ToPatch()), cancellation));
+        Answer(http, await editor.EditAsync(http.ApiCaller().Actor, new(Target(http, id), seen.Version, patch.Value.ToPatch()), cancellation));
 
     private static async Task<Results<NoContent, ApiProblem>> DeleteAsync(
         string id, IfMatch seen, HttpContext http, OwnerEditor editor, CancellationToken cancellation) =>
-        VersionedAnswers.Deleted(await editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), seen.Version), cancellation));
+        VersionedAnswers.Deleted(await editor.DeleteAsync(http.ApiCaller().Actor, new(Target(http, id), seen.Version), cancellation));
 
     private static Results<Ok<OwnerBody>, ApiProblem> Answer(HttpContext http, Result<Owner> owner) =>
         VersionedAnswers.Show(http, owner, found => found.Version, OwnerBody.Of);
@@ -82,6 +82,6 @@ internal static class OwnerRoutes
     private static OwnerTarget Target(HttpContext http, string id)
     {
         _ = Id<Owner>.TryParse(id, null, out var ownerId);
-        return new(http.ManagementCaller().OrganizationId, ownerId);
+        return new(http.ApiCaller().OrganizationId, ownerId);
     }
 }

@@ -46,30 +46,30 @@ internal static class ProjectRoutes
     private static async Task<Results<Ok<ProjectListBody>, ApiProblem>> ListAsync(
         Query<PageParameters, PageRequest> query, HttpContext http, ProjectFinder finder, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var page = await finder.ListAsync(caller.Actor, caller.OrganizationId, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, found => new ProjectListBody([.. found.Items.Select(ProjectBody.Of)], found.Next));
     }
 
     private static async Task<Results<Ok<ProjectBody>, ApiProblem>> GetAsync(
         string id, HttpContext http, ProjectFinder finder, CancellationToken cancellation) =>
-        Answer(http, await finder.GetAsync(http.ManagementCaller().Actor, Target(http, id), cancellation));
+        Answer(http, await finder.GetAsync(http.ApiCaller().Actor, Target(http, id), cancellation));
 
     private static async Task<Results<Created<ProjectBody>, ApiProblem>> CreateAsync(
         JsonBody<NewProjectBody> body, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, body.Value.Name), cancellation);
         return VersionedAnswers.Created(http, added, project => project.Version, ProjectBody.Of, project => $"{List}/{project.Id}");
     }
 
     private static async Task<Results<Ok<ProjectBody>, ApiProblem>> EditAsync(
         string id, JsonBody<ProjectPatchBody> patch, IfMatch seen, HttpContext http, ProjectEditor editor, CancellationToken cancellation) =>
-        Answer(http, await editor.RenameAsync(http.ManagementCaller().Actor, new(Target(http, id), seen.Version, patch.Value.Name), cancellation));
+        Answer(http, await editor.RenameAsync(http.ApiCaller().Actor, new(Target(http, id), seen.Version, patch.Value.Name), cancellation));
 
     private static async Task<Results<NoContent, ApiProblem>> DeleteAsync(
         string id, IfMatch seen, HttpContext http, ProjectEditor editor, CancellationToken cancellation) =>
-        VersionedAnswers.Deleted(await editor.DeleteAsync(http.ManagementCaller().Actor, new(Target(http, id), seen.Version), cancellation));
+        VersionedAnswers.Deleted(await editor.DeleteAsync(http.ApiCaller().Actor, new(Target(http, id), seen.Version), cancellation));
 
     private static Results<Ok<ProjectBody>, ApiProblem> Answer(HttpContext http, Result<Project> project) =>
         VersionedAnswers.Show(http, project, found => found.Version, ProjectBody.Of);
@@ -78,6 +78,6 @@ internal static class ProjectRoutes
     private static ProjectTarget Target(HttpContext http, string id)
     {
         _ = Id<Project>.TryParse(id, null, out var projectId);
-        return new(http.ManagementCaller().OrganizationId, projectId);
+        return new(http.ApiCaller().OrganizationId, projectId);
     }
 }

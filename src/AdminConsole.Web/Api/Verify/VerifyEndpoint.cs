@@ -10,7 +10,7 @@ namespace AdminConsole.Web.Api.Verify;
 /// <c>POST /api/v1/keys/verify</c> and its batch. Services call it for every request they serve, so it stands at the very front of the pipeline and reads
 /// the body from the pipe.
 /// </summary>
-internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationService verification)
+internal sealed class VerifyEndpoint(ManagementKeyAuthenticator credentials, VerificationService verification)
 {
     private const string JsonType = "application/json; charset=utf-8";
 
@@ -47,12 +47,12 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
     private static ApiProblem? TypeProblem(HttpRequest request) =>
         request.ContentType is "application/json" || request.HasJsonContentType() ? null : ApiBody.WrongType;
 
-    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) Answer(ManagementCaller caller, in ReadOnlySequence<byte> body, bool batch) =>
+    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) Answer(ApiCaller caller, in ReadOnlySequence<byte> body, bool batch) =>
         body.Length > ApiBody.MaxBytes ? (default, ApiBody.TooLarge)
         : batch ? AnswerBatch(caller, body)
         : AnswerOne(caller, body);
 
-    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerOne(ManagementCaller caller, in ReadOnlySequence<byte> body)
+    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerOne(ApiCaller caller, in ReadOnlySequence<byte> body)
     {
         var (question, problem) = VerifyBody.ReadOne(body);
         if (question is null)
@@ -64,7 +64,7 @@ internal sealed class VerifyEndpoint(ApiCredentials credentials, VerificationSer
         return answer.Succeeded ? (VerifyAnswers.Write(answer.Value), null) : (default, ApiProblem.Of(answer.Failures));
     }
 
-    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerBatch(ManagementCaller caller, in ReadOnlySequence<byte> body)
+    private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) AnswerBatch(ApiCaller caller, in ReadOnlySequence<byte> body)
     {
         var (questions, problem) = VerifyBody.ReadBatch(body);
         if (questions is null)

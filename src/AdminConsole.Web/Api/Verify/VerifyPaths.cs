@@ -15,7 +15,7 @@ internal static class VerifyPaths
     ];
 
     public static IServiceCollection AddVerifyEndpoint(this IServiceCollection services) =>
-        services.AddSingleton<ApiCredentials>().AddSingleton<VerifyEndpoint>();
+        services.AddSingleton<ManagementKeyAuthenticator>().AddSingleton<VerifyEndpoint>();
 
     /// <summary>Ahead of everything that verification does not need: routing, headers for pages, localization, sessions.</summary>
     public static void UseVerifyEndpoint(this IApplicationBuilder app) => app.UseMiddleware<VerifyMiddleware>();

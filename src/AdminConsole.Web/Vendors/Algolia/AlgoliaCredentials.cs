@@ -35,7 +35,7 @@ internal sealed class AlgoliaApplicationFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var organizations = http.RequestServices.GetRequiredService<OrganizationDirectory>();
         var organization = await organizations.GetAsync(caller.Actor, caller.OrganizationId, http.RequestAborted);
         return organization.Succeeded && AlgoliaCredentials.NamesApplication(http.Request, organization.Value)

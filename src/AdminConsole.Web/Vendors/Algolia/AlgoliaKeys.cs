@@ -18,7 +18,7 @@ internal sealed class AlgoliaKeys(LiveKeys keys, KeyFinder finder)
 
     /// <summary>The key of this name, also one that was deleted here.</summary>
     public Task<Result<KeyDetails>> FindAsync(HttpContext http, string name, CancellationToken cancellation) =>
-        finder.GetAsync(http.ManagementCaller().Actor, TargetOf(http, name), cancellation);
+        finder.GetAsync(http.ApiCaller().Actor, TargetOf(http, name), cancellation);
 
     public async Task<Result<KeyDetails>> FindExistingAsync(HttpContext http, string name, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ internal static class CreateKeyEndpoint
     public static async Task<IResult> AnswerAsync(
         VendorBody<AlgoliaSettings> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var command = body.Value.ToNewKey(caller.OrganizationId, clock.Now());
         return command.Succeeded
             ? await keys.AnswerIssueAsync(http, await issuer.IssueAsync(caller.Actor, command.Value, cancellation), Added, cancellation)

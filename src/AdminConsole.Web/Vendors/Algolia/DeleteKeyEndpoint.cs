@@ -20,7 +20,7 @@ internal static class DeleteKeyEndpoint
             return ApiProblem.Of(found.Failures);
         }
 
-        var disabled = await keySwitch.DisableAsync(http.ManagementCaller().Actor, found.Value.Target, cancellation);
+        var disabled = await keySwitch.DisableAsync(http.ApiCaller().Actor, found.Value.Target, cancellation);
         return await keys.AnswerChangeAsync(http, found.Value.Target, disabled, Deleted, cancellation);
     }
 
@@ -39,7 +39,7 @@ internal static class DeleteKeyEndpoint
             return NotDeleted;
         }
 
-        var actor = http.ManagementCaller().Actor;
+        var actor = http.ApiCaller().Actor;
         var target = found.Value.Target;
 
         // Enabled last: were the second change not made, the key would still be deleted.

@@ -31,7 +31,7 @@ internal static class EditKeyEndpoint
             return ApiProblem.Of(command.Failures);
         }
 
-        var edited = await editor.EditAsync(http.ManagementCaller().Actor, command.Value, cancellation);
+        var edited = await editor.EditAsync(http.ApiCaller().Actor, command.Value, cancellation);
         return await keys.AnswerChangeAsync(http, found.Value.Target, edited, (changed, _, _) => Replaced(changed, key), cancellation);
     }
 

@@ -14,7 +14,7 @@ internal static class ReadKeyEndpoint
 
     /// <summary>The newest first. Algolia's list has no pages.</summary>
     public static Task<IResult> ListAsync(HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
-        keys.AnswerAllAsync(http, new(http.ManagementCaller().OrganizationId) { Statuses = Existing }, Form, cancellation);
+        keys.AnswerAllAsync(http, new(http.ApiCaller().OrganizationId) { Statuses = Existing }, Form, cancellation);
 
     private static IResult Form(IReadOnlyList<KeyDetails> keys, DateTimeOffset now) => VendorJson.CamelCase.Answer(
         new AlgoliaKeyList([.. keys.Select(key => AlgoliaKey.Of(key, now, VendorKeyId.Of(key.Id)))]));

@@ -11,7 +11,7 @@ internal static class CreateKeyEndpoint
     public static async Task<IResult> AnswerAsync(
         VendorBody<ClerkNewKey> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var command = body.Value.ToCommand(caller.OrganizationId, clock.Now());
         if (!command.Succeeded)
         {

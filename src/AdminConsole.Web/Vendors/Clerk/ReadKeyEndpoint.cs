@@ -16,7 +16,7 @@ internal static class ReadKeyEndpoint
     /// <summary>Clerk gives secrets back. Here there is a hash alone.</summary>
     public static async Task<IResult> RefuseSecretAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
     {
-        var key = await finder.GetAsync(http.ManagementCaller().Actor, http.VendorKeyTarget(id), cancellation);
+        var key = await finder.GetAsync(http.ApiCaller().Actor, http.VendorKeyTarget(id), cancellation);
         return key.Succeeded ? NotRetrievable : ApiProblem.Of(key.Failures);
     }
 }

@@ -11,7 +11,7 @@ internal static class RevokeKeyEndpoint
     {
         var target = http.VendorKeyTarget(id);
         var command = VendorRevocation.Of(target, body.Value.RevocationReason);
-        var revoked = await revoker.RevokeAsync(http.ManagementCaller().Actor, command, cancellation);
+        var revoked = await revoker.RevokeAsync(http.ApiCaller().Actor, command, cancellation);
         return await keys.AnswerChangeAsync(http, target, revoked, ClerkKey.Answer, cancellation);
     }
 }

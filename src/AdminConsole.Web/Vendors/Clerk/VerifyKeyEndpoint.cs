@@ -19,7 +19,7 @@ internal static class VerifyKeyEndpoint
             return NoSecret;
         }
 
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var answer = verification.Verify(caller.Actor, caller.OrganizationId, new(secret));
         return answer switch
         {

@@ -10,7 +10,7 @@ internal static class CreateKeyEndpoint
     public static async Task<IResult> AnswerAsync(
         VendorBody<NirvanaNewKey> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var command = body.Value.ToCommand(caller.OrganizationId);
         return command.Succeeded
             ? await keys.AnswerIssueAsync(http, await issuer.IssueAsync(caller.Actor, command.Value, cancellation), NirvanaKey.Answer, cancellation)

@@ -16,7 +16,7 @@ internal static class EditKeyEndpoint
         }
 
         var target = http.NirvanaTarget(id);
-        var edited = await editor.EditAsync(http.ManagementCaller().Actor, new(target, Version: null, body.Value.ToPatch()), cancellation);
+        var edited = await editor.EditAsync(http.ApiCaller().Actor, new(target, Version: null, body.Value.ToPatch()), cancellation);
         return await keys.AnswerChangeAsync(http, target, edited, NirvanaKey.Answer, cancellation);
     }
 }

@@ -26,6 +26,6 @@ internal static class NirvanaRoutes
     public static KeyTarget NirvanaTarget(this HttpContext http, string id)
     {
         _ = Guid.TryParse(id, out var value);
-        return new(http.ManagementCaller().OrganizationId, new(value));
+        return new(http.ApiCaller().OrganizationId, new(value));
     }
 }

@@ -18,6 +18,6 @@ internal static class CreateKeyEndpoint
         var owner = await owners.FindAsync(http, body.Value.OwnerOf(type), cancellation);
         return owner is null
             ? type.OwnerNotFound(body.Value.OwnerOf(type))
-            : await keys.AnswerIssueAsync(http, await issuer.IssueAsync(http.ManagementCaller().Actor, body.Value.ToCommand(owner, type), cancellation), StackKey.Answer, cancellation);
+            : await keys.AnswerIssueAsync(http, await issuer.IssueAsync(http.ApiCaller().Actor, body.Value.ToCommand(owner, type), cancellation), StackKey.Answer, cancellation);
     }
 }

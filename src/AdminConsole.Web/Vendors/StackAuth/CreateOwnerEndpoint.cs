@@ -19,7 +19,7 @@ internal static class CreateOwnerEndpoint
 
     private static async Task<IResult> AddAsync(HttpContext http, OwnerEditor editor, string name, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var settings = new OwnerSettings(http.StackKeyType().Owner, $"{Guid.NewGuid()}", name);
         var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, settings), cancellation);
         return added.Succeeded ? StackOwner.Answer(added.Value, StatusCodes.Status201Created) : ApiProblem.Of(added.Failures);

@@ -30,7 +30,7 @@ internal static class EditKeyEndpoint
             return StackError.Schema(http.Request, faults);
         }
 
-        var changed = await ChangeAsync(http.ManagementCaller().Actor, key, body.Value, editor, revoker, cancellation);
+        var changed = await ChangeAsync(http.ApiCaller().Actor, key, body.Value, editor, revoker, cancellation);
         return await keys.AnswerChangeAsync(http, key.Target, changed, StackKey.Answer, cancellation);
     }
 

@@ -21,7 +21,7 @@ internal static class ReadKeyEndpoint
         }
 
         var type = http.StackKeyType();
-        var query = new KeyQuery(http.ManagementCaller().OrganizationId) { OwnerExternalId = owner };
+        var query = new KeyQuery(http.ApiCaller().OrganizationId) { OwnerExternalId = owner };
         return await keys.AnswerAllAsync(http, query, (found, _) => Form(found, type), cancellation);
     }
 

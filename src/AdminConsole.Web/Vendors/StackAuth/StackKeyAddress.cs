@@ -21,7 +21,7 @@ internal static class StackKeyAddress
             return (null, OwnerMissing(http));
         }
 
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var found = await finder.GetAsync(caller.Actor, new(caller.OrganizationId, Parse(id)), cancellation);
         return found.Succeeded && IsOf(found.Value, type, owner) ? (found.Value, null) : (null, StackError.KeyNotFound);
     }

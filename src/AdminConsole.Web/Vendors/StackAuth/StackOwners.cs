@@ -17,7 +17,7 @@ internal sealed class StackOwners(OwnerFinder finder)
 
     public Task<Result<Page<Owner>>> ListAsync(HttpContext http, PageRequest page, string? id, CancellationToken cancellation)
     {
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         return finder.ListAsync(caller.Actor, new(caller.OrganizationId, page) { Kind = http.StackKeyType().Owner, ExternalId = id }, cancellation);
     }
 

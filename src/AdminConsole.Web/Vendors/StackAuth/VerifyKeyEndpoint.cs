@@ -16,7 +16,7 @@ internal static class VerifyKeyEndpoint
             return StackError.Schema(http.Request, $"body.{StackFields.ApiKey} must be defined");
         }
 
-        var caller = http.ManagementCaller();
+        var caller = http.ApiCaller();
         var answer = verification.Verify(caller.Actor, caller.OrganizationId, new(secret));
         return answer.Succeeded
             ? ErrorOf(answer.Value, http.StackKeyType()) ?? await keys.AnswerAsync(http, new(caller.OrganizationId, answer.Value.Key!.Id), StackKey.Answer, cancellation)

@@ -114,7 +114,7 @@ public sealed class KeyChangeListeningTests : CoreTest
     private async Task<IAsyncEnumerable<KeyNews>> ListenAsync(Id<Organization> organization) =>
         Console.Get<KeyChangeListening>().Listen(await CallerAsync(organization), after: null).Value.ReadAsync(default);
 
-    private async Task<ManagementCaller> CallerAsync(Id<Organization> organization)
+    private async Task<ApiCaller> CallerAsync(Id<Organization> organization)
     {
         var settings = A.Settings(scopes: ManagementScopes.VerifyKeys);
         var key = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, settings, KeyKind.Management), default);

@@ -8,9 +8,9 @@ namespace AdminConsole.Core.Verification.KeyCache;
 /// A secret as it came with a request, hashed: for a caller that keeps a connection and sends the same credential with each request, hashing it
 /// again would cost more than all else. Holds no plaintext; whether the key is still good is asked each time.
 /// </summary>
-public sealed class PresentedSecret
+public sealed class HashedCredential
 {
-    internal PresentedSecret(SecretHash[] hashes, string? address)
+    internal HashedCredential(SecretHash[] hashes, string? address)
     {
         Hashes = hashes;
         Request = new() { ClientIp = ClientAddress.TryParse(address, out var parsed) ? parsed : null };

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>Reads a caller's management key: <c>Authorization: Bearer akc_mgmt_…</c>.</summary>
-internal sealed class ApiCredentials(ManagementKeyAuthentication authentication, KeyFreshness freshness, CredentialFailureLimiter throttle)
+internal sealed class ManagementKeyAuthenticator(ManagementKeyAuthentication authentication, KeyFreshness freshness, CredentialFailureLimiter throttle)
 {
     private const string Scheme = "Bearer ";
     private const string RetryAfterSeconds = "60";
@@ -24,16 +24,16 @@ internal sealed class ApiCredentials(ManagementKeyAuthentication authentication,
     public static string BearerOf(HttpRequest request) => SecretIn(request.Headers.Authorization.ToString()).ToString();
 
     /// <summary>The caller, or the problem to answer with.</summary>
-    public (ManagementCaller? Caller, ApiProblem? Problem) Check(HttpContext http) => RefuseWhenStale(http) ?? CheckFromMemory(http);
+    public (ApiCaller? Caller, ApiProblem? Problem) Check(HttpContext http) => RefuseWhenStale(http) ?? CheckFromMemory(http);
 
     /// <summary>The caller who presents this secret, wherever in the request it stood, or the problem to answer with.</summary>
-    public (ManagementCaller? Caller, ApiProblem? Problem) Check(HttpContext http, ReadOnlySpan<char> secret) =>
+    public (ApiCaller? Caller, ApiProblem? Problem) Check(HttpContext http, ReadOnlySpan<char> secret) =>
         RefuseWhenStale(http) ?? Check(http, authentication.Present(secret, RequestAddress.Of(http)));
 
     /// <summary>The same from memory alone, however old it is: for what must be told also while the database is out of reach.</summary>
-    public (ManagementCaller? Caller, ApiProblem? Problem) CheckFromMemory(HttpContext http) => Check(http, Presented(http));
+    public (ApiCaller? Caller, ApiProblem? Problem) CheckFromMemory(HttpContext http) => Check(http, Presented(http));
 
-    private (ManagementCaller? Caller, ApiProblem? Problem)? RefuseWhenStale(HttpContext http)
+    private (ApiCaller? Caller, ApiProblem? Problem)? RefuseWhenStale(HttpContext http)
     {
         if (!freshness.IsStale)
         {
@@ -44,7 +44,7 @@ internal sealed class ApiCredentials(ManagementKeyAuthentication authentication,
         return (null, Stale);
     }
 
-    private (ManagementCaller? Caller, ApiProblem? Problem) Check(HttpContext http, PresentedSecret secret)
+    private (ApiCaller? Caller, ApiProblem? Problem) Check(HttpContext http, HashedCredential secret)
     {
         if (authentication.Authenticate(secret) is { } caller)
         {
@@ -62,7 +62,7 @@ internal sealed class ApiCredentials(ManagementKeyAuthentication authentication,
     }
 
     /// <summary>The credential of the request, hashed once for a connection that sends the same header again: the server hands out the very same text.</summary>
-    private PresentedSecret Presented(HttpContext http)
+    private HashedCredential Presented(HttpContext http)
     {
         var header = http.Request.Headers.Authorization.ToString();
         var items = http.Features.Get<IConnectionItemsFeature>()?.Items;
@@ -79,12 +79,12 @@ internal sealed class ApiCredentials(ManagementKeyAuthentication authentication,
     private static ReadOnlySpan<char> SecretIn(ReadOnlySpan<char> header) =>
         header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : default;
 
-    private sealed class Remembered(string header, PresentedSecret secret)
+    private sealed class Remembered(string header, HashedCredential secret)
     {
         public static readonly object Key = typeof(Remembered);
 
         public string Header { get; } = header;
 
-        public PresentedSecret Secret { get; } = secret;
+        public HashedCredential Secret { get; } = secret;
     }
 }
