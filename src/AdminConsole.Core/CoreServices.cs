@@ -103,7 +103,7 @@ public static class CoreServices
         services.AddSingleton<LiveKeys>();
         services.AddSingleton<KeyLoader>();
         services.AddSingleton<SecuredKeyFinder>();
-        services.AddSingleton<KeyFreshness>();
+        services.AddSingleton<CacheFreshness>();
         services.AddSingleton<KeyChangeLog>();
         services.AddSingleton<KeyChangeWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyChangeWatch>());

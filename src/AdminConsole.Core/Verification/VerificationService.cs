@@ -11,7 +11,7 @@ namespace AdminConsole.Core.Verification;
 
 /// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and records the use.</summary>
 public sealed class VerificationService(
-    LiveKeys keys, SecuredKeyFinder securedKeys, KeyFreshness freshness, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
+    LiveKeys keys, SecuredKeyFinder securedKeys, CacheFreshness freshness, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
 {
     public const int MaxScopes = 100;
     public const int MaxBatch = 100;
@@ -64,7 +64,7 @@ public sealed class VerificationService(
     }
 
     private Failure? Refusal(Actor actor, Id<Organization> organization) =>
-        freshness.IsStale ? KeyFreshness.Stale
+        freshness.IsStale ? CacheFreshness.Stale
         : actor.Can(Permission.VerifyKeys, organization) ? null
         : Forbidden;
 

@@ -19,7 +19,7 @@ internal sealed record KeysHealth(bool Loaded, int InMemory, DateTimeOffset? Che
 internal sealed record BrokenSeals(int Count, IReadOnlyList<string> Ids);
 
 /// <summary>Gathers the report. Of what it says only the database's sign of life is asked of the database.</summary>
-internal sealed class HealthReporter(DatabaseProbe database, LiveKeys keys, KeyFreshness freshness)
+internal sealed class HealthReporter(DatabaseProbe database, LiveKeys keys, CacheFreshness freshness)
 {
     public async Task<HealthReport> ReportAsync(Actor reader, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ internal sealed class HealthReporter(DatabaseProbe database, LiveKeys keys, KeyF
     {
         var stale = freshness.IsStale;
         return new(
-            keys.IsLoaded, keys.Count, freshness.CheckedAt, stale, freshness.MaxStale.TotalSeconds, stale ? KeyFreshness.Stale.Code : null);
+            keys.IsLoaded, keys.Count, freshness.CheckedAt, stale, freshness.MaxStaleness.TotalSeconds, stale ? CacheFreshness.Stale.Code : null);
     }
 
     private BrokenSeals Broken(Actor reader)

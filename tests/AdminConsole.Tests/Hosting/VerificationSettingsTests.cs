@@ -11,7 +11,7 @@ public sealed class VerificationSettingsTests
     [InlineData(null, 30)]
     [InlineData("1", 1)]
     [InlineData("60", 60)]
-    public void Take_how_long_memory_is_believed(string? setting, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), Read(setting).MaxStale);
+    public void Take_how_long_memory_is_believed(string? setting, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), Read(setting).MaxStaleness);
 
     [Theory]
     [InlineData("")]

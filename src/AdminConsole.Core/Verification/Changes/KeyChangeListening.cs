@@ -5,7 +5,7 @@ using AdminConsole.Core.Verification.KeyCache;
 namespace AdminConsole.Core.Verification.Changes;
 
 /// <summary>Lets programs that keep answers hear at once which of them are out of date.</summary>
-public sealed class KeyChangeListening(KeyChangeLog log, ManagementKeyAuthentication authentication, KeyFreshness freshness, TimeProvider clock)
+public sealed class KeyChangeListening(KeyChangeLog log, ManagementKeyAuthentication authentication, CacheFreshness freshness, TimeProvider clock)
 {
     /// <summary>Listeners of one management key at a time: one for each instance of a service.</summary>
     public const int MaxPerKey = 32;

@@ -20,7 +20,7 @@ public sealed partial class KeyChangeWatch(
     LiveKeys keys,
     KeyLoader loader,
     SecuredKeyFinder securedKeys,
-    KeyFreshness freshness,
+    CacheFreshness freshness,
     KeyChangeLog log,
     TimeProvider clock,
     ILogger<KeyChangeWatch> logger)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>Reads a caller's management key: <c>Authorization: Bearer akc_mgmt_…</c>.</summary>
-internal sealed class ManagementKeyAuthenticator(ManagementKeyAuthentication authentication, KeyFreshness freshness, CredentialFailureLimiter throttle)
+internal sealed class ManagementKeyAuthenticator(ManagementKeyAuthentication authentication, CacheFreshness freshness, CredentialFailureLimiter throttle)
 {
     private const string Scheme = "Bearer ";
     private const string RetryAfterSeconds = "60";
@@ -18,7 +18,7 @@ internal sealed class ManagementKeyAuthenticator(ManagementKeyAuthentication aut
     public static readonly ApiProblem Throttled = new(
         StatusCodes.Status429TooManyRequests, "credentials.throttled", "Too many invalid credentials came from this address. Wait a minute.");
 
-    public static readonly ApiProblem Stale = ApiProblem.Of([KeyFreshness.Stale]);
+    public static readonly ApiProblem Stale = ApiProblem.Of([CacheFreshness.Stale]);
 
     /// <summary>The secret in the usual header; empty without one.</summary>
     public static string BearerOf(HttpRequest request) => SecretIn(request.Headers.Authorization.ToString()).ToString();
