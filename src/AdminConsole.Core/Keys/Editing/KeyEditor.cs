@@ -16,7 +16,7 @@ public sealed record EditKey(KeyTarget Target, int? Version, KeyPatch Patch)
     /// <summary>Whom the key is to act for, in place of the owner in the patch.</summary>
     public NamedOwner? Owner { get; init; }
 
-    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+    public VendorExemptions Exemptions { get; init; } = VendorExemptions.None;
 
     /// <summary>Revokes the key in the same change.</summary>
     public RevokeKey? Revocation { get; init; }
@@ -96,9 +96,9 @@ public sealed class KeyEditor(KeyRecords records, TimeProvider clock)
 
         var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted.Value, key.Kind, now, cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
-        var settings = KeySettingsCheck.Run(wanted.Value, context with { Previous = before, MadeAt = key.CreatedAt, Leniency = command.Leniency });
+        var settings = KeySettingsCheck.Run(wanted.Value, context with { Previous = before, MadeAt = key.CreatedAt, Exemptions = command.Exemptions });
         return settings.Succeeded
-            && await ManagementReach.RefusalAsync(db, actor, key.OrganizationId, key.Kind, settings.Value, now, cancellation) is { } refusal
+            && await PrivilegeEscalationCheck.RefusalAsync(db, actor, key.OrganizationId, key.Kind, settings.Value, now, cancellation) is { } refusal
             ? refusal
             : settings;
     }

@@ -21,7 +21,7 @@ public sealed record IssueKey(
     /// <summary>Whom the key acts for, in place of the owner in the settings.</summary>
     public NamedOwner? Owner { get; init; }
 
-    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+    public VendorExemptions Exemptions { get; init; } = VendorExemptions.None;
 
     internal SecretFormat SecretFormat => Kind is KeyKind.Management
         ? SecretFormat.Native(SecretEnvironment.Management)

@@ -29,13 +29,13 @@ public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
             return KeyFailures.OrganizationNotFound;
         }
 
-        var settings = KeySettingsCheck.Run(wanted.Value, context with { Leniency = command.Leniency });
+        var settings = KeySettingsCheck.Run(wanted.Value, context with { Exemptions = command.Exemptions });
         if (!settings.Succeeded)
         {
             return settings.Failures;
         }
 
-        if (await ManagementReach.RefusalAsync(db, actor, command.OrganizationId, command.Kind, settings.Value, now, cancellation) is { } refusal)
+        if (await PrivilegeEscalationCheck.RefusalAsync(db, actor, command.OrganizationId, command.Kind, settings.Value, now, cancellation) is { } refusal)
         {
             return refusal;
         }
@@ -59,7 +59,7 @@ public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
             Format = SecretFormat.Named(source.SecretFormat),
 
             // A key that a vendor's format made without scopes may have a copy without.
-            Leniency = new() { NoScopes = source.Scopes.Count == 0 },
+            Exemptions = new() { NoScopes = source.Scopes.Count == 0 },
         };
         return MakeAsync(db, actor, command, now, cancellation);
     }

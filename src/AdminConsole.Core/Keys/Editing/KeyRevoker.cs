@@ -12,7 +12,7 @@ namespace AdminConsole.Core.Keys.Editing;
 /// <param name="Comment">Needed when the reason is <see cref="RevocationReason.Other"/>.</param>
 public sealed record RevokeKey(KeyTarget Target, RevocationReason? Reason, string? Comment = null)
 {
-    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+    public VendorExemptions Exemptions { get; init; } = VendorExemptions.None;
 
     /// <summary>All that is wrong with the command itself, for a form that has faults of its own to say at the same time.</summary>
     public IReadOnlyList<Failure> Faults => Check().Failures;
@@ -29,7 +29,7 @@ public sealed record RevokeKey(KeyTarget Target, RevocationReason? Reason, strin
             failures.Add(Failure.Invalid(KeyFields.RevocationReason, "reason.unknown", "There is no such reason. Choose one of those offered."));
         }
 
-        var needsComment = Reason is RevocationReason.Other && !Leniency.UnexplainedRevocation;
+        var needsComment = Reason is RevocationReason.Other && !Exemptions.UnexplainedRevocation;
         var comment = PlainText.Check(Comment, KeyFields.RevocationComment, needsComment ? 1 : 0, ApiKey.RevocationCommentMaxLength, multiline: true);
         failures.AddRange(comment.Failures);
         return failures.Count > 0 ? failures : this with { Comment = comment.Value is "" ? null : comment.Value };

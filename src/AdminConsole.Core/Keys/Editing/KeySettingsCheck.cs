@@ -33,7 +33,7 @@ public sealed record KeySettingsContext(
     public KeyRules Rules { get; init; } = KeyRules.None;
 
     /// <summary>What the vendor accepts whose surface asks.</summary>
-    public KeyLeniency Leniency { get; init; } = KeyLeniency.None;
+    public VendorExemptions Exemptions { get; init; } = VendorExemptions.None;
 }
 
 /// <summary>
@@ -105,7 +105,7 @@ public sealed class KeySettingsCheck
     private void CheckDates()
     {
         var expiryIsNew = _given.ExpiresAt != _context.Previous?.ExpiresAt;
-        if (expiryIsNew && _given.ExpiresAt <= _context.Now && !_context.Leniency.PastExpiry)
+        if (expiryIsNew && _given.ExpiresAt <= _context.Now && !_context.Exemptions.PastExpiry)
         {
             Refuse(KeyFields.ExpiresAt, "expiry.past", "Choose an expiry in the future, or none. To stop the key now, revoke or disable it.");
         }
@@ -145,7 +145,7 @@ public sealed class KeySettingsCheck
     {
         // A key that a vendor's format made without scopes can be edited and stay so.
         var hadNone = _context.Previous is { Scopes.Count: 0 };
-        if (_given.Scopes.Count == 0 && !hadNone && !_context.Leniency.NoScopes)
+        if (_given.Scopes.Count == 0 && !hadNone && !_context.Exemptions.NoScopes)
         {
             Refuse(KeyFields.Scopes, "scopes.empty", "Give the key at least one scope: without any it would pass no check that asks for one.");
         }

@@ -12,7 +12,7 @@ namespace AdminConsole.Web.Vendors.Algolia;
 internal sealed record AlgoliaSettings
 {
     /// <summary>Algolia's keys may have no ACL, and one of a second's validity may be over when the key is written.</summary>
-    private static readonly KeyLeniency Leniency = new() { NoScopes = true, PastExpiry = true };
+    private static readonly VendorExemptions Exemptions = new() { NoScopes = true, PastExpiry = true };
 
     public IReadOnlyList<string?>? Acl { get; init; }
 
@@ -41,11 +41,11 @@ internal sealed record AlgoliaSettings
         }
 
         var settings = ToPatch(now).ApplyTo(new() { Name = VendorNames.Of(Description, "Algolia key") });
-        return failures.Count > 0 ? failures : new IssueKey(organization, settings) { Format = SecretFormat.Algolia, Leniency = Leniency };
+        return failures.Count > 0 ? failures : new IssueKey(organization, settings) { Format = SecretFormat.Algolia, Exemptions = Exemptions };
     }
 
     public Result<EditKey> ToEdit(KeyTarget target, DateTimeOffset now) =>
-        Faults().ToList() is { Count: > 0 } failures ? failures : new EditKey(target, Version: null, ToPatch(now)) { Leniency = Leniency };
+        Faults().ToList() is { Count: > 0 } failures ? failures : new EditKey(target, Version: null, ToPatch(now)) { Exemptions = Exemptions };
 
     private IEnumerable<Failure> Faults()
     {

@@ -24,7 +24,7 @@ internal sealed record ClerkNewKey : ClerkSettings
         return failures.Count > 0 ? failures : new IssueKey(organization, ToPatch(now).ApplyTo(new() { Name = Name! }))
         {
             Format = SecretFormat.Clerk,
-            Leniency = Leniency,
+            Exemptions = Exemptions,
             Owner = Owner,
         };
     }

@@ -8,7 +8,7 @@ namespace AdminConsole.Web.Vendors.Clerk;
 internal record ClerkSettings
 {
     /// <summary>Clerk's keys may have no scopes. Its form has no expiry in the past, but one of a few milliseconds may be over when the key is written.</summary>
-    public static readonly KeyLeniency Leniency = new() { NoScopes = true, PastExpiry = true };
+    public static readonly VendorExemptions Exemptions = new() { NoScopes = true, PastExpiry = true };
 
     private const int LongestDescription = 255;
 

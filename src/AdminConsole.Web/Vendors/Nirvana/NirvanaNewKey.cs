@@ -10,7 +10,7 @@ namespace AdminConsole.Web.Vendors.Nirvana;
 internal sealed record NirvanaNewKey : NirvanaSettings
 {
     // Its own tests create keys that have expired.
-    private static readonly KeyLeniency Leniency = new() { PastExpiry = true };
+    private static readonly VendorExemptions Exemptions = new() { PastExpiry = true };
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
@@ -25,7 +25,7 @@ internal sealed record NirvanaNewKey : NirvanaSettings
         }
 
         var settings = ToPatch().ApplyTo(new() { ExpiresAt = ExpiresAt, StartsAt = StartsAt });
-        return new IssueKey(organization, settings) { Format = SecretFormat.Nirvana, Leniency = Leniency };
+        return new IssueKey(organization, settings) { Format = SecretFormat.Nirvana, Exemptions = Exemptions };
     }
 
     private IEnumerable<Failure> Missing()

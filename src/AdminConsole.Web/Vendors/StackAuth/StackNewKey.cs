@@ -11,7 +11,7 @@ internal sealed record StackNewKey
     private const long LastMillis = 253_402_300_799_999;
 
     // Stack has no scopes, and its own tests create keys that have expired.
-    private static readonly KeyLeniency Leniency = new() { NoScopes = true, PastExpiry = true };
+    private static readonly VendorExemptions Exemptions = new() { NoScopes = true, PastExpiry = true };
 
     public Optional<string?> Description { get; init; }
 
@@ -65,6 +65,6 @@ internal sealed record StackNewKey
             OwnerId = owner.Id,
             ExpiresAt = ExpiresAtMillis.Or(null) is { } millis and > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(millis) : null,
         };
-        return new(owner.OrganizationId, settings) { Format = IsPublic is true ? type.Public : type.Secret, Leniency = Leniency };
+        return new(owner.OrganizationId, settings) { Format = IsPublic is true ? type.Public : type.Secret, Exemptions = Exemptions };
     }
 }

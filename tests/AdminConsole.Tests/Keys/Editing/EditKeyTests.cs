@@ -190,8 +190,8 @@ public sealed class EditKeyTests : CoreTest
     {
         await EditAsync(A.Admin(_acme), 1, Rename);
         var patch = new KeyPatch { Scopes = new([]), ExpiresAt = A.Monday.AddDays(-1) };
-        Task<Result<int>> EditLenientlyAsync(KeyLeniency leniency) =>
-            Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(_key, null, patch) { Leniency = leniency }, CancellationToken.None);
+        Task<Result<int>> EditLenientlyAsync(VendorExemptions leniency) =>
+            Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(_key, null, patch) { Exemptions = leniency }, CancellationToken.None);
 
         await AssertRefusedAsync(() => EditLenientlyAsync(new() { PastExpiry = true }), (KeyFields.Scopes, "scopes.empty"));
         await AssertRefusedAsync(() => EditLenientlyAsync(new() { NoScopes = true }), (KeyFields.ExpiresAt, "expiry.past"));

@@ -83,10 +83,10 @@ public sealed class IssueKeyTests : CoreTest
         var noScopes = A.Settings() with { Scopes = [] };
         var expired = A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) };
 
-        Assert.True((await IssueAsync(new(_acme, noScopes) { Leniency = new() { NoScopes = true } })).Succeeded);
-        Assert.True((await IssueAsync(new(_acme, expired) { Leniency = new() { PastExpiry = true } })).Succeeded);
-        await AssertRefusedAsync(() => IssueAsync(new(_acme, noScopes) { Leniency = new() { PastExpiry = true } }), (KeyFields.Scopes, "scopes.empty"));
-        await AssertRefusedAsync(() => IssueAsync(new(_acme, expired) { Leniency = new() { NoScopes = true } }), (KeyFields.ExpiresAt, "expiry.past"));
+        Assert.True((await IssueAsync(new(_acme, noScopes) { Exemptions = new() { NoScopes = true } })).Succeeded);
+        Assert.True((await IssueAsync(new(_acme, expired) { Exemptions = new() { PastExpiry = true } })).Succeeded);
+        await AssertRefusedAsync(() => IssueAsync(new(_acme, noScopes) { Exemptions = new() { PastExpiry = true } }), (KeyFields.Scopes, "scopes.empty"));
+        await AssertRefusedAsync(() => IssueAsync(new(_acme, expired) { Exemptions = new() { NoScopes = true } }), (KeyFields.ExpiresAt, "expiry.past"));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class RevokeKeyTests : CoreTest
     [Fact]
     public async Task Asks_for_no_comment_where_a_vendor_asks_for_none()
     {
-        var unexplained = new RevokeKey(_key, RevocationReason.Other) { Leniency = new() { UnexplainedRevocation = true } };
+        var unexplained = new RevokeKey(_key, RevocationReason.Other) { Exemptions = new() { UnexplainedRevocation = true } };
 
         Assert.True((await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), unexplained, CancellationToken.None)).Succeeded);
 

@@ -55,7 +55,7 @@ public sealed class RotateKeyTests : CoreTest
     [Fact]
     public async Task The_successor_of_a_vendors_key_has_its_format_and_as_few_scopes()
     {
-        var issue = new IssueKey(_acme, A.Settings() with { Scopes = [] }) { Format = SecretFormat.StackUser, Leniency = new() { NoScopes = true } };
+        var issue = new IssueKey(_acme, A.Settings() with { Scopes = [] }) { Format = SecretFormat.StackUser, Exemptions = new() { NoScopes = true } };
         var old = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), issue, CancellationToken.None)).Value;
 
         var successor = await RotateAsync(new(_acme, old.Id));

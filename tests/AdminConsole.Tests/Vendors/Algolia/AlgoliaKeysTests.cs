@@ -168,7 +168,7 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     public async Task Forgets_a_key_that_has_expired_until_it_is_restored()
     {
         using var algolia = await AlgoliaAsync();
-        var command = new IssueKey(served.Acme, A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) }) { Leniency = new() { PastExpiry = true } };
+        var command = new IssueKey(served.Acme, A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) }) { Exemptions = new() { PastExpiry = true } };
         var expired = await served.Console.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None);
         var path = $"/keys/ak_{expired.Value.Id.Value:n}";
 

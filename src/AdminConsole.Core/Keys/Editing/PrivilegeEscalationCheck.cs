@@ -12,7 +12,7 @@ namespace AdminConsole.Core.Keys.Editing;
 /// A management key can be given no more than whoever makes or edits it has. Of another management key that is its scopes, its networks and its expiry:
 /// a key that leaked would otherwise make one that is good from anywhere and for ever, and so would one that edits itself.
 /// </summary>
-internal static class ManagementReach
+internal static class PrivilegeEscalationCheck
 {
     /// <summary>Why the actor may not give a key these settings, or null.</summary>
     public static async Task<Failure?> RefusalAsync(

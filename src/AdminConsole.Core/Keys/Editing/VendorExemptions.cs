@@ -1,9 +1,9 @@
 namespace AdminConsole.Core.Keys.Editing;
 
 /// <summary>What a vendor accepts in its keys and the console does not: its surface asks for it by name, the pages and the API never do.</summary>
-public sealed record KeyLeniency
+public sealed record VendorExemptions
 {
-    public static readonly KeyLeniency None = new();
+    public static readonly VendorExemptions None = new();
 
     /// <summary>A key may have no scopes: it then passes only what asks for none.</summary>
     public bool NoScopes { get; init; }
