@@ -32,7 +32,7 @@ internal sealed record ApiProblem(
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (ProblemForm.Of(httpContext) is { } form)
+        if (ProblemFormat.Of(httpContext) is { } form)
         {
             return form.Answer(this).ExecuteAsync(httpContext);
         }

@@ -35,7 +35,7 @@ internal static class VendorRoutes
     /// <param name="json">How it names the members of bodies.</param>
     /// <param name="scheme">How its client shows the management key, which stands where the vendor's own server key would.</param>
     public static RouteGroupBuilder MapVendor(
-        this IEndpointRouteBuilder routes, string prefix, ProblemForm form, VendorJson json, string scheme = ManagementKeyScheme.Bearer)
+        this IEndpointRouteBuilder routes, string prefix, ProblemFormat form, VendorJson json, string scheme = ManagementKeyScheme.Bearer)
     {
         var vendor = routes.MapGroup(prefix).DisableAntiforgery().WithMetadata(form, json)
             .RequireManagementKey(scheme)

@@ -58,7 +58,7 @@ public sealed class ApiCoverageTests(ServedConsole served) : IClassFixture<Serve
     {
         var open = served.App.Routes()
             .Where(endpoint => !IsOfApi(endpoint) && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
-            .Where(endpoint => endpoint.Metadata.GetMetadata<ProblemForm>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ProblemFormat>() is null)
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
 
         Assert.Equal(OpenToStrangers.Order(), open.SelectMany(endpoint => endpoint.Names()).Distinct().Order());

@@ -41,7 +41,7 @@ internal sealed record FuzzPlan(Uri Server, IReadOnlyList<FuzzRoute> Routes, IRe
     private static bool IsForPrograms(RouteEndpoint route) =>
         IsOfVendor(route) || ProgramPrefixes.Any(prefix => route.Pattern().StartsWith(prefix, StringComparison.Ordinal));
 
-    private static bool IsOfVendor(RouteEndpoint route) => route.Metadata.GetMetadata<ProblemForm>() is not null;
+    private static bool IsOfVendor(RouteEndpoint route) => route.Metadata.GetMetadata<ProblemFormat>() is not null;
 
     private static string PrefixOf(RouteEndpoint route) => "/" + route.Pattern().Split('/')[1];
 }

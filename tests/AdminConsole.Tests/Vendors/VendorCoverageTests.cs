@@ -35,7 +35,7 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     [Fact]
     public void Covers_every_route_of_every_vendor()
     {
-        var routes = served.App.Routes().Where(endpoint => endpoint.Metadata.GetMetadata<ProblemForm>() is not null).ToList();
+        var routes = served.App.Routes().Where(endpoint => endpoint.Metadata.GetMetadata<ProblemFormat>() is not null).ToList();
 
         Assert.All(routes, route => Assert.Null(route.Metadata.GetMetadata<IAllowAnonymous>()));
         Assert.Equal(Requests.Keys.Order(), routes.SelectMany(route => route.Names()).Order());

@@ -20,7 +20,7 @@ internal static class AlgoliaErrors
     /// <summary>What Algolia calls a missing ACL.</summary>
     private static readonly string[] MissingRights = [KeyFailures.MayNotRead.Code, KeyFailures.MayNotWrite.Code];
 
-    public static ProblemForm Form { get; } = new(problem => Answer(BodyOf(problem)));
+    public static ProblemFormat Form { get; } = new(problem => Answer(BodyOf(problem)));
 
     private static IResult Answer(AlgoliaError error) => VendorJson.CamelCase.Answer(error, error.Status);
 

@@ -15,7 +15,7 @@ internal static class ClerkErrors
         [KeyFields.RevocationComment] = ClerkFields.RevocationReason,
     };
 
-    public static ProblemForm Form { get; } = new(problem => new Answer(problem));
+    public static ProblemFormat Form { get; } = new(problem => new Answer(problem));
 
     private static IReadOnlyList<ClerkError> ErrorsOf(ApiProblem problem) => problem switch
     {

@@ -17,7 +17,7 @@ internal static class NirvanaErrors
         [KeyFields.StartsAt] = NirvanaFields.StartsAt,
     };
 
-    public static ProblemForm Form { get; } = new(problem => new Answer(problem));
+    public static ProblemFormat Form { get; } = new(problem => new Answer(problem));
 
     /// <summary>
     /// What is JSON and not right, which a fault of a field tells, is 422. So is a change that the key's state does not allow: Nirvana's client sends a request again that was

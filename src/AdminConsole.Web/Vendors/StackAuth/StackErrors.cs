@@ -13,7 +13,7 @@ internal static class StackErrors
         [KeyFields.ExpiresAt] = StackFields.ExpiresAt,
     };
 
-    public static ProblemForm Form { get; } = new(problem => new Answer(problem));
+    public static ProblemFormat Form { get; } = new(problem => new Answer(problem));
 
     private static StackError ErrorOf(ApiProblem problem, HttpRequest request) => problem switch
     {
