@@ -78,7 +78,7 @@ public static class CoreServices
         services.AddSingleton<KeySealer>();
         services.TryAddSingleton(SecuredKeySettings.Default);
         services.AddSingleton<DerivationSealer>();
-        services.AddSingleton<KeyChangeFeed>();
+        services.AddSingleton<KeyChangeNotifier>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton<KeyMaker>();
         services.AddSingleton<KeyIssuer>();
@@ -104,14 +104,14 @@ public static class CoreServices
         services.AddSingleton<KeyLoader>();
         services.AddSingleton<SecuredKeyFinder>();
         services.AddSingleton<CacheFreshness>();
-        services.AddSingleton<KeyChangeLog>();
-        services.AddSingleton<KeyChangeWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<KeyChangeWatch>());
+        services.AddSingleton<KeyEventLog>();
+        services.AddSingleton<KeyChangePoller>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyChangePoller>());
         services.AddSingleton<VerificationRateLimiter>();
         services.AddSingleton<CredentialFailureLimiter>();
         services.AddSingleton<VerificationService>();
         services.AddSingleton<ManagementKeyAuthentication>();
-        services.AddSingleton<KeyChangeListening>();
+        services.AddSingleton<KeyEventSubscriptions>();
     }
 
     private static void AddExplaining(this IServiceCollection services)

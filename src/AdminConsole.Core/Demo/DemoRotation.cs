@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AdminConsole.Core.Demo;
 
 /// <summary>Leaves a rotation half done: the use case itself, at a moment in the past. Nobody is told the successor's secret.</summary>
-public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChangeFeed changes, KeyMaker maker)
+public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChangeNotifier changes, KeyMaker maker)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromDays(7);
 

@@ -40,7 +40,7 @@ public sealed partial class SecuredKeyFinder
     private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, Parent>> _parents = new();
 
     public SecuredKeyFinder(
-        ConsoleStore store, LiveKeys keys, DerivationSealer sealer, SecuredKeySettings settings, KeyChangeFeed changes, ILogger<SecuredKeyFinder> logger)
+        ConsoleStore store, LiveKeys keys, DerivationSealer sealer, SecuredKeySettings settings, KeyChangeNotifier changes, ILogger<SecuredKeyFinder> logger)
     {
         (_store, _keys, _sealer, _settings, _logger) = (store, keys, sealer, settings, logger);
         changes.Listen(RefreshAsync);

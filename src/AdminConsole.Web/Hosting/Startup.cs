@@ -25,7 +25,7 @@ internal static class Startup
             await services.GetRequiredService<DemoData>().SeedAsync(demoPassword, cancellation);
         }
 
-        services.GetRequiredService<KeyChangeWatch>().BeginLoad();
+        services.GetRequiredService<KeyChangePoller>().BeginLoad();
     }
 
     /// <summary>Prints where the console is and, in Development, who can sign in.</summary>

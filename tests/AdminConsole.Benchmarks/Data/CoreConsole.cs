@@ -24,7 +24,7 @@ internal sealed class CoreConsole : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>As a served console has them: every change is then taken over into memory too.</summary>
-    public Task LoadKeysAsync(CancellationToken cancellation) => Get<KeyChangeWatch>().LoadAsync(cancellation);
+    public Task LoadKeysAsync(CancellationToken cancellation) => Get<KeyChangePoller>().LoadAsync(cancellation);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -15,7 +15,7 @@ public sealed class ManagementKeyCommandTests : CommandTest
         var run = await RunAsync("management-key", "add", "--organization", "acme", "--scopes", "keys:verify, keys:read", "--name", "gateway");
 
         var secret = run.Output.TrimEnd('\r', '\n');
-        await Console.Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+        await Console.Get<KeyChangePoller>().LookAsync(CancellationToken.None);
         var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(secret, null);
         Assert.Equal((0, secret + Environment.NewLine, ""), (run.ExitCode, run.Output, run.Error));
         Assert.Matches("^akc_mgmt_[0-9A-Za-z]+$", secret);

@@ -99,13 +99,13 @@ public sealed class ServedConsole : IAsyncLifetime
     public Task PassAsync(TimeSpan time)
     {
         App.Clock.Pass(time);
-        return Console.Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+        return Console.Get<KeyChangePoller>().LookAsync(CancellationToken.None);
     }
 
     /// <summary>The number of the last change of a key, once the console has seen them all.</summary>
     public async Task<long> LastChangeAsync()
     {
-        await Console.Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+        await Console.Get<KeyChangePoller>().LookAsync(CancellationToken.None);
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
         return await db.KeyChanges.MaxAsync(change => change.Sequence);
     }

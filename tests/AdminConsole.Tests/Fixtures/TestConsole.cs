@@ -20,7 +20,7 @@ public sealed class TestConsole(IServiceProvider services)
     public static async Task<TestConsole> PrepareAsync(IServiceProvider services)
     {
         await services.GetRequiredService<ConsoleDatabase>().PrepareAsync(CancellationToken.None);
-        await services.GetRequiredService<KeyChangeWatch>().LoadAsync(CancellationToken.None);
+        await services.GetRequiredService<KeyChangePoller>().LoadAsync(CancellationToken.None);
         return new(services);
     }
 
@@ -80,7 +80,7 @@ public sealed class TestConsole(IServiceProvider services)
     public async Task ChangeAsync(Action<ConsoleDbContext> change)
     {
         await WriteAsync(change);
-        await Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+        await Get<KeyChangePoller>().LookAsync(CancellationToken.None);
     }
 
     private async Task WriteAsync(Action<ConsoleDbContext> change) => await Get<ConsoleStore>().WriteAsync<int>(

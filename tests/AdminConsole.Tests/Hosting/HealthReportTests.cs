@@ -98,7 +98,7 @@ public sealed class HealthReportTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ServedConsole.VerifyAsync(caller, Question)).StatusCode);
 
         await _served.Console.RestoreDatabaseAsync();
-        await _served.Console.Get<KeyChangeWatch>().LookAsync(CancellationToken.None);
+        await _served.Console.Get<KeyChangePoller>().LookAsync(CancellationToken.None);
 
         Assert.Equal(HttpStatusCode.OK, (await ServedConsole.VerifyAsync(caller, Question)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await caller.GetAsync(Ready)).StatusCode);

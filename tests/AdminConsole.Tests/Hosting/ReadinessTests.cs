@@ -33,7 +33,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     public async Task Is_ready_once_every_key_is_loaded_and_while_that_is_fresh()
     {
         var before = await CheckAsync();
-        await _services.GetRequiredService<KeyChangeWatch>().LoadAsync(CancellationToken.None);
+        await _services.GetRequiredService<KeyChangePoller>().LoadAsync(CancellationToken.None);
         var loaded = await CheckAsync();
         _clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromSeconds(1));
 
@@ -43,7 +43,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     [Fact]
     public async Task Has_started_once_every_key_is_loaded_also_when_it_is_stopped_meanwhile()
     {
-        var watch = _services.GetRequiredService<KeyChangeWatch>();
+        var watch = _services.GetRequiredService<KeyChangePoller>();
 
         watch.BeginLoad();
         await watch.StartedAsync(new(canceled: true));

@@ -98,7 +98,7 @@ public sealed class KeyDerivationTests : CoreTest
         var services = Console.Get<IServiceProvider>();
         var key = await IssueAsync(SecretFormat.Algolia);
 
-        var securedKeys = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(services, off, new KeyChangeFeed());
+        var securedKeys = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(services, off, new KeyChangeNotifier());
         await securedKeys.LoadAsync(default);
 
         Assert.Empty(await AllAsync());

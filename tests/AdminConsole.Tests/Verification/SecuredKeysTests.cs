@@ -127,7 +127,7 @@ public sealed class SecuredKeysTests : CoreTest
     {
         var secured = (await IssueAsync()).Derive("filters=a");
 
-        var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(Console.Get<IServiceProvider>(), new KeyChangeFeed());
+        var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(Console.Get<IServiceProvider>(), new KeyChangeNotifier());
 
         Assert.Null(anew.Find(_acme, secured));
         await anew.LoadAsync(default);
@@ -148,9 +148,9 @@ public sealed class SecuredKeysTests : CoreTest
             """));
         var services = Console.Get<IServiceProvider>();
         var keys = ActivatorUtilities.CreateInstance<LiveKeys>(services);
-        var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(services, keys, new KeyChangeFeed());
+        var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(services, keys, new KeyChangeNotifier());
 
-        await ActivatorUtilities.CreateInstance<KeyLoader>(services, keys, new KeyChangeFeed()).LoadAsync(default);
+        await ActivatorUtilities.CreateInstance<KeyLoader>(services, keys, new KeyChangeNotifier()).LoadAsync(default);
         await anew.LoadAsync(default);
 
         Assert.Equal(weakId, keys.Find(weak)!.Id);

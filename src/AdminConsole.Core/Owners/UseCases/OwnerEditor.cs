@@ -18,7 +18,7 @@ public sealed record EditOwner(OwnerTarget Target, int Version, OwnerPatch Patch
 public sealed record DeleteOwner(OwnerTarget Target, int Version);
 
 /// <summary>Adds, edits and deletes owners.</summary>
-public sealed class OwnerEditor(ConsoleStore store, KeyChangeFeed changes, TimeProvider clock)
+public sealed class OwnerEditor(ConsoleStore store, KeyChangeNotifier changes, TimeProvider clock)
 {
     public Task<Result<Owner>> AddAsync(Actor actor, AddOwner command, CancellationToken cancellation) => WriteAsync(
         actor,

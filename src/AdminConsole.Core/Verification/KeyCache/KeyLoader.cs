@@ -24,7 +24,7 @@ public sealed partial class KeyLoader
     private readonly ILogger<KeyLoader> _logger;
     private readonly SemaphoreSlim _refreshing = new(1, 1);
 
-    public KeyLoader(ConsoleStore store, LiveKeys keys, KeySealer sealer, KeyChangeFeed changes, TimeProvider clock, ILogger<KeyLoader> logger)
+    public KeyLoader(ConsoleStore store, LiveKeys keys, KeySealer sealer, KeyChangeNotifier changes, TimeProvider clock, ILogger<KeyLoader> logger)
     {
         (_store, _keys, _sealer, _clock, _logger) = (store, keys, sealer, clock, logger);
         changes.Listen(RefreshAsync);

@@ -27,7 +27,7 @@ internal static class WatchKeysEndpoint
     /// <summary>Before everything that is kept: whoever is there is told to start over.</summary>
     private const long NoPosition = -1;
 
-    public static ApiProblem TooMany => ApiProblem.Of([KeyChangeListening.TooMany]);
+    public static ApiProblem TooMany => ApiProblem.Of([KeyEventSubscriptions.TooMany]);
 
     public static IReadOnlyList<ParameterText> Taken { get; } =
     [
@@ -35,7 +35,7 @@ internal static class WatchKeysEndpoint
     ];
 
     public static Results<ServerSentEventsResult<KeyNewsBody>, ApiProblem> Answer(
-        HttpContext http, KeyChangeListening listening, IHostApplicationLifetime host)
+        HttpContext http, KeyEventSubscriptions listening, IHostApplicationLifetime host)
     {
         var listener = listening.Listen(http.ApiCaller(), LastPosition(http.Request));
         if (!listener.Succeeded)
@@ -66,7 +66,7 @@ internal static class WatchKeysEndpoint
     }
 
     private static async IAsyncEnumerable<SseItem<KeyNewsBody>> ReadAsync(
-        KeyChangeListener listener, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+        KeyEventSubscription listener, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         // Without the first, a console that stops would wait for its listeners to leave.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);

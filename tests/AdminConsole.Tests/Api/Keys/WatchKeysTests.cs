@@ -136,7 +136,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
         List<KeyFeed> feeds = [];
-        for (var number = 0; number < KeyChangeListening.MaxPerKey; number++)
+        for (var number = 0; number < KeyEventSubscriptions.MaxPerKey; number++)
         {
             feeds.Add(await KeyFeed.OpenAsync(client));
         }

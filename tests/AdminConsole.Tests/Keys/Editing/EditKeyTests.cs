@@ -66,7 +66,7 @@ public sealed class EditKeyTests : CoreTest
     [Fact]
     public async Task An_edit_that_changes_nothing_waits_for_no_writer_and_is_announced_to_nobody()
     {
-        var announced = Console.Get<KeyChangeFeed>().Announced.Next;
+        var announced = Console.Get<KeyChangeNotifier>().Announced.Next;
         using var writing = await Console.Get<WriteLock>().TakeAsync(CancellationToken.None);
 
         var edited = await EditAsync(A.Admin(_acme), 1, new() { Name = " ci-deploy " });

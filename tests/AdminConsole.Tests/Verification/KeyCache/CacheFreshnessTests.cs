@@ -31,7 +31,7 @@ public sealed class KeyFreshnessTests : CoreTest
         await there.Get<KeyRevoker>().RevokeAsync(A.Admin(acme), new(new(acme, key.Id), RevocationReason.Leaked), default);
         var untold = Code(acme, key);
 
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
 
         Assert.Equal((DecisionCode.Valid, DecisionCode.Revoked), (untold, Code(acme, key)));
     }
@@ -52,7 +52,7 @@ public sealed class KeyFreshnessTests : CoreTest
             default);
         var untold = Code(acme, key);
 
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
 
         Assert.Equal((DecisionCode.Valid, DecisionCode.Disabled), (untold, Code(acme, key)));
         Assert.Empty(Console.Get<LiveKeys>().WithBrokenSeal);
@@ -79,11 +79,11 @@ public sealed class KeyFreshnessTests : CoreTest
         Clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromSeconds(1));
 
         await Console.LoseDatabaseAsync();
-        await Assert.ThrowsAsync<SqliteException>(() => Console.Get<KeyChangeWatch>().LookAsync(default));
+        await Assert.ThrowsAsync<SqliteException>(() => Console.Get<KeyChangePoller>().LookAsync(default));
         Assert.False(Verify(acme, key).Succeeded);
 
         await Console.RestoreDatabaseAsync();
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
         Assert.Equal(DecisionCode.Valid, Code(acme, key));
     }
 

@@ -59,7 +59,7 @@ public sealed class LiveKeysTests : CoreTest
         await Assert.ThrowsAsync<DbUpdateException>(() => Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = NULL")));
 
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("ALTER TABLE LostEntries RENAME TO AuditEntries"));
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
 
         Assert.Equal(1, await AuditedAsync());
     }
@@ -68,12 +68,12 @@ public sealed class LiveKeysTests : CoreTest
     public async Task Find_a_change_made_while_the_console_was_down_at_the_next_start()
     {
         var (acme, key) = await IssueAsync();
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
         Assert.Equal(DecisionCode.Valid, Decide(acme, key));
 
-        await Console.Get<KeyChangeWatch>().LoadAsync(default);
-        await Console.Get<KeyChangeWatch>().CheckAsync(default);
+        await Console.Get<KeyChangePoller>().LoadAsync(default);
+        await Console.Get<KeyChangePoller>().CheckAsync(default);
 
         Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
         Assert.Equal(1, await AuditedAsync());
@@ -83,7 +83,7 @@ public sealed class LiveKeysTests : CoreTest
     public async Task Decide_by_the_seal_until_a_row_that_was_changed_meanwhile_is_found()
     {
         var (acme, key) = await IssueAsync();
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
 
         var (anew, _) = await LoadedAnewAsync();
@@ -186,7 +186,7 @@ public sealed class LiveKeysTests : CoreTest
     private async Task<(LiveKeys Keys, KeyLoader Loader)> LoadedAnewAsync()
     {
         var keys = ActivatorUtilities.CreateInstance<LiveKeys>(Console.Get<IServiceProvider>());
-        var loader = ActivatorUtilities.CreateInstance<KeyLoader>(Console.Get<IServiceProvider>(), keys, new KeyChangeFeed());
+        var loader = ActivatorUtilities.CreateInstance<KeyLoader>(Console.Get<IServiceProvider>(), keys, new KeyChangeNotifier());
         await loader.LoadAsync(default);
         return (keys, loader);
     }

@@ -5,7 +5,7 @@ using AdminConsole.Core.Verification.KeyCache;
 namespace AdminConsole.Core.Verification.Changes;
 
 /// <summary>Lets programs that keep answers hear at once which of them are out of date.</summary>
-public sealed class KeyChangeListening(KeyChangeLog log, ManagementKeyAuthentication authentication, CacheFreshness freshness, TimeProvider clock)
+public sealed class KeyEventSubscriptions(KeyEventLog log, ManagementKeyAuthentication authentication, CacheFreshness freshness, TimeProvider clock)
 {
     /// <summary>Listeners of one management key at a time: one for each instance of a service.</summary>
     public const int MaxPerKey = 32;
@@ -20,14 +20,14 @@ public sealed class KeyChangeListening(KeyChangeLog log, ManagementKeyAuthentica
     /// <summary>Takes a place among the listeners, which is given back with the listener's disposal.</summary>
     /// <param name="caller">Who listens; hears of the keys of its organization alone.</param>
     /// <param name="after">The position that was heard last; null hears from now on.</param>
-    public Result<KeyChangeListener> Listen(ApiCaller caller, long? after)
+    public Result<KeyEventSubscription> Listen(ApiCaller caller, long? after)
     {
         if (!caller.Actor.Can(Permission.VerifyKeys, caller.OrganizationId))
         {
             return VerificationService.Forbidden;
         }
 
-        return TakePlace(caller.Actor.KeyRow) ? new KeyChangeListener(this, log, clock, caller, after) : TooMany;
+        return TakePlace(caller.Actor.KeyRow) ? new KeyEventSubscription(this, log, clock, caller, after) : TooMany;
     }
 
     /// <summary>Whether the caller would still be let in: its key may be changed while it listens.</summary>

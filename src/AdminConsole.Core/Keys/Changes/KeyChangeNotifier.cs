@@ -6,7 +6,7 @@ namespace AdminConsole.Core.Keys.Changes;
 /// Tells this process which keys have changed. Whoever announces waits until every listener has taken note, so that nothing old is said once the
 /// change was acknowledged.
 /// </summary>
-public sealed class KeyChangeFeed
+public sealed class KeyChangeNotifier
 {
     private readonly List<Func<IReadOnlyCollection<long>, Task>> _listeners = [];
 

@@ -9,14 +9,14 @@ namespace AdminConsole.Core.Verification.Changes;
 /// The newest changes of keys, in their order. One log for all who listen: each is but a position in it, so that a slow one holds up nobody and costs
 /// no memory, and one that stays behind by more than is kept is told to start over.
 /// </summary>
-public sealed class KeyChangeLog(KeyChangeFeed changes, LiveKeys keys)
+public sealed class KeyEventLog(KeyChangeNotifier changes, LiveKeys keys)
 {
     public const int Kept = 1_000;
 
     private static readonly Task Never = new TaskCompletionSource().Task;
 
     private readonly Lock _lock = new();
-    private readonly Queue<(Id<Organization> Organization, KeyNews News)> _newest = new(Kept);
+    private readonly Queue<(Id<Organization> Organization, KeyEvent News)> _newest = new(Kept);
     private readonly Signal _growth = new();
     private long _start;
     private long _end;
@@ -60,12 +60,12 @@ public sealed class KeyChangeLog(KeyChangeFeed changes, LiveKeys keys)
     }
 
     /// <summary>What the organization's listener at this position has missed, and the position after that. Without a position nothing was missed.</summary>
-    internal (IReadOnlyList<KeyNews> News, long Position) Since(Id<Organization> organization, long? position)
+    internal (IReadOnlyList<KeyEvent> News, long Position) Since(Id<Organization> organization, long? position)
     {
         lock (_lock)
         {
             return position is null ? ([], _end)
-                : position < _start || position > _end ? ([new(_end, KeyNewsKind.StartOver)], _end)
+                : position < _start || position > _end ? ([new(_end, KeyEventKind.StartOver)], _end)
                 : ([.. _newest.Where(entry => entry.News.Position > position && entry.Organization == organization).Select(entry => entry.News)], _end);
         }
     }
@@ -94,7 +94,7 @@ public sealed class KeyChangeLog(KeyChangeFeed changes, LiveKeys keys)
         _start = _end = position;
     }
 
-    private static KeyNews News(long position, VerifiableKey key, bool isGone) => isGone
-        ? new(position, KeyNewsKind.Gone, key.Id)
-        : new(position, key.Policy.RevokedAt is null ? KeyNewsKind.Changed : KeyNewsKind.Revoked, key.Id, key.Policy.Version);
+    private static KeyEvent News(long position, VerifiableKey key, bool isGone) => isGone
+        ? new(position, KeyEventKind.Gone, key.Id)
+        : new(position, key.Policy.RevokedAt is null ? KeyEventKind.Changed : KeyEventKind.Revoked, key.Id, key.Policy.Version);
 }

@@ -4,23 +4,23 @@ using AdminConsole.Core.Verification.KeyCache;
 namespace AdminConsole.Core.Verification.Changes;
 
 /// <summary>One who listens. Dispose it to give its place back.</summary>
-public sealed class KeyChangeListener : IDisposable
+public sealed class KeyEventSubscription : IDisposable
 {
-    private readonly KeyChangeListening _listening;
-    private readonly KeyChangeLog _log;
+    private readonly KeyEventSubscriptions _listening;
+    private readonly KeyEventLog _log;
     private readonly TimeProvider _clock;
     private readonly ApiCaller _caller;
     private readonly long? _after;
     private int _disposed;
 
-    internal KeyChangeListener(KeyChangeListening listening, KeyChangeLog log, TimeProvider clock, ApiCaller caller, long? after) =>
+    internal KeyEventSubscription(KeyEventSubscriptions listening, KeyEventLog log, TimeProvider clock, ApiCaller caller, long? after) =>
         (_listening, _log, _clock, _caller, _after) = (listening, log, clock, caller, after);
 
     /// <summary>
     /// First what was missed, then a heartbeat, then what happens, with further heartbeats in between. Ends when cancelled, and when the listener's
     /// own key is no longer let in.
     /// </summary>
-    public async IAsyncEnumerable<KeyNews> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<KeyEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var position = _after;
         long? beat = null;
@@ -35,7 +35,7 @@ public sealed class KeyChangeListener : IDisposable
 
             if (beat is null || Rest(beat.Value) == TimeSpan.Zero)
             {
-                yield return new(position.Value, KeyNewsKind.Heartbeat);
+                yield return new(position.Value, KeyEventKind.Heartbeat);
                 beat = _clock.GetTimestamp();
             }
 
@@ -54,7 +54,7 @@ public sealed class KeyChangeListener : IDisposable
     /// <summary>How long until the next heartbeat is due.</summary>
     private TimeSpan Rest(long beat)
     {
-        var rest = KeyChangeListening.Heartbeat - _clock.GetElapsedTime(beat);
+        var rest = KeyEventSubscriptions.Heartbeat - _clock.GetElapsedTime(beat);
         return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
 }

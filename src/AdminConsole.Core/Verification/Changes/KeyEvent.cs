@@ -5,7 +5,7 @@ using AdminConsole.Core.Text;
 namespace AdminConsole.Core.Verification.Changes;
 
 /// <summary>What a listener is told.</summary>
-public enum KeyNewsKind
+public enum KeyEventKind
 {
     /// <summary>What decides about the key is another now. Also a new key.</summary>
     Changed,
@@ -26,4 +26,4 @@ public enum KeyNewsKind
 /// <param name="Position">Where to go on from: the number of the change (<see cref="KeyChange.Sequence"/>).</param>
 /// <param name="KeyId">The key, when it is about one.</param>
 /// <param name="PolicyVersion">The version of the key's policy from now on; none when there is no key.</param>
-public sealed record KeyNews(long Position, KeyNewsKind Kind, Id<ApiKey>? KeyId = null, int? PolicyVersion = null);
+public sealed record KeyEvent(long Position, KeyEventKind Kind, Id<ApiKey>? KeyId = null, int? PolicyVersion = null);

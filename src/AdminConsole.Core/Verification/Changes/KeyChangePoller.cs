@@ -15,15 +15,15 @@ namespace AdminConsole.Core.Verification.Changes;
 /// Loads the keys at start, then looks twice a second, and at once while somebody listens for changes, whether the database has counted changes that this
 /// process was not told of: a missed notice heals itself, and a row changed behind the console is refused within a second, and audited.
 /// </summary>
-public sealed partial class KeyChangeWatch(
+public sealed partial class KeyChangePoller(
     ConsoleStore store,
     LiveKeys keys,
     KeyLoader loader,
     SecuredKeyFinder securedKeys,
     CacheFreshness freshness,
-    KeyChangeLog log,
+    KeyEventLog log,
     TimeProvider clock,
-    ILogger<KeyChangeWatch> logger)
+    ILogger<KeyChangePoller> logger)
     : BackgroundService, IHostedLifecycleService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);

@@ -23,12 +23,12 @@ public sealed class KeyChangeListeningTests : CoreTest
         var begun = await NextAsync(heard);
 
         var next = heard.MoveNextAsync();
-        Clock.Pass(KeyChangeListening.Heartbeat);
+        Clock.Pass(KeyEventSubscriptions.Heartbeat);
         await AddKeyAsync("globex");
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
         await next;
 
-        Assert.Equal((KeyNewsKind.Heartbeat, KeyNewsKind.Heartbeat), (begun.Kind, heard.Current.Kind));
+        Assert.Equal((KeyEventKind.Heartbeat, KeyEventKind.Heartbeat), (begun.Kind, heard.Current.Kind));
         Assert.True(heard.Current.Position > begun.Position);
     }
 
@@ -39,12 +39,12 @@ public sealed class KeyChangeListeningTests : CoreTest
         await using var heard = (await ListenAsync(acme)).GetAsyncEnumerator();
         var begun = await NextAsync(heard);
 
-        await PublishAsync(row, begun.Position, KeyChangeLog.Kept + 1);
+        await PublishAsync(row, begun.Position, KeyEventLog.Kept + 1);
         var told = await NextAsync(heard);
         await PublishAsync(row, told.Position, 1);
 
-        Assert.Equal(new(begun.Position + KeyChangeLog.Kept + 1, KeyNewsKind.StartOver), told);
-        Assert.Equal((KeyNewsKind.Changed, told.Position + 1), (await NextAsync(heard)) is var last ? (last.Kind, last.Position) : default);
+        Assert.Equal(new(begun.Position + KeyEventLog.Kept + 1, KeyEventKind.StartOver), told);
+        Assert.Equal((KeyEventKind.Changed, told.Position + 1), (await NextAsync(heard)) is var last ? (last.Kind, last.Position) : default);
     }
 
     [Fact]
@@ -54,9 +54,9 @@ public sealed class KeyChangeListeningTests : CoreTest
         await using var heard = (await ListenAsync(acme)).GetAsyncEnumerator();
         var begun = await NextAsync(heard);
 
-        await PublishAsync(row, begun.Position, KeyChangeLog.Kept);
+        await PublishAsync(row, begun.Position, KeyEventLog.Kept);
 
-        for (var number = 1; number <= KeyChangeLog.Kept; number++)
+        for (var number = 1; number <= KeyEventLog.Kept; number++)
         {
             Assert.Equal(begun.Position + number, (await NextAsync(heard)).Position);
         }
@@ -71,7 +71,7 @@ public sealed class KeyChangeListeningTests : CoreTest
 
         await PublishAsync(row: 4711, begun.Position, 1);
 
-        Assert.Equal(new(begun.Position + 1, KeyNewsKind.StartOver), await NextAsync(heard));
+        Assert.Equal(new(begun.Position + 1, KeyEventKind.StartOver), await NextAsync(heard));
     }
 
     [Fact]
@@ -83,21 +83,21 @@ public sealed class KeyChangeListeningTests : CoreTest
 
         var next = heard.MoveNextAsync();
         Clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromMilliseconds(1));
-        Console.Get<KeyChangeLog>().Begin(begun.Position);
+        Console.Get<KeyEventLog>().Begin(begun.Position);
 
         Assert.False(await next);
     }
 
     [Theory]
-    [InlineData(0, KeyNewsKind.Heartbeat)]
-    [InlineData(-1, KeyNewsKind.StartOver)]
-    public async Task After_a_restart_goes_on_only_who_has_missed_nothing(int missing, KeyNewsKind first)
+    [InlineData(0, KeyEventKind.Heartbeat)]
+    [InlineData(-1, KeyEventKind.StartOver)]
+    public async Task After_a_restart_goes_on_only_who_has_missed_nothing(int missing, KeyEventKind first)
     {
         var (acme, _) = await AddKeyAsync();
         var caller = await CallerAsync(acme);
 
-        await Console.Get<KeyChangeWatch>().LoadAsync(default);
-        using var listener = Console.Get<KeyChangeListening>().Listen(caller, await LastChangeAsync() + missing).Value;
+        await Console.Get<KeyChangePoller>().LoadAsync(default);
+        using var listener = Console.Get<KeyEventSubscriptions>().Listen(caller, await LastChangeAsync() + missing).Value;
         await using var heard = listener.ReadAsync(default).GetAsyncEnumerator();
 
         Assert.Equal(first, (await NextAsync(heard)).Kind);
@@ -107,18 +107,18 @@ public sealed class KeyChangeListeningTests : CoreTest
     {
         var organization = await Console.AddOrganizationAsync(slug);
         var issued = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, A.Settings()), default);
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
         return (organization, Console.Get<LiveKeys>().Find(issued.Value.Secret.Reveal())!.Row);
     }
 
-    private async Task<IAsyncEnumerable<KeyNews>> ListenAsync(Id<Organization> organization) =>
-        Console.Get<KeyChangeListening>().Listen(await CallerAsync(organization), after: null).Value.ReadAsync(default);
+    private async Task<IAsyncEnumerable<KeyEvent>> ListenAsync(Id<Organization> organization) =>
+        Console.Get<KeyEventSubscriptions>().Listen(await CallerAsync(organization), after: null).Value.ReadAsync(default);
 
     private async Task<ApiCaller> CallerAsync(Id<Organization> organization)
     {
         var settings = A.Settings(scopes: ManagementScopes.VerifyKeys);
         var key = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, settings, KeyKind.Management), default);
-        await Console.Get<KeyChangeWatch>().LookAsync(default);
+        await Console.Get<KeyChangePoller>().LookAsync(default);
         return Console.Get<ManagementKeyAuthentication>().Authenticate(key.Value.Secret.Reveal(), null)!;
     }
 
@@ -129,10 +129,10 @@ public sealed class KeyChangeListeningTests : CoreTest
     }
 
     /// <summary>So many changes of one key, as if the database had counted them.</summary>
-    private Task PublishAsync(long row, long position, int changes) => Console.Get<KeyChangeLog>().PublishAsync(
+    private Task PublishAsync(long row, long position, int changes) => Console.Get<KeyEventLog>().PublishAsync(
         [.. Enumerable.Range(1, changes).Select(number => new KeyChange { Sequence = position + number, KeyRow = row })]);
 
-    private static async Task<KeyNews> NextAsync(IAsyncEnumerator<KeyNews> heard)
+    private static async Task<KeyEvent> NextAsync(IAsyncEnumerator<KeyEvent> heard)
     {
         Assert.True(await heard.MoveNextAsync().AsTask().WaitAsync(Eventually.Patience));
         return heard.Current;
