@@ -82,7 +82,7 @@ internal sealed partial class ChangeListener(
 
     private void Take(SseItem<string> heard)
     {
-        if (heard.EventType is "startOver" || Position is null)
+        if (heard.EventType is "reset" || Position is null)
         {
             // What was kept before the first event may have changed unheard.
             answers.ForgetAll();

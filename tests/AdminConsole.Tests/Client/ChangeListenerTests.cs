@@ -75,11 +75,11 @@ public sealed class ChangeListenerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("startOver", "{}", 0)]
+    [InlineData("reset", "{}", 0)]
     [InlineData("heartbeat", "{}", 2)]
     [InlineData("revoked", """{"key":"key_1","policyVersion":2}""", 1)]
     [InlineData("changed", """{"key":"key_1","policyVersion":2}""", 1)]
-    [InlineData("gone", """{"key":"key_1"}""", 1)]
+    [InlineData("deleted", """{"key":"key_1"}""", 1)]
     [InlineData("changed", """{"key":"key_3","policyVersion":2}""", 2)]
     [InlineData("aSortThatIsYetToCome", """{"key":"key_1","more":[]}""", 1)]
     public async Task News_of_a_key_cost_what_is_kept_of_it_and_starting_over_costs_all(string type, string data, int left)

@@ -88,14 +88,14 @@ public sealed partial class KeyChangePoller(
     {
         var asked = freshness.Begin();
         await using var db = store.CreateDbContext();
-        var news = await db.KeyChanges
+        var changes = await db.KeyChanges
             .Where(change => change.Sequence > _seen)
             .OrderBy(change => change.Sequence)
             .ToListAsync(cancellation);
-        if (news.Count > 0)
+        if (changes.Count > 0)
         {
-            await log.PublishAsync(news);
-            _seen = news[^1].Sequence;
+            await log.PublishAsync(changes);
+            _seen = changes[^1].Sequence;
         }
 
         freshness.Confirm(asked);

@@ -13,10 +13,10 @@ public enum KeyEventKind
     Revoked,
 
     /// <summary>There is no such key any more.</summary>
-    Gone,
+    Deleted,
 
     /// <summary>More happened than is kept: whatever the listener remembers of keys may be out of date.</summary>
-    StartOver,
+    Reset,
 
     /// <summary>Nothing is being missed up to here.</summary>
     Heartbeat,

@@ -16,7 +16,7 @@ public sealed class KeyEventLog(KeyChangeNotifier changes, LiveKeys keys)
     private static readonly Task Never = new TaskCompletionSource().Task;
 
     private readonly Lock _lock = new();
-    private readonly Queue<(Id<Organization> Organization, KeyEvent News)> _newest = new(Kept);
+    private readonly Queue<(Id<Organization> Organization, KeyEvent Event)> _newest = new(Kept);
     private readonly Signal _growth = new();
     private long _start;
     private long _end;
@@ -60,19 +60,19 @@ public sealed class KeyEventLog(KeyChangeNotifier changes, LiveKeys keys)
     }
 
     /// <summary>What the organization's listener at this position has missed, and the position after that. Without a position nothing was missed.</summary>
-    internal (IReadOnlyList<KeyEvent> News, long Position) Since(Id<Organization> organization, long? position)
+    internal (IReadOnlyList<KeyEvent> Events, long Position) Since(Id<Organization> organization, long? position)
     {
         lock (_lock)
         {
             return position is null ? ([], _end)
-                : position < _start || position > _end ? ([new(_end, KeyEventKind.StartOver)], _end)
-                : ([.. _newest.Where(entry => entry.News.Position > position && entry.Organization == organization).Select(entry => entry.News)], _end);
+                : position < _start || position > _end ? ([new(_end, KeyEventKind.Reset)], _end)
+                : ([.. _newest.Where(entry => entry.Event.Position > position && entry.Organization == organization).Select(entry => entry.Event)], _end);
         }
     }
 
     private void Append(KeyChange change)
     {
-        var (key, isGone) = keys.Known(change.KeyRow);
+        var (key, isDeleted) = keys.Known(change.KeyRow);
         if (key is null)
         {
             // Whose it was is not known, so everybody's memory is in doubt.
@@ -80,11 +80,11 @@ public sealed class KeyEventLog(KeyChangeNotifier changes, LiveKeys keys)
             return;
         }
 
-        _newest.Enqueue((key.OrganizationId, News(change.Sequence, key, isGone)));
+        _newest.Enqueue((key.OrganizationId, EventOf(change.Sequence, key, isDeleted)));
         _end = change.Sequence;
         if (_newest.Count > Kept)
         {
-            _start = _newest.Dequeue().News.Position;
+            _start = _newest.Dequeue().Event.Position;
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class KeyEventLog(KeyChangeNotifier changes, LiveKeys keys)
         _start = _end = position;
     }
 
-    private static KeyEvent News(long position, VerifiableKey key, bool isGone) => isGone
-        ? new(position, KeyEventKind.Gone, key.Id)
+    private static KeyEvent EventOf(long position, VerifiableKey key, bool isDeleted) => isDeleted
+        ? new(position, KeyEventKind.Deleted, key.Id)
         : new(position, key.Policy.RevokedAt is null ? KeyEventKind.Changed : KeyEventKind.Revoked, key.Id, key.Policy.Version);
 }

@@ -28,9 +28,9 @@ public sealed class KeyEventSubscription : IDisposable
         {
             var growth = _log.Growth;
             (var missed, position) = _log.Since(_caller.OrganizationId, position);
-            foreach (var news in missed)
+            foreach (var entry in missed)
             {
-                yield return news;
+                yield return entry;
             }
 
             if (beat is null || Rest(beat.Value) == TimeSpan.Zero)

@@ -16,8 +16,8 @@ namespace AdminConsole.Web.Api.Keys;
 internal static class WatchKeysEndpoint
 {
     public const string Description =
-        "Server-sent events, without end. `changed`, `revoked` and `gone` name a key and the version of its policy: `{\"key\": \"key_…\", \"policyVersion\": 3}`. "
-        + "`heartbeat`, at least every five seconds, says that nothing was missed. `startOver` says that more was missed than is kept: forget all answers.";
+        "Server-sent events, without end. `changed`, `revoked` and `deleted` name a key and the version of its policy: `{\"key\": \"key_…\", \"policyVersion\": 3}`. "
+        + "`heartbeat`, at least every five seconds, says that nothing was missed. `reset` says that more was missed than is kept: forget all answers.";
 
     public const string Example = "event: changed\nid: 41\ndata: {\"key\":\"key_019567d2a1c07d3e8f2b6a4c91e05d37\",\"policyVersion\":3}\n\n";
 
@@ -34,7 +34,7 @@ internal static class WatchKeysEndpoint
         new(LastEventIdHeader, new("The id of the event that was heard last: what was missed since comes first.", "41")) { Where = ParameterLocation.Header },
     ];
 
-    public static Results<ServerSentEventsResult<KeyNewsBody>, ApiProblem> Answer(
+    public static Results<ServerSentEventsResult<KeyEventBody>, ApiProblem> Answer(
         HttpContext http, KeyEventSubscriptions listening, IHostApplicationLifetime host)
     {
         var listener = listening.Listen(http.ApiCaller(), LastPosition(http.Request));
@@ -51,7 +51,7 @@ internal static class WatchKeysEndpoint
 
         // Of a feed that has no end, HEAD is told the beginning.
         return TypedResults.ServerSentEvents(HttpMethods.IsHead(http.Request.Method)
-            ? AsyncEnumerable.Empty<SseItem<KeyNewsBody>>()
+            ? AsyncEnumerable.Empty<SseItem<KeyEventBody>>()
             : ReadAsync(listener.Value, host.ApplicationStopping, http.RequestAborted));
     }
 
@@ -65,16 +65,16 @@ internal static class WatchKeysEndpoint
         return ApiProblem.Of(failures);
     }
 
-    private static async IAsyncEnumerable<SseItem<KeyNewsBody>> ReadAsync(
+    private static async IAsyncEnumerable<SseItem<KeyEventBody>> ReadAsync(
         KeyEventSubscription listener, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         // Without the first, a console that stops would wait for its listeners to leave.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
-        await foreach (var news in listener.ReadAsync(ending.Token))
+        await foreach (var heard in listener.ReadAsync(ending.Token))
         {
-            yield return new(new(news.KeyId, news.PolicyVersion), EnumNames.Of(news.Kind))
+            yield return new(new(heard.KeyId, heard.PolicyVersion), EnumNames.Of(heard.Kind))
             {
-                EventId = news.Position.ToString(CultureInfo.InvariantCulture),
+                EventId = heard.Position.ToString(CultureInfo.InvariantCulture),
             };
         }
     }
@@ -88,6 +88,6 @@ internal static class WatchKeysEndpoint
 }
 
 /// <summary>What an event is about: nothing, or a key and the version of its policy from now on.</summary>
-internal sealed record KeyNewsBody(
+internal sealed record KeyEventBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Id<ApiKey>? Key,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? PolicyVersion);

@@ -60,7 +60,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         var gone = await feed.NextAsync();
 
         Assert.Equal(("changed", Data(key, 1)), (changed?.Type, changed?.Data));
-        Assert.Equal(("gone", $$"""{"key":"{{key.Id}}"}"""), (gone?.Type, gone?.Data));
+        Assert.Equal(("deleted", $$"""{"key":"{{key.Id}}"}"""), (gone?.Type, gone?.Data));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         var first = await feed.NextAsync();
         var key = await served.IssueAsync(A.Settings());
 
-        Assert.Equal(("startOver", "{}"), (first?.Type, first?.Data));
+        Assert.Equal(("reset", "{}"), (first?.Type, first?.Data));
         Assert.Contains(key.Id.ToString(), (await feed.NextAsync())?.Data);
     }
 

@@ -43,7 +43,7 @@ public sealed class KeyChangeListeningTests : CoreTest
         var told = await NextAsync(heard);
         await PublishAsync(row, told.Position, 1);
 
-        Assert.Equal(new(begun.Position + KeyEventLog.Kept + 1, KeyEventKind.StartOver), told);
+        Assert.Equal(new(begun.Position + KeyEventLog.Kept + 1, KeyEventKind.Reset), told);
         Assert.Equal((KeyEventKind.Changed, told.Position + 1), (await NextAsync(heard)) is var last ? (last.Kind, last.Position) : default);
     }
 
@@ -71,7 +71,7 @@ public sealed class KeyChangeListeningTests : CoreTest
 
         await PublishAsync(row: 4711, begun.Position, 1);
 
-        Assert.Equal(new(begun.Position + 1, KeyEventKind.StartOver), await NextAsync(heard));
+        Assert.Equal(new(begun.Position + 1, KeyEventKind.Reset), await NextAsync(heard));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class KeyChangeListeningTests : CoreTest
 
     [Theory]
     [InlineData(0, KeyEventKind.Heartbeat)]
-    [InlineData(-1, KeyEventKind.StartOver)]
+    [InlineData(-1, KeyEventKind.Reset)]
     public async Task After_a_restart_goes_on_only_who_has_missed_nothing(int missing, KeyEventKind first)
     {
         var (acme, _) = await AddKeyAsync();
