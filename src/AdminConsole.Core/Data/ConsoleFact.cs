@@ -12,7 +12,9 @@ public sealed class ConsoleFact
     /// <summary>The last block of usage that is counted in the daily tuples.</summary>
     public const string UsageRolledUpThrough = "usage-rolled-up-through";
 
-    /// <summary>The last block of the roll-up that was begun last: of the rows behind the one above, some count through it and the others not at all.</summary>
+    /// <summary>
+    /// The last block of the roll-up that was begun last: of the rows behind the one above, some count through it and the others not at all.
+    /// </summary>
     public const string UsageRollingUpThrough = "usage-rolling-up-through";
 
     public required string Name { get; init; }

@@ -35,7 +35,9 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
         return connection;
     }
 
-    /// <summary>A context that takes the write lock by itself whenever it saves. For ASP.NET Core Identity and for migrating; not for use cases.</summary>
+    /// <summary>
+    /// A context that takes the write lock by itself whenever it saves. For ASP.NET Core Identity and for migrating; not for use cases.
+    /// </summary>
     public ConsoleDbContext CreateSelfLockingContext() => _writers.Value.CreateDbContext();
 
     /// <summary>

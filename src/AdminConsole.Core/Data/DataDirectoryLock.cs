@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AdminConsole.Core.Data;
 
-/// <summary>Holds the data directory for this process. Keys are verified from memory, and a second process would not see what this one writes.</summary>
+/// <summary>
+/// Holds the data directory for this process. Keys are verified from memory, and a second process would not see what this one writes.
+/// </summary>
 public sealed class DataDirectoryLock : IDisposable
 {
     private readonly FileStream _file;

@@ -23,16 +23,20 @@ internal static class SqliteSettings
         DefaultTimeout = (int)WriteLock.MaxWait.TotalSeconds,
     }.ToString();
 
-    /// <summary>Beside a million keys, the pages of the indexes that an insert touches at random no longer fit into SQLite's own two megabytes.</summary>
+    /// <summary>
+    /// Beside a million keys, the pages of the indexes that an insert touches at random no longer fit into SQLite's own two megabytes.
+    /// </summary>
     private const string WriterCache = "PRAGMA cache_size = -65536;";
 
     /// <summary>
-    /// What it takes to undo a statement. Else SQLite writes it, rows and all, into the system's folder for temporary files: a hundred times for a key, and a
-    /// third of the time of inserting very many.
+    /// What it takes to undo a statement. Else SQLite writes it, rows and all, into the system's folder for temporary files: a hundred times for a
+    /// key, and a third of the time of inserting very many.
     /// </summary>
     private const string UndoneFromMemory = "PRAGMA temp_store = MEMORY;";
 
-    /// <summary>A commit is on the disk before it is acknowledged; checkpoints happen only where <see cref="SqliteCheckpoints"/> makes them.</summary>
+    /// <summary>
+    /// A commit is on the disk before it is acknowledged; checkpoints happen only where <see cref="SqliteCheckpoints"/> makes them.
+    /// </summary>
     public static void PrepareWriter(DbConnection connection)
     {
         using var command = connection.CreateCommand();

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Options;
 namespace AdminConsole.Core.Demo;
 
 /// <summary>
-/// Has demo keys verified in the past. Each use is decided by the policy of that time, and takes the way of real ones: recorder, journal and roll-up. So
-/// daily figures, last uses and single verifications agree. To be used before the console serves: the journal takes one caller at a time.
+/// Has demo keys verified in the past. Each use is decided by the policy of that time, and takes the way of real ones: recorder, journal and roll-up.
+/// So daily figures, last uses and single verifications agree. To be used before the console serves: the journal takes one caller at a time.
 /// </summary>
 public sealed class DemoUsage(
     ConsoleStore store, UsageRecorder recorder, UsageJournal journal, UsageRollUp rollUp, IOptions<UsageSettings> settings, TimeProvider clock)

@@ -15,8 +15,8 @@ namespace AdminConsole.Core.Explaining;
 public sealed record ExplainedEvent(RecordedEvent Recorded, Explanation Explanation, bool HasSecuredKeys)
 {
     /// <summary>
-    /// Whether evaluating it again gives what was answered, or a secured key's restriction may have refused it, which is not recorded. Anything else is
-    /// a fault of the console's, or of somebody who changed its database.
+    /// Whether evaluating it again gives what was answered, or a secured key's restriction may have refused it, which is not recorded. Anything else
+    /// is a fault of the console's, or of somebody who changed its database.
     /// </summary>
     public bool Agrees => IsSame || IsOfSecuredKey;
 

@@ -21,7 +21,9 @@ public sealed record ExplainKey(KeyTarget Target) : VerificationQuestion
 
 public sealed class KeyExplainer(ConsoleStore store, VerificationRateLimiter windows, TimeProvider clock)
 {
-    /// <summary>What a verification of the key answers, why, and which edit would change that. An edit that could not be saved is not offered.</summary>
+    /// <summary>
+    /// What a verification of the key answers, why, and which edit would change that. An edit that could not be saved is not offered.
+    /// </summary>
     public async Task<Result<Explanation>> ExplainAsync(Actor actor, ExplainKey question, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.ReadKeys, question.Target.OrganizationId) is { } refusal)

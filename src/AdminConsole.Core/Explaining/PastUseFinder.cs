@@ -20,7 +20,9 @@ internal sealed record PastUse(VerificationRequest Request, UsageCount Count);
 /// </param>
 internal sealed record PastUses(IReadOnlyList<PastUse> Uses, bool IsComplete, bool KnowsWholeRequests);
 
-/// <summary>Finds the requests that an edit can be tried on: a month of daily figures where they tell enough, else single events for as long as they are kept.</summary>
+/// <summary>
+/// Finds the requests that an edit can be tried on: a month of daily figures where they tell enough, else single events for as long as they are kept.
+/// </summary>
 public sealed class PastUseFinder(ConsoleStore store, UsageEvents events, UsageCounts counts, TimeProvider clock)
 {
     /// <summary>Days of daily figures, today included.</summary>

@@ -5,7 +5,9 @@ namespace AdminConsole.Core.Explaining;
 /// <summary>Walks the evaluator's chain to its end, where the evaluator stops at the first refusal. Pure, as the evaluator is.</summary>
 public static class PolicyExplainer
 {
-    /// <summary>The decision of the evaluator with all that led to it, and the smallest edit that would make it <see cref="DecisionCode.Valid"/>.</summary>
+    /// <summary>
+    /// The decision of the evaluator with all that led to it, and the smallest edit that would make it <see cref="DecisionCode.Valid"/>.
+    /// </summary>
     /// <inheritdoc cref="PolicyEvaluator.Evaluate"/>
     public static Explanation Explain(KeyPolicy? policy, VerificationRequest request, DateTimeOffset now)
     {

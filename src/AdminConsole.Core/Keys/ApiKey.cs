@@ -94,7 +94,9 @@ public sealed class ApiKey : IIdentified
 
     public ActorRef UpdatedBy { get; private set; } = null!;
 
-    /// <summary>Written by the recorder of uses, not by changes: grows no version. Null when somebody took its row away, which must not hide the key.</summary>
+    /// <summary>
+    /// Written by the recorder of uses, not by changes: grows no version. Null when somebody took its row away, which must not hide the key.
+    /// </summary>
     public KeyLastUse? LastUse { get; private init; }
 
     /// <summary>Grows by one with each change; what an edit must name, and the ETag.</summary>

@@ -8,7 +8,9 @@ namespace AdminConsole.Core.Keys;
 /// <summary>The questions that every use case of this room asks of its actor first.</summary>
 internal static class KeyAccess
 {
-    /// <summary>Why the actor may not do this in the organization, or null. An organization the actor has nothing to do with does not exist for it.</summary>
+    /// <summary>
+    /// Why the actor may not do this in the organization, or null. An organization the actor has nothing to do with does not exist for it.
+    /// </summary>
     public static Failure? Refusal(Actor actor, Permission permission, Id<Organization> organization) =>
         OrganizationAccess.Refusal(actor, permission, organization, Forbidden(permission));
 

@@ -51,8 +51,8 @@ public sealed record FoundKey
 public sealed record LookUpResult(IReadOnlyList<FoundKey> Keys, int SecretsSeen, bool IsTruncated);
 
 /// <summary>
-/// Finds the keys whose secrets stand somewhere in a pasted text (a log, JSON, a file of settings), that end in a pasted hint, or whose ids were pasted.
-/// Support finds keys of every organization, others those of their own. Each look-up is audited, without what was pasted.
+/// Finds the keys whose secrets stand somewhere in a pasted text (a log, JSON, a file of settings), that end in a pasted hint, or whose ids were
+/// pasted. Support finds keys of every organization, others those of their own. Each look-up is audited, without what was pasted.
 /// </summary>
 public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKeyFinder securedKeys, PendingUsage usage, TimeProvider clock)
 {

@@ -5,7 +5,10 @@ using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.LookUp;
 
-/// <summary>What a pasted text asks for: the secrets in it, the hint that it is, or the ids in it; none of them, when it holds nothing that could be looked up.</summary>
+/// <summary>
+/// What a pasted text asks for: the secrets in it, the hint that it is, or the ids in it; none of them, when it holds nothing that could be looked
+/// up.
+/// </summary>
 internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint, IReadOnlyList<Id<ApiKey>> KeyIds)
 {
     private const int HintLength = 4;

@@ -1,7 +1,9 @@
 namespace AdminConsole.Core.Policies;
 
 /// <summary>How much a key may be used. The console enforces the first; the other two are handed to the service that asked, which does.</summary>
-/// <param name="MaxVerificationsPerIpPerHour">Verifications allowed to one address in an hour, from <see cref="MinCount"/> to <see cref="MaxCount"/>; none = no limit.</param>
+/// <param name="MaxVerificationsPerIpPerHour">
+/// Verifications allowed to one address in an hour, from <see cref="MinCount"/> to <see cref="MaxCount"/>; none = no limit.
+/// </param>
 /// <param name="MaxHitsPerQuery">The most results one query may return, in the same range; none = no limit.</param>
 /// <param name="QueryParameters">A query string forced on each query, at most <see cref="QueryParametersMaxLength"/> characters.</param>
 public sealed record KeyLimits(int? MaxVerificationsPerIpPerHour, int? MaxHitsPerQuery, string? QueryParameters)

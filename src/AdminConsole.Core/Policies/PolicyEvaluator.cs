@@ -27,7 +27,9 @@ public static class PolicyEvaluator
         new(DecisionCode.RateLimited, "The address is within its hourly limit.", PolicyRules.RateLimited),
     ];
 
-    /// <summary>The first refusal of the chain, or <see cref="DecisionCode.Valid"/>. Allocates nothing when the answer is valid or not found.</summary>
+    /// <summary>
+    /// The first refusal of the chain, or <see cref="DecisionCode.Valid"/>. Allocates nothing when the answer is valid or not found.
+    /// </summary>
     /// <param name="policy">The policy of the key that was presented; none when no key has that secret.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="now">The instant that start and expiry are compared with: valid from the first on, and only before the second.</param>

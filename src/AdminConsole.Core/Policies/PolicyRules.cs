@@ -30,7 +30,9 @@ internal static class PolicyRules
             ? new Refusal($"{address} is in the blocked network {policy.SourceIps.BlockedBy(address)}.")
             : null;
 
-    /// <summary>Also refuses a request without an address when any rule needs one: a blocked network or an hourly limit would otherwise be passed by silence.</summary>
+    /// <summary>
+    /// Also refuses a request without an address when any rule needs one: a blocked network or an hourly limit would otherwise be passed by silence.
+    /// </summary>
     public static Refusal? IpNotAllowed(KeyPolicy policy, VerificationRequest request, DateTimeOffset now)
     {
         if (request.ClientIp is not { } address)

@@ -1,6 +1,8 @@
 namespace AdminConsole.Core.Secrets;
 
-/// <summary>Digits, upper case, lower case, in this order: nothing a double click stops at, and nothing that needs escaping in a URL or a shell.</summary>
+/// <summary>
+/// Digits, upper case, lower case, in this order: nothing a double click stops at, and nothing that needs escaping in a URL or a shell.
+/// </summary>
 internal static class Base62
 {
     public const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

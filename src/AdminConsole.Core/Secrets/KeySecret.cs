@@ -22,8 +22,8 @@ public sealed class KeySecret
     internal KeySecret(string text, string format) => (_text, Format) = (text, format);
 
     /// <summary>
-    /// The last four characters: enough to recognise a key in a list. Of a native secret they are part of the checksum, so that nothing is given away; of
-    /// the shortest of the vendors' 112 random bits stay unknown.
+    /// The last four characters: enough to recognise a key in a list. Of a native secret they are part of the checksum, so that nothing is given
+    /// away; of the shortest of the vendors' 112 random bits stay unknown.
     /// </summary>
     public string Hint => _text[^HintLength..];
 

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 namespace AdminConsole.Core.Secrets;
 
 /// <summary>
-/// <c>pepper.json</c>: <c>{"current":1,"peppers":{"1":"base64 of 32 bytes"}}</c>, readable by its owner alone. Written once and never changed by the console.
+/// <c>pepper.json</c>: <c>{"current":1,"peppers":{"1":"base64 of 32 bytes"}}</c>, readable by its owner alone. Written once and never changed by the
+/// console.
 /// </summary>
 internal static partial class PepperFile
 {

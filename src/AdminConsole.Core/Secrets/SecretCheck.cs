@@ -9,7 +9,9 @@ public enum SecretCheck
     /// <summary>Longer than <see cref="KeySecret.MaxPresentedLength"/>; not looked at.</summary>
     TooLong,
 
-    /// <summary>Begins as our secrets do and is none of ours, or is one of Stack's but for its checksum: mistyped, cut short or made up. Not worth a look-up.</summary>
+    /// <summary>
+    /// Begins as our secrets do and is none of ours, or is one of Stack's but for its checksum: mistyped, cut short or made up. Not worth a look-up.
+    /// </summary>
     WrongChecksum,
 
     /// <summary>No format with a checksum. Perhaps a vendor's without, which is looked up like ours.</summary>

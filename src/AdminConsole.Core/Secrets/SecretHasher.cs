@@ -5,7 +5,8 @@ namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// Turns secrets into what is stored of them. A fast keyed hash is right here: 256 random bits cannot be guessed however fast the hash, a slow one
-/// would make verification a lever for overload, and the pepper keeps readers of the database from testing found texts and writers from planting a key.
+/// would make verification a lever for overload, and the pepper keeps readers of the database from testing found texts and writers from planting a
+/// key.
 /// </summary>
 public sealed class SecretHasher(PepperRing peppers)
 {

@@ -2,8 +2,8 @@ namespace AdminConsole.Core.Secrets;
 
 /// <summary>
 /// Finds the secrets in pasted text (logs, JSON, <c>.env</c> files) that are marked as such: native ones, the same as
-/// <c>\bakc_(?:live|test|mgmt)_[0-9A-Za-z]{49}\b</c> with the checksum on top, Stack's, which have a marker and a checksum, and Clerk's by their beginning
-/// and length. Nirvana's and Algolia's look like any other text. In one pass, whatever the text.
+/// <c>\bakc_(?:live|test|mgmt)_[0-9A-Za-z]{49}\b</c> with the checksum on top, Stack's, which have a marker and a checksum, and Clerk's by their
+/// beginning and length. Nirvana's and Algolia's look like any other text. In one pass, whatever the text.
 /// </summary>
 public static class SecretScanner
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AdminConsole.Core.Secrets;
 
 /// <summary>
-/// Stack's secret: <c>sk_</c> or <c>pk_</c>, 45 random characters, the key's id, its owner's kind, a flag, a marker for scanners and a checksum of all
-/// that. Their software takes it apart, so every part has its place.
+/// Stack's secret: <c>sk_</c> or <c>pk_</c>, 45 random characters, the key's id, its owner's kind, a flag, a marker for scanners and a checksum of
+/// all that. Their software takes it apart, so every part has its place.
 /// </summary>
 internal static class StackFormat
 {

@@ -7,8 +7,8 @@ using AdminConsole.Core.Text;
 namespace AdminConsole.Core.SecuredKeys;
 
 /// <summary>
-/// Encrypts what is kept of a key for telling the keys derived from it, under a key derived from the pepper and bound to the key and its organization:
-/// whoever reads the database alone can derive nothing, and whoever writes it can give no key another's place.
+/// Encrypts what is kept of a key for telling the keys derived from it, under a key derived from the pepper and bound to the key and its
+/// organization: whoever reads the database alone can derive nothing, and whoever writes it can give no key another's place.
 /// </summary>
 public sealed class DerivationSealer(PepperRing peppers, SecuredKeySettings settings)
 {

@@ -6,8 +6,9 @@ using AdminConsole.Core.Policies.Addresses;
 namespace AdminConsole.Core.SecuredKeys;
 
 /// <summary>
-/// Narrows a key's policy by the query string that a secured key carries: <c>validUntil</c>, <c>restrictIndices</c> and <c>restrictSources</c> restrict,
-/// everything else is a parameter forced on each query. What cannot be understood disables the secured key, since leaving it out would widen it.
+/// Narrows a key's policy by the query string that a secured key carries: <c>validUntil</c>, <c>restrictIndices</c> and <c>restrictSources</c>
+/// restrict, everything else is a parameter forced on each query. What cannot be understood disables the secured key, since leaving it out would
+/// widen it.
 /// </summary>
 internal sealed class RestrictionReader
 {

@@ -7,8 +7,8 @@ using AdminConsole.Core.Secrets;
 namespace AdminConsole.Core.SecuredKeys;
 
 /// <summary>
-/// A key that an Algolia client derived from another one without asking: base64 of the lower-case hexadecimal HMAC-SHA-256 of a query string under the
-/// parent's secret, with the query string behind it.
+/// A key that an Algolia client derived from another one without asking: base64 of the lower-case hexadecimal HMAC-SHA-256 of a query string under
+/// the parent's secret, with the query string behind it.
 /// </summary>
 internal sealed class SecuredKey
 {

@@ -42,8 +42,8 @@ public static class JsonObjectText
     }
 
     /// <summary>
-    /// An object that <see cref="Canonical"/> gave, or none, after a merge patch (RFC 7396): its members are replaced, and removed by null; so are those of
-    /// objects inside. A patch that is no object stands for itself, to be refused as what it is.
+    /// An object that <see cref="Canonical"/> gave, or none, after a merge patch (RFC 7396): its members are replaced, and removed by null; so are
+    /// those of objects inside. A patch that is no object stands for itself, to be refused as what it is.
     /// </summary>
     public static string? Merge(string? canonical, string? patch)
     {

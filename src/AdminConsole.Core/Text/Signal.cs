@@ -5,7 +5,9 @@ internal sealed class Signal
 {
     private TaskCompletionSource _next = NotYet();
 
-    /// <summary>Ends when the signal is next told. To be taken before looking for what it tells of, or what comes in between is slept through.</summary>
+    /// <summary>
+    /// Ends when the signal is next told. To be taken before looking for what it tells of, or what comes in between is slept through.
+    /// </summary>
     public Task Next => Volatile.Read(ref _next).Task;
 
     public void Tell() => Interlocked.Exchange(ref _next, NotYet()).SetResult();

@@ -46,7 +46,9 @@ public sealed partial class SecuredKeyFinder
         changes.Listen(RefreshAsync);
     }
 
-    /// <summary>The parent of the organization's that the presented text was derived from, narrowed by what the text says; null when there is none.</summary>
+    /// <summary>
+    /// The parent of the organization's that the presented text was derived from, narrowed by what the text says; null when there is none.
+    /// </summary>
     public VerifiableKey? Find(Id<Organization> organization, string presented)
     {
         if (!_parents.TryGetValue(organization, out var parents) || !SecuredKey.TryRead(presented, out var secured))

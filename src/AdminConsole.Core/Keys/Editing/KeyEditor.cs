@@ -8,8 +8,8 @@ namespace AdminConsole.Core.Keys.Editing;
 
 /// <summary>Edits a key's settings by a merge patch.</summary>
 /// <param name="Version">
-/// The version that the edit was made from; another one is refused as stale. Null on the surfaces of vendors whose formats know no versions: the patch
-/// then applies to whatever is there.
+/// The version that the edit was made from; another one is refused as stale. Null on the surfaces of vendors whose formats know no versions: the
+/// patch then applies to whatever is there.
 /// </param>
 public sealed record EditKey(KeyTarget Target, int? Version, KeyPatch Patch)
 {

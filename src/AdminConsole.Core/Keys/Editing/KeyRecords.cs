@@ -83,8 +83,8 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeNo
     }
 
     /// <summary>
-    /// Finds the key, lets <paramref name="change"/> work on it, and records what it did. It is tried on a copy first: what is refused, or changes nothing,
-    /// waits for no writer and is announced to nobody.
+    /// Finds the key, lets <paramref name="change"/> work on it, and records what it did. It is tried on a copy first: what is refused, or changes
+    /// nothing, waits for no writer and is announced to nobody.
     /// </summary>
     internal async Task<Result<int>> ChangeAsync(
         Actor actor, Permission permission, KeyTarget target, string action, KeyWork change, CancellationToken cancellation)

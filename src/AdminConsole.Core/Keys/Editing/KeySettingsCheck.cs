@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using AdminConsole.Core.Access;
-using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Policies.Addresses;
@@ -10,31 +7,6 @@ using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Keys.Editing;
-
-/// <summary>What the check must know about the world.</summary>
-/// <param name="Now">Starts and expiries are compared with it.</param>
-/// <param name="Kind">A management key's scopes are those of the console's API.</param>
-/// <param name="KnownProjects">The organization's projects among those named.</param>
-/// <param name="KnownOwners">The organization's owners among those named.</param>
-/// <param name="ScopeCatalogue">The scopes that the organization allows; empty = any well-formed one.</param>
-/// <param name="Previous">The settings before an edit; what stays as it was is not judged again by the clock, the catalogue or the organization's rules.</param>
-public sealed record KeySettingsContext(
-    DateTimeOffset Now,
-    KeyKind Kind,
-    IReadOnlySet<Id<Project>> KnownProjects,
-    IReadOnlySet<Id<Owner>> KnownOwners,
-    IReadOnlySet<string> ScopeCatalogue,
-    KeySettings? Previous = null)
-{
-    /// <summary>When the key was made; a new one is made now.</summary>
-    public DateTimeOffset MadeAt { get; init; } = Now;
-
-    /// <summary>What the organization demands of its keys.</summary>
-    public KeyRules Rules { get; init; } = KeyRules.None;
-
-    /// <summary>What the vendor accepts whose surface asks.</summary>
-    public VendorExemptions Exemptions { get; init; } = VendorExemptions.None;
-}
 
 /// <summary>
 /// Checks every field of a key's settings at once and brings them into canonical form: text trimmed and normalized, lists
@@ -162,23 +134,13 @@ public sealed class KeySettingsCheck
             return given;
         }
 
-        if (!IsAllowedScope(scope.Value))
+        if (!_context.Allows(scope.Value))
         {
-            Refuse(field, "scope.unknown", UnknownScope(scope.Value));
+            Refuse(field, "scope.unknown", _context.UnknownScope(scope.Value));
         }
 
         return scope.Value;
     }
-
-    private bool IsAllowedScope(string scope) => _context.Kind is KeyKind.Management
-        ? ManagementScopes.IsKnown(scope)
-        : _context.ScopeCatalogue.Count == 0
-            || _context.ScopeCatalogue.Contains(scope)
-            || _context.Previous?.Scopes.Contains(scope, StringComparer.Ordinal) == true;
-
-    private string UnknownScope(string scope) => _context.Kind is KeyKind.Management
-        ? $"A management key cannot have the scope “{scope}”. Choose from: {string.Join(", ", ManagementScopes.All)}."
-        : $"The organization's catalogue has no scope “{scope}”. Choose one from the list, or have it added to the catalogue.";
 
     private List<string> Cidrs(IReadOnlyList<string> cidrs, string field) => Entries(cidrs, field, SourceIpRules.MaxPerList, (text, entryField) =>
     {
@@ -226,26 +188,8 @@ public sealed class KeySettingsCheck
             return null;
         }
 
-        if (RefusedAsTooLarge(_given.Claims))
-        {
-            return null;
-        }
-
-        var canonical = JsonObjectText.Canonical(_given.Claims);
-        _failures.AddRange(canonical.Failures.Select(failure => failure with { Field = KeyFields.Claims }));
-
-        // What is stored is checked again with the next edit, so the canonical form must fit as well.
-        return canonical.Succeeded && !RefusedAsTooLarge(canonical.Value) ? canonical.Value : null;
-    }
-
-    private bool RefusedAsTooLarge(string claims)
-    {
-        var tooLarge = Encoding.UTF8.GetByteCount(claims) > ApiKey.ClaimsMaxBytes;
-        if (tooLarge)
-        {
-            Refuse(KeyFields.Claims, "claims.too_large", $"Shorten the claims to {ApiKey.ClaimsMaxBytes / 1024} KiB of JSON.");
-        }
-
-        return tooLarge;
+        var claims = ClaimsCheck.Run(_given.Claims);
+        _failures.AddRange(claims.Failures);
+        return claims.Succeeded ? claims.Value : null;
     }
 }

@@ -10,13 +10,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Keys.Editing;
 
-/// <summary>An owner by what the organization's own systems call it. Vendors know owners by nothing else, and have no call to add one first.</summary>
+/// <summary>
+/// An owner by what the organization's own systems call it. Vendors know owners by nothing else, and have no call to add one first.
+/// </summary>
 /// <param name="Kind">Of an owner that is added; one that is there keeps its own.</param>
 public sealed record NamedOwner(OwnerKind Kind, string ExternalId);
 
 internal static class NamedOwners
 {
-    /// <summary>The organization's owner of this name. Where there is none it is added, to be saved with the change that names it, or not at all.</summary>
+    /// <summary>
+    /// The organization's owner of this name. Where there is none it is added, to be saved with the change that names it, or not at all.
+    /// </summary>
     public static async Task<Result<Id<Owner>>> FindOrAddAsync(
         ConsoleDbContext db, Actor actor, Id<Organization> organization, NamedOwner named, DateTimeOffset now, CancellationToken cancellation)
     {

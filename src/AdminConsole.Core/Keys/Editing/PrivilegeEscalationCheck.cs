@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AdminConsole.Core.Keys.Editing;
 
 /// <summary>
-/// A management key can be given no more than whoever makes or edits it has. Of another management key that is its scopes, its networks and its expiry:
-/// a key that leaked would otherwise make one that is good from anywhere and for ever, and so would one that edits itself.
+/// A management key can be given no more than whoever makes or edits it has. Of another management key that is its scopes, its networks and its
+/// expiry: a key that leaked would otherwise make one that is good from anywhere and for ever, and so would one that edits itself.
 /// </summary>
 internal static class PrivilegeEscalationCheck
 {

@@ -28,7 +28,10 @@ internal static class KeyMatching
         return string.IsNullOrWhiteSpace(query.Search) ? keys : keys.Where(Contains(query.Search.Trim()));
     }
 
-    /// <summary>Those whose owner has the name that is asked for, if one is. A key that acts for nobody acts for its organization, by the organization's own id.</summary>
+    /// <summary>
+    /// Those whose owner has the name that is asked for, if one is. A key that acts for nobody acts for its organization, by the organization's own
+    /// id.
+    /// </summary>
     public static IQueryable<ApiKey> OwnedBy(this IQueryable<ApiKey> keys, KeyQuery query, IQueryable<Owner> owners)
     {
         if (query.OwnerExternalId is not { } name)

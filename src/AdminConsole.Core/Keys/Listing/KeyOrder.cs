@@ -3,9 +3,9 @@ using System.Linq.Expressions;
 namespace AdminConsole.Core.Keys.Listing;
 
 /// <summary>
-/// Orders keys and cuts the list behind a cursor, for each sort on an index of its own: (organization, value, row). The last use has its index in a table
-/// of its own, so there organization and row are that table's. A key without a value (never expires, never used) sorts before those that have one,
-/// as SQLite sorts nulls.
+/// Orders keys and cuts the list behind a cursor, for each sort on an index of its own: (organization, value, row). The last use has its index in a
+/// table of its own, so there organization and row are that table's. A key without a value (never expires, never used) sorts before those that have
+/// one, as SQLite sorts nulls.
 /// </summary>
 internal static class KeyOrder
 {

@@ -25,13 +25,18 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
     /// <summary>Found anywhere in the name, description, hint or a tag; upper and lower case are alike.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Any of these, each as its badge says; empty = every status. Who also takes expiring keys for active asks for <see cref="KeyStatuses.Usable"/>.</summary>
+    /// <summary>
+    /// Any of these, each as its badge says; empty = every status. Who also takes expiring keys for active asks for <see cref="KeyStatuses.Usable"/>.
+    /// </summary>
     public IReadOnlyList<KeyStatus> Statuses { get; init; } = [];
 
     /// <summary>Any of these; empty = every kind.</summary>
     public IReadOnlyList<KeyKind> Kinds { get; init; } = [];
 
-    /// <summary>Only keys that are neither revoked nor expired and were not used for so many days, counted from creation when they never were. 1 to <see cref="MaxUnusedForDays"/>.</summary>
+    /// <summary>
+    /// Only keys that are neither revoked nor expired and were not used for so many days, counted from creation when they never were. 1 to
+    /// <see cref="MaxUnusedForDays"/>.
+    /// </summary>
     public int? UnusedForDays { get; init; }
 
     public string? Scope { get; init; }
@@ -56,8 +61,8 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
     public bool Descending { get; init; } = true;
 
     /// <summary>
-    /// Shows uses of the last minute also where the list is sorted by last use. Its order does not know them yet, so that a key used a second ago may stand
-    /// below one used an hour ago: a page shows what it is sorted by, while the API promises the latest use.
+    /// Shows uses of the last minute also where the list is sorted by last use. Its order does not know them yet, so that a key used a second ago may
+    /// stand below one used an hour ago: a page shows what it is sorted by, while the API promises the latest use.
     /// </summary>
     public bool AlwaysLatestUse { get; init; }
 
@@ -67,10 +72,14 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
     /// <summary>1 to <see cref="MaxLimit"/>.</summary>
     public int Limit { get; init; } = 50;
 
-    /// <summary>How many keys to leave out before the page, for vendors that page by number. Each of them is read: a cursor is as fast on any page.</summary>
+    /// <summary>
+    /// How many keys to leave out before the page, for vendors that page by number. Each of them is read: a cursor is as fast on any page.
+    /// </summary>
     public int Offset { get; init; }
 
-    /// <summary>How far to count <see cref="KeyPage.Total"/>: 0 where nobody is told, and as far as there are keys for vendors that promise the whole number.</summary>
+    /// <summary>
+    /// How far to count <see cref="KeyPage.Total"/>: 0 where nobody is told, and as far as there are keys for vendors that promise the whole number.
+    /// </summary>
     public int CountUpTo { get; init; } = KeyPage.CountedUpTo + 1;
 }
 

@@ -5,7 +5,8 @@ namespace AdminConsole.Core.Keys.Listing;
 
 /// <summary>Reads what lists show of keys: their rows, and then what all of them list in one more query.</summary>
 /// <remarks>
-/// EF would ask for each list apart, with the whole page in it again, and make functions anew each time to put them together: most of what a list cost.
+/// EF would ask for each list apart, with the whole page in it again, and make functions anew each time to put them together: most of what a list
+/// cost.
 /// </remarks>
 internal static class KeySummaries
 {

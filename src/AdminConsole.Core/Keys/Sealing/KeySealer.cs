@@ -5,8 +5,8 @@ using AdminConsole.Core.Secrets;
 namespace AdminConsole.Core.Keys.Sealing;
 
 /// <summary>
-/// Seals a key's row: an HMAC, under a key derived from the pepper, over all that decides, with that content behind it. Whoever can write the database
-/// but not read the pepper cannot widen a policy, move a secret's hash to another key or take a revocation back unnoticed.
+/// Seals a key's row: an HMAC, under a key derived from the pepper, over all that decides, with that content behind it. Whoever can write the
+/// database but not read the pepper cannot widen a policy, move a secret's hash to another key or take a revocation back unnoticed.
 /// </summary>
 public sealed class KeySealer(PepperRing peppers)
 {

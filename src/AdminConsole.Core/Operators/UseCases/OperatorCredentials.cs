@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Operators.UseCases;
 
-/// <summary>Checks an operator's password wherever it is asked for, counts the wrong ones, and locks the account for a while after too many.</summary>
+/// <summary>
+/// Checks an operator's password wherever it is asked for, counts the wrong ones, and locks the account for a while after too many.
+/// </summary>
 public sealed class OperatorCredentials(ConsoleStore store, PasswordHashing hashing, TimeProvider clock)
 {
     /// <summary>Wrong passwords in a row before the account is locked for a while.</summary>
@@ -17,7 +19,10 @@ public sealed class OperatorCredentials(ConsoleStore store, PasswordHashing hash
 
     private static readonly Failure Refused = new(FailureKind.Forbidden, "credentials.refused", "The password is wrong, or there were too many tries.");
 
-    /// <summary>How long an account stays locked: doubled each time in a row, up to a quarter of an hour. Never for good: that would let strangers lock people out.</summary>
+    /// <summary>
+    /// How long an account stays locked: doubled each time in a row, up to a quarter of an hour. Never for good: that would let strangers lock people
+    /// out.
+    /// </summary>
     public static TimeSpan LockoutTime(int lockoutsBefore) =>
         lockoutsBefore >= 5 ? LongestLockout : FirstLockout * Math.Pow(2, lockoutsBefore);
 

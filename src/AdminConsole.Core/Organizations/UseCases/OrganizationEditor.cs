@@ -13,7 +13,9 @@ public sealed record EditOrganization(Id<Organization> OrganizationId, int Versi
 
 public sealed class OrganizationEditor(ConsoleStore store, TimeProvider clock)
 {
-    /// <summary>Keys that break a new rule stay as they are, until what the rule is about is edited. A patch that changes nothing makes no new version.</summary>
+    /// <summary>
+    /// Keys that break a new rule stay as they are, until what the rule is about is edited. A patch that changes nothing makes no new version.
+    /// </summary>
     public Task<Result<Organization>> EditAsync(Actor actor, EditOrganization command, CancellationToken cancellation) => ChangeAsync(
         actor,
         command.OrganizationId,

@@ -2,9 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace AdminConsole.Core.Usage.Recording;
 
-/// <summary>Counts that are being written into the daily tuples: all those of the blocks up to one.</summary>
-internal sealed record RollUp(UsageTally Tally, long Through);
-
 /// <summary>A count that may not be in the database yet: it is there once its row counts through the block.</summary>
 internal readonly record struct PendingCount(UsageTuple Tuple, UsageCount Count, long Block);
 
@@ -84,7 +81,9 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
         }
     }
 
-    /// <summary>What the next block must hold, and its number; null when there is nothing. The same again until it is <see cref="Written"/>.</summary>
+    /// <summary>
+    /// What the next block must hold, and its number; null when there is nothing. The same again until it is <see cref="Written"/>.
+    /// </summary>
     internal (long Block, UsageBatch Batch)? Close()
     {
         lock (_gate)

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace AdminConsole.Core.Usage.Recording;
 
-/// <summary>A set of scopes as one text, the same for the same set: a sorted JSON array, since a scope that is asked for may hold any character.</summary>
+/// <summary>
+/// A set of scopes as one text, the same for the same set: a sorted JSON array, since a scope that is asked for may hold any character.
+/// </summary>
 internal static class ScopeSet
 {
     /// <summary>Longer sets are not kept apart.</summary>

@@ -8,7 +8,10 @@ public sealed class UsageSettings
     /// <summary>What a crash can lose at most: events are written down as often, and a little oftener for the time that a write takes.</summary>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long counts are gathered, and read from memory, before they are written into the daily tuples. Of many keys that takes minutes more, since each write is followed by a rest.</summary>
+    /// <summary>
+    /// How long counts are gathered, and read from memory, before they are written into the daily tuples. Of many keys that takes minutes more, since
+    /// each write is followed by a rest.
+    /// </summary>
     public TimeSpan RollUpInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long single events are kept.</summary>
@@ -27,14 +30,15 @@ public sealed class UsageSettings
     public int MaxPendingTuples { get; set; } = 100_000;
 
     /// <summary>
-    /// Tuples gathered from written blocks before they are rolled up, of about 230 bytes each; at half of it that happens before its time. Room for each
-    /// of a million keys: a roll-up costs by the tuple and not by the use, so one that came early for want of room would be most of what a use costs.
+    /// Tuples gathered from written blocks before they are rolled up, of about 230 bytes each; at half of it that happens before its time. Room for
+    /// each of a million keys: a roll-up costs by the tuple and not by the use, so one that came early for want of room would be most of what a use
+    /// costs.
     /// </summary>
     public int MaxGatheredTuples { get; set; } = 2_000_000;
 
     /// <summary>
-    /// Rows that a roll-up writes in one transaction: so few that changes of keys and the next second of events hardly wait, and so many that a page of an
-    /// index, which rows of all keys share, is not written again for nearly each of them.
+    /// Rows that a roll-up writes in one transaction: so few that changes of keys and the next second of events hardly wait, and so many that a page
+    /// of an index, which rows of all keys share, is not written again for nearly each of them.
     /// </summary>
     public int RowsPerWrite { get; set; } = 4_000;
 

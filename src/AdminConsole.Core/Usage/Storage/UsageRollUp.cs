@@ -13,13 +13,17 @@ namespace AdminConsole.Core.Usage.Storage;
 /// </summary>
 public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageBacklog backlog, TimeProvider clock, IOptions<UsageSettings> settings)
 {
-    /// <summary>Beside verifications a write is followed by a rest so many times as long: whatever is in use, they keep all but a twentieth of one processor.</summary>
+    /// <summary>
+    /// Beside verifications a write is followed by a rest so many times as long: whatever is in use, they keep all but a twentieth of one processor.
+    /// </summary>
     private const int RestPerWrite = 20;
 
     /// <summary>Rolls up what is in blocks at the moment, what an earlier process left first. What cannot be written now stays pending.</summary>
     public Task RunAsync(CancellationToken cancellation) => RunAsync(atLeisure: false, cancellation);
 
-    /// <summary>The same, with rests between writes. What an earlier process left is not seen by anybody until it is counted, and does not wait.</summary>
+    /// <summary>
+    /// The same, with rests between writes. What an earlier process left is not seen by anybody until it is counted, and does not wait.
+    /// </summary>
     public Task RunAtLeisureAsync(CancellationToken cancellation) => RunAsync(atLeisure: true, cancellation);
 
     /// <summary>How long to rest after a write that took so long: not at all when so much is gathered meanwhile that memory comes first.</summary>

@@ -9,8 +9,8 @@ namespace AdminConsole.Core.Usage.Storage;
 
 /// <summary>
 /// The two statements of a roll-up. Each writes many rows, which it is given as JSON: a command for each row would cost more than the row does, and
-/// leave more behind than the verifications that it counts. No text in it holds a control character, which SQLite might end it at: sets of scopes are JSON
-/// themselves.
+/// leave more behind than the verifications that it counts. No text in it holds a control character, which SQLite might end it at: sets of scopes are
+/// JSON themselves.
 /// </summary>
 internal static class UsageStatements
 {

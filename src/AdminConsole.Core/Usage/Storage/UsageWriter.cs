@@ -68,8 +68,8 @@ public sealed partial class UsageWriter(
 
     private async Task RollUpAsync(CancellationToken stopping)
     {
-        // At the first tick, for what an earlier process left. Then so long after the end of the one before: one of a million keys, with its rests, takes
-        // longer than that, and the next would follow at once.
+        // At the first tick, for what an earlier process left. Then so long after the end of the one before: one of a million keys, with its rests,
+        // takes longer than that, and the next would follow at once.
         long? last = null;
         using var timer = new PeriodicTimer(settings.Value.FlushInterval, clock);
         while (await timer.WaitForNextTickAsync(stopping))

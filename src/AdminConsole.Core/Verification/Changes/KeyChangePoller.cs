@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace AdminConsole.Core.Verification.Changes;
 
 /// <summary>
-/// Loads the keys at start, then looks twice a second, and at once while somebody listens for changes, whether the database has counted changes that this
-/// process was not told of: a missed notice heals itself, and a row changed behind the console is refused within a second, and audited.
+/// Loads the keys at start, then looks twice a second, and at once while somebody listens for changes, whether the database has counted changes that
+/// this process was not told of: a missed notice heals itself, and a row changed behind the console is refused within a second, and audited.
 /// </summary>
 public sealed partial class KeyChangePoller(
     ConsoleStore store,
@@ -69,8 +69,8 @@ public sealed partial class KeyChangePoller(
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// The console has started only when every key is in memory. It answers before, and says that it is not ready. A stop that comes meanwhile waits, or the
-    /// start would fail.
+    /// The console has started only when every key is in memory. It answers before, and says that it is not ready. A stop that comes meanwhile waits,
+    /// or the start would fail.
     /// </summary>
     public Task StartedAsync(CancellationToken cancellationToken) => _loading;
 

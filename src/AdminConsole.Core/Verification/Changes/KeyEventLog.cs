@@ -59,7 +59,9 @@ public sealed class KeyEventLog(KeyChangeNotifier changes, LiveKeys keys)
         _growth.Tell();
     }
 
-    /// <summary>What the organization's listener at this position has missed, and the position after that. Without a position nothing was missed.</summary>
+    /// <summary>
+    /// What the organization's listener at this position has missed, and the position after that. Without a position nothing was missed.
+    /// </summary>
     internal (IReadOnlyList<KeyEvent> Events, long Position) Since(Id<Organization> organization, long? position)
     {
         lock (_lock)

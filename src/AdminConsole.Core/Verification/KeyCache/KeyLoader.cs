@@ -69,8 +69,8 @@ public sealed partial class KeyLoader
     }
 
     /// <summary>
-    /// Compares every row with its seal, at leisure: a row that was changed while the console was down, or that this version cannot read, is refused, and
-    /// listed, from here on.
+    /// Compares every row with its seal, at leisure: a row that was changed while the console was down, or that this version cannot read, is refused,
+    /// and listed, from here on.
     /// </summary>
     public async Task CheckAsync(CancellationToken cancellation)
     {

@@ -9,8 +9,8 @@ namespace AdminConsole.Core.Verification.KeyCache;
 internal readonly record struct SealedKey(long Row, SecretHash Hash, ReadOnlyMemory<byte> Seal);
 
 /// <summary>
-/// Reads the seals of all keys in plain SQL: at a start they all stand between the console and its first answer. They are copied from the database's own
-/// memory into large blocks, which the collector leaves where they are; an array for each seal would be made twice and moved twice.
+/// Reads the seals of all keys in plain SQL: at a start they all stand between the console and its first answer. They are copied from the database's
+/// own memory into large blocks, which the collector leaves where they are; an array for each seal would be made twice and moved twice.
 /// </summary>
 internal sealed class SealedKeyReader(SqliteConnection connection)
 {
