@@ -81,11 +81,11 @@ public static class CoreServices
         services.AddSingleton<KeyChangeNotifier>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton<KeyMaker>();
-        services.AddSingleton<KeyIssuer>();
+        services.AddSingleton<CreateKeyHandler>();
         services.AddSingleton<KeyRotator>();
         services.AddSingleton<KeyDuplicator>();
         services.AddSingleton<KeyDeleter>();
-        services.AddSingleton<OnceIssuer>();
+        services.AddSingleton<IdempotentKeyService>();
         services.AddSingleton<KeyEditor>();
         services.AddSingleton<KeySwitch>();
         services.AddSingleton<KeyRevoker>();

@@ -6,7 +6,7 @@ public enum Permission
     /// <summary>List keys, see their policy and history.</summary>
     ReadKeys,
 
-    /// <summary>Issue, edit, enable and disable keys.</summary>
+    /// <summary>Create, edit, enable and disable keys.</summary>
     WriteKeys,
 
     /// <summary>Revoke keys.</summary>

@@ -3,7 +3,7 @@ namespace AdminConsole.Core.Auditing;
 /// <summary>The actions that audit entries name; stable, for programs.</summary>
 public static class AuditActions
 {
-    public const string KeyIssued = "key.issued";
+    public const string KeyCreated = "key.created";
     public const string KeyEdited = "key.edited";
     public const string KeyDisabled = "key.disabled";
     public const string KeyEnabled = "key.enabled";

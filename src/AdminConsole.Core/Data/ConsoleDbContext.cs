@@ -28,7 +28,7 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<KeyDerivation> KeyDerivations => Set<KeyDerivation>();
 
-    public DbSet<IssueReceipt> IssueReceipts => Set<IssueReceipt>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
 

@@ -94,11 +94,11 @@ public sealed class DemoData(
     {
         var plan = await keys.PlanAsync(organization, cancellation);
         var scenes = DemoScenes.Of(plan).ToList();
-        var drafts = DemoDrafts.Of(plan, AcmeKeys - scenes.Count - Successors).Concat(scenes).OrderBy(draft => draft.IssuedAt).ToList();
+        var drafts = DemoDrafts.Of(plan, AcmeKeys - scenes.Count - Successors).Concat(scenes).OrderBy(draft => draft.CreatedAt).ToList();
         var rotatedAt = DemoScenes.RotatedAt(plan.Now);
-        await keys.AddAsync(organization, drafts.Where(draft => draft.IssuedAt < rotatedAt), cancellation);
+        await keys.AddAsync(organization, drafts.Where(draft => draft.CreatedAt < rotatedAt), cancellation);
         await rotation.RotateAsync(plan, cancellation);
-        await keys.AddAsync(organization, drafts.Where(draft => draft.IssuedAt >= rotatedAt), cancellation);
+        await keys.AddAsync(organization, drafts.Where(draft => draft.CreatedAt >= rotatedAt), cancellation);
     }
 
     private async Task SeedOperatorAsync(AddOperator command, CancellationToken cancellation)

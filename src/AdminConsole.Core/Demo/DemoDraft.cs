@@ -11,14 +11,14 @@ namespace AdminConsole.Core.Demo;
 
 /// <summary>The organization that demo keys are drafted for.</summary>
 /// <param name="Random">Seeded: the same organization gets the same kinds of keys each time.</param>
-/// <param name="Issuers">Who creates and changes keys there.</param>
+/// <param name="Creators">Who creates and changes keys there.</param>
 internal sealed record DemoPlan(
     Id<Organization> Organization,
     DateTimeOffset Now,
     Random Random,
     IReadOnlyDictionary<string, Id<Project>> Projects,
     IReadOnlyList<Owner> Owners,
-    IReadOnlyList<Actor> Issuers)
+    IReadOnlyList<Actor> Creators)
 {
     public T Pick<T>(IReadOnlyList<T> from) => from[Random.Next(from.Count)];
 
@@ -38,7 +38,7 @@ internal sealed record DemoPlan(
 }
 
 /// <summary>What a demo key is made from: how it was created, and what was changed since.</summary>
-internal sealed record DemoDraft(KeySettings Settings, DateTimeOffset IssuedAt, Actor Issuer)
+internal sealed record DemoDraft(KeySettings Settings, DateTimeOffset CreatedAt, Actor Creator)
 {
     public KeyKind Kind { get; init; }
 

@@ -15,9 +15,9 @@ internal static class DemoDrafts
 
     private static DemoDraft Of(DemoPlan plan, int index, int count)
     {
-        var issuedAt = plan.DaysAgo(Days * (1 - (index + plan.Random.NextDouble()) / count));
+        var createdAt = plan.DaysAgo(Days * (1 - (index + plan.Random.NextDouble()) / count));
         var isTest = plan.OneIn(5);
-        var draft = new DemoDraft(Settings(plan, index, issuedAt, isTest), issuedAt, plan.Pick(plan.Issuers))
+        var draft = new DemoDraft(Settings(plan, index, createdAt, isTest), createdAt, plan.Pick(plan.Creators))
         {
             Environment = isTest ? SecretEnvironment.Test : SecretEnvironment.Live,
         };
@@ -27,8 +27,8 @@ internal static class DemoDrafts
     /// <summary>Revokes one in eight and disables one in sixteen, some time after they were created.</summary>
     private static DemoDraft Aged(DemoDraft draft, DemoPlan plan, int index)
     {
-        var changedAt = (draft.IssuedAt + (plan.Now - draft.IssuedAt) * plan.Random.NextDouble()).ToMilliseconds();
-        var actor = plan.Pick(plan.Issuers);
+        var changedAt = (draft.CreatedAt + (plan.Now - draft.CreatedAt) * plan.Random.NextDouble()).ToMilliseconds();
+        var actor = plan.Pick(plan.Creators);
         switch (index % 16)
         {
             case 3 or 11:
@@ -41,7 +41,7 @@ internal static class DemoDrafts
         }
     }
 
-    private static KeySettings Settings(DemoPlan plan, int index, DateTimeOffset issuedAt, bool isTest)
+    private static KeySettings Settings(DemoPlan plan, int index, DateTimeOffset createdAt, bool isTest)
     {
         var service = plan.Pick(DemoWords.Services);
         var owner = plan.OwnerNamed(service.Owner) ?? (plan.Owners.Count == 0 ? (Id<Owner>?)null : plan.Pick(plan.Owners).Id);
@@ -60,14 +60,14 @@ internal static class DemoDrafts
             Claims = plan.OneIn(8) ? "{\"plan\":\"pro\",\"region\":\"eu\"}" : null,
             Tags = [.. plan.Some(DemoWords.Tags, 2).Prepend(isTest ? "staging" : "production").Distinct()],
             StartsAt = index % 24 == 5 ? plan.Now.AddDays(plan.Random.Next(1, 30)) : null,
-            ExpiresAt = Expiry(plan, index, issuedAt),
+            ExpiresAt = Expiry(plan, index, createdAt),
         };
     }
 
-    private static DateTimeOffset? Expiry(DemoPlan plan, int index, DateTimeOffset issuedAt) => (index % 12) switch
+    private static DateTimeOffset? Expiry(DemoPlan plan, int index, DateTimeOffset createdAt) => (index % 12) switch
     {
         0 => plan.Now.AddDays(plan.Random.Next(1, 13)),
-        1 => (issuedAt + (plan.Now - issuedAt) * 0.8).ToMilliseconds(),
+        1 => (createdAt + (plan.Now - createdAt) * 0.8).ToMilliseconds(),
         2 or 8 => null,
         _ => plan.Now.AddDays(plan.Random.Next(40, 365)),
     };

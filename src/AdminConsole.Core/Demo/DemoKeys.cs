@@ -35,7 +35,7 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
             new(Seed),
             await projects.ToDictionaryAsync(project => project.Name, project => project.Id, cancellation),
             await db.Owners.Where(owner => owner.OrganizationId == organization).OrderBy(owner => owner.ExternalId).ToListAsync(cancellation),
-            await IssuersAsync(db, organization, cancellation));
+            await CreatorsAsync(db, organization, cancellation));
     }
 
     /// <summary>Adds the keys of the drafts, in their order: rows count up in the order of creation, and the list is sorted by them.</summary>
@@ -49,14 +49,14 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
     }
 
     /// <summary>The operators who may change keys there; the console itself where there are none.</summary>
-    private static async Task<IReadOnlyList<Actor>> IssuersAsync(ConsoleDbContext db, Id<Organization> organization, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Actor>> CreatorsAsync(ConsoleDbContext db, Id<Organization> organization, CancellationToken cancellation)
     {
         var operators = await db.Users.Include(person => person.Memberships).OrderBy(person => person.NormalizedEmail).ToListAsync(cancellation);
-        var issuers = operators
+        var creators = operators
             .Select(person => person.ToActor(person.Memberships))
             .Where(actor => actor.Can(Permission.WriteKeys, organization))
             .ToList();
-        return issuers.Count > 0 ? issuers : [Actor.System];
+        return creators.Count > 0 ? creators : [Actor.System];
     }
 
     private static async Task<Result<int>> AddAsync(ConsoleDbContext db, IEnumerable<DemoKey> keys, CancellationToken cancellation)
@@ -73,10 +73,10 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
 
     private DemoKey Make(Id<Organization> organization, DemoDraft draft)
     {
-        var command = new IssueKey(organization, draft.Settings, draft.Kind, draft.Environment);
-        var minted = MintedSecret.For(Id<ApiKey>.New(draft.IssuedAt), command.SecretFormat, hasher);
-        var key = ApiKey.Issue(command.OrganizationId, command.Kind, draft.Settings, minted, draft.Issuer, draft.IssuedAt);
-        List<KeyRecord> past = [records.RecordOf(key, draft.Issuer, AuditActions.KeyIssued, before: null, draft.IssuedAt)];
+        var command = new CreateKey(organization, draft.Settings, draft.Kind, draft.Environment);
+        var minted = MintedSecret.For(Id<ApiKey>.New(draft.CreatedAt), command.SecretFormat, hasher);
+        var key = ApiKey.Create(command.OrganizationId, command.Kind, draft.Settings, minted, draft.Creator, draft.CreatedAt);
+        List<KeyRecord> past = [records.RecordOf(key, draft.Creator, AuditActions.KeyCreated, before: null, draft.CreatedAt)];
         foreach (var change in draft.Changes)
         {
             var before = KeySnapshot.Of(key);

@@ -21,7 +21,7 @@ public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChange
             .SingleAsync(cancellation);
         var records = new KeyRecords(store, sealer, changes, new StoppedClock(DemoScenes.RotatedAt(plan.Now)));
         var rotator = new KeyRotator(records, maker, NullLogger<KeyRotator>.Instance);
-        var rotated = await rotator.RotateAsync(plan.Issuers[0], new(new(plan.Organization, id), Overlap), cancellation);
+        var rotated = await rotator.RotateAsync(plan.Creators[0], new(new(plan.Organization, id), Overlap), cancellation);
         if (!rotated.Succeeded)
         {
             throw new ConsoleStartException($"The demo key {DemoScenes.Rotated} cannot be rotated: {rotated.Failures[0].Message}");

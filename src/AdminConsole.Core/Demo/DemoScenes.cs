@@ -73,7 +73,7 @@ internal static class DemoScenes
             AllowedCidrs = ["203.0.113.0/24", "198.51.100.0/25"],
             Tags = ["production", "partner"],
         });
-        yield return narrowed.Edited(RefusedSince(plan.Now), plan.Issuers[0], settings => settings with { AllowedCidrs = ["203.0.113.0/24"] });
+        yield return narrowed.Edited(RefusedSince(plan.Now), plan.Creators[0], settings => settings with { AllowedCidrs = ["203.0.113.0/24"] });
         yield return Draft(plan, RateLimited, 150, ["usage:read", "logs:read"], "Site reliability", settings => settings with
         {
             Limits = new(30, null, null),
@@ -119,13 +119,13 @@ internal static class DemoScenes
     {
         yield return Draft(plan, ExpiredInUse, 92, ["usage:read"], "Jonas Eriksen", settings => settings with { ExpiresAt = plan.DaysAgo(2) });
         yield return Draft(plan, Disabled, 170, ["deploy:write", "deploy:rollback"], "CI runners", settings => settings with { Tags = ["ci"] })
-            .Disabled(plan.DaysAgo(5), plan.Issuers[^1]);
+            .Disabled(plan.DaysAgo(5), plan.Creators[^1]);
         var leaked = Draft(plan, Leaked, 240, ["search"], "Priya Raman", settings => settings with
         {
             Referrers = ["*.example.com"],
             Tags = ["customer-facing"],
         });
-        yield return leaked.Revoked(plan.DaysAgo(8), plan.Issuers[0], RevocationReason.Leaked, "Posted in a public issue. A new key is in the vault.");
+        yield return leaked.Revoked(plan.DaysAgo(8), plan.Creators[0], RevocationReason.Leaked, "Posted in a public issue. A new key is in the vault.");
     }
 
     private static IEnumerable<DemoDraft> Management(DemoPlan plan)
@@ -168,5 +168,5 @@ internal static class DemoScenes
         DemoPlan plan, string name, double daysAgo, IReadOnlyList<string> scopes, string? owner, Func<KeySettings, KeySettings> more) => new(
         more(new() { Name = name, Scopes = scopes, OwnerId = owner is null ? null : plan.OwnerNamed(owner), Limits = KeyLimits.None }),
         plan.DaysAgo(daysAgo),
-        plan.Pick(plan.Issuers));
+        plan.Pick(plan.Creators));
 }

@@ -20,7 +20,7 @@ internal sealed class PolicyFixes(KeyPolicy policy, VerificationRequest request,
 
     public PolicyFix Of(DecisionCode failed) => failed switch
     {
-        DecisionCode.Revoked => PolicyFix.None("A revoked key never changes again. Issue a new one."),
+        DecisionCode.Revoked => PolicyFix.None("A revoked key never changes again. Create a new one."),
         DecisionCode.Disabled => new PolicyEdit(PolicyEditKind.Set, KeyFields.Enabled, "yes", "Enable the key.", patch => patch),
         DecisionCode.OrganizationSuspended => PolicyFix.None("No key of a suspended organization is valid, whatever it says."),
         DecisionCode.NotYetValid => Start(),

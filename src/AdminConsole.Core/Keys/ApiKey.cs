@@ -128,7 +128,7 @@ public sealed class ApiKey : IIdentified
     };
 
     /// <summary>A new key. The settings are checked; the secret's text is not kept.</summary>
-    internal static ApiKey Issue(
+    internal static ApiKey Create(
         Id<Organization> organization, KeyKind kind, KeySettings settings, MintedSecret minted, Actor actor, DateTimeOffset now)
     {
         var key = new ApiKey

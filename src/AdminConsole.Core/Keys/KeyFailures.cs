@@ -24,7 +24,7 @@ public static class KeyFailures
         new(FailureKind.Forbidden, "key.find_forbidden", "You may not look up keys by their secret or hint.");
 
     public static Failure Revoked { get; } =
-        new(FailureKind.Conflict, "key.revoked", "This key is revoked, and a revoked key never changes again. Issue a new one.");
+        new(FailureKind.Conflict, "key.revoked", "This key is revoked, and a revoked key never changes again. Create a new one.");
 
     public static Failure NotRevoked { get; } =
         new(FailureKind.Conflict, "key.not_revoked", "Only a revoked key can be deleted. Revoke it first.");

@@ -301,7 +301,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("ApiKeys", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Keys.IssueReceipt", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
@@ -943,7 +943,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.Navigation("Tags");
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Keys.IssueReceipt", b =>
+            modelBuilder.Entity("AdminConsole.Core.Keys.IdempotencyRecord", b =>
                 {
                     b.HasOne("AdminConsole.Core.Organizations.Organization", null)
                         .WithMany()

@@ -11,7 +11,7 @@ internal sealed record IdempotencyKey(string? Name) : IRequestPart
 
     public ApiProblem? Problem => null;
 
-    public IReadOnlyList<Failure> Faults => Name is null || IssueReceipt.IsRequest(Name) ? [] : [OnceIssuer.MalformedRequest];
+    public IReadOnlyList<Failure> Faults => Name is null || IdempotencyRecord.IsRequest(Name) ? [] : [IdempotentKeyService.MalformedRequest];
 
     public static ValueTask<IdempotencyKey> BindAsync(HttpContext http) =>
         ValueTask.FromResult(new IdempotencyKey(http.Request.Headers.TryGetValue(Header, out var name) ? name.ToString() : null));

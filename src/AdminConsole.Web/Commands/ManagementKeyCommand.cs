@@ -20,7 +20,7 @@ internal static class ManagementKeyCommand
 
     public static Command Create()
     {
-        var add = new Command("add", "Issues a management key and prints its secret, which is never shown again") { Organization, Name, Scopes };
+        var add = new Command("add", "Creates a management key and prints its secret, which is never shown again") { Organization, Name, Scopes };
         add.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
         return new("management-key", "Manages the keys that call the console's own API") { add };
     }
@@ -39,14 +39,14 @@ internal static class ManagementKeyCommand
             Name = parsed.GetRequiredValue(Name),
             Scopes = parsed.GetRequiredValue(Scopes).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
-        var issued = await services.GetRequiredService<KeyIssuer>()
-            .IssueAsync(Actor.System, new(organization.Id, settings, KeyKind.Management), cancellation);
-        if (!issued.Succeeded)
+        var created = await services.GetRequiredService<CreateKeyHandler>()
+            .CreateAsync(Actor.System, new(organization.Id, settings, KeyKind.Management), cancellation);
+        if (!created.Succeeded)
         {
-            return await CommandHost.FailAsync(issued.Failures);
+            return await CommandHost.FailAsync(created.Failures);
         }
 
-        Console.WriteLine(issued.Value.Secret.Reveal());
+        Console.WriteLine(created.Value.Secret.Reveal());
         return CommandHost.Succeeded;
     }
 }

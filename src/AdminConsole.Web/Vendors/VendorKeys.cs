@@ -23,9 +23,9 @@ internal sealed class VendorKeys(KeyFinder finder, KeyRevoker revoker, KeyDelete
         change.Succeeded ? AnswerAsync(http, target, form, cancellation) : Task.FromResult<IResult>(ApiProblem.Of(change.Failures));
 
     /// <summary>The key just made with its secret, which is shown this once, or why none was made.</summary>
-    public Task<IResult> AnswerIssueAsync(HttpContext http, Result<IssuedKey> issued, KeyForm form, CancellationToken cancellation) => issued.Succeeded
-        ? AnswerAsync(http, new(http.ApiCaller().OrganizationId, issued.Value.Id), issued.Value.Secret.Reveal(), form, cancellation)
-        : Task.FromResult<IResult>(ApiProblem.Of(issued.Failures));
+    public Task<IResult> AnswerCreatedAsync(HttpContext http, Result<CreatedKey> created, KeyForm form, CancellationToken cancellation) => created.Succeeded
+        ? AnswerAsync(http, new(http.ApiCaller().OrganizationId, created.Value.Id), created.Value.Secret.Reveal(), form, cancellation)
+        : Task.FromResult<IResult>(ApiProblem.Of(created.Failures));
 
     /// <summary>The keys of a page, as a vendor writes them.</summary>
     public async Task<IResult> AnswerListAsync(HttpContext http, KeyQuery query, Func<KeyDetailsPage, DateTimeOffset, IResult> form, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using AdminConsole.Core.Text;
 
 namespace AdminConsole.Benchmarks.Core;
 
-/// <summary>Issuing, editing and revoking among many keys and among few, with every key in memory as in a served console.</summary>
+/// <summary>Creating, editing and revoking among many keys and among few, with every key in memory as in a served console.</summary>
 internal sealed class WriteBenchmark(Options options, Report report)
 {
     private const int FewKeys = 1_000;
@@ -23,15 +23,15 @@ internal sealed class WriteBenchmark(Options options, Report report)
         await manyConsole.LoadKeysAsync(cancellation);
         var sizes = new Sizes(fewConsole, manyConsole, options.Repetitions);
 
-        await AddAsync("create", sizes, async (console, organization) => await IssueAsync(console, organization));
+        await AddAsync("create", sizes, async (console, organization) => await CreateAsync(console, organization));
         await AddAsync("create and edit", sizes, async (console, organization) =>
         {
-            var target = await IssueAsync(console, organization);
+            var target = await CreateAsync(console, organization);
             await console.Get<KeyEditor>().EditAsync(Actor.System, new(target, 1, new() { Description = new("Edited") }), cancellation);
         });
         await AddAsync("create and revoke", sizes, async (console, organization) =>
         {
-            var target = await IssueAsync(console, organization);
+            var target = await CreateAsync(console, organization);
             await console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(target, RevocationReason.Unused), cancellation);
         });
     }
@@ -39,9 +39,9 @@ internal sealed class WriteBenchmark(Options options, Report report)
     private async Task AddAsync(string name, Sizes sizes, Func<CoreConsole, Id<Organization>, Task> call) =>
         report.Add(Figures.OfSizes($"{name}, {options.ManyKeys:N0} keys : 1,000", await sizes.MeasureAsync(call), Limit.AtMost(1.3)));
 
-    private static async Task<KeyTarget> IssueAsync(CoreConsole console, Id<Organization> organization)
+    private static async Task<KeyTarget> CreateAsync(CoreConsole console, Id<Organization> organization)
     {
-        var issued = await console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, Settings.Usual), CancellationToken.None);
-        return new(organization, issued.Value.Id);
+        var created = await console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, Settings.Usual), CancellationToken.None);
+        return new(organization, created.Value.Id);
     }
 }

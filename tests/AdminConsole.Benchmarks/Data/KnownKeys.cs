@@ -62,7 +62,7 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
         }
 
         // Written last: without it the directory is begun anew.
-        var management = await console.Get<KeyIssuer>().IssueAsync(
+        var management = await console.Get<CreateKeyHandler>().CreateAsync(
             Actor.System, new(organization, new() { Name = "load", Scopes = [ManagementScopes.VerifyKeys, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys] }, KeyKind.Management), cancellation);
         await File.WriteAllTextAsync(Path.Combine(directory, ManagementName), management.Value.Secret.Reveal(), cancellation);
     }
@@ -81,8 +81,8 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
         foreach (var draft in drafts)
         {
             var minted = MintedSecret.For(Id<ApiKey>.New(now), SecretFormat.Native(SecretEnvironment.Live), console.Get<SecretHasher>());
-            var key = ApiKey.Issue(draft.Organization, KeyKind.Service, draft.Settings, minted, Actor.System, now);
-            var record = console.Get<KeyRecords>().RecordOf(key, Actor.System, AuditActions.KeyIssued, before: null, now);
+            var key = ApiKey.Create(draft.Organization, KeyKind.Service, draft.Settings, minted, Actor.System, now);
+            var record = console.Get<KeyRecords>().RecordOf(key, Actor.System, AuditActions.KeyCreated, before: null, now);
             db.ApiKeys.Add(key);
             db.PolicyVersions.Add(record.Version);
             db.AuditEntries.Add(record.Entry);

@@ -60,7 +60,7 @@ public class VerificationPieces
     private static KeyPolicy PolicyOf(KeySettings settings) => KeyOf(settings).ToPolicy(organizationSuspended: false);
 
     private static ApiKey KeyOf(KeySettings settings) =>
-        ApiKey.Issue(
+        ApiKey.Create(
             default, KeyKind.Service, settings, new(default, KeySecret.Generate(SecretEnvironment.Live), default), Actor.System, TimeProvider.System.Now());
 }
 #pragma warning restore CA1822

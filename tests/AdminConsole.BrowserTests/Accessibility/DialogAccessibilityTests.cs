@@ -38,7 +38,7 @@ public sealed class DialogAccessibilityTests(ConsoleFixture console)
     [Fact]
     public Task Everybody_can_edit_and_revoke_a_key() => console.WithPageAsync(async page =>
     {
-        var key = await console.Console.IssueAsync("axe-edited");
+        var key = await console.Console.CreateAsync("axe-edited");
         await page.SignInAsync();
         await page.OpenKeyAsync(key.Name);
 

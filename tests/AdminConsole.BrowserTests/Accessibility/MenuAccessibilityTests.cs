@@ -11,7 +11,7 @@ public sealed class MenuAccessibilityTests(ConsoleFixture console)
     [Fact]
     public Task Everybody_can_use_the_menus_of_the_list() => console.WithPageAsync(async page =>
     {
-        var key = await console.Console.IssueAsync("axe-menu");
+        var key = await console.Console.CreateAsync("axe-menu");
         await page.SignInAsync();
         await page.ListKeysAsync(key.Name);
 

@@ -24,7 +24,7 @@ public sealed class PageAccessibilityTests(ConsoleFixture console)
         await Expect(page.GetByText("No key matches")).ToBeVisibleAsync();
         await page.CheckAccessibilityAsync("list without a match");
 
-        var key = await console.Console.IssueAsync("axe-shown");
+        var key = await console.Console.CreateAsync("axe-shown");
         await page.OpenKeyAsync(key.Name);
         await page.CheckAccessibilityAsync("key");
         foreach (var part in new[] { "Requests", "Policy", "History" })

@@ -11,7 +11,7 @@ public sealed class StateAccessibilityTests(ConsoleFixture console)
     [Fact]
     public Task Everybody_can_use_the_pages_of_a_key_with_a_long_name() => console.WithPageAsync(async page =>
     {
-        await console.Console.IssueAsync(LongName);
+        await console.Console.CreateAsync(LongName);
         await page.SignInAsync();
         await page.ListKeysAsync(LongName);
         await page.CheckAccessibilityAsync("list with a long name");
@@ -28,7 +28,7 @@ public sealed class StateAccessibilityTests(ConsoleFixture console)
     public Task Everybody_can_answer_what_the_console_asks_and_says() => console.WithPageAsync(
         async page =>
         {
-            var key = await console.Console.IssueAsync("axe-asked");
+            var key = await console.Console.CreateAsync("axe-asked");
             await page.SignInAsync();
             await page.OpenKeyAsync(key.Name);
 

@@ -16,7 +16,7 @@ public sealed class ApiReferenceTests(ConsoleFixture console)
         ConcurrentQueue<string> addresses = [];
         page.Request += (_, request) => addresses.Enqueue(request.Url);
         var caller = await CallerAsync("reference-caller");
-        var shown = await console.Console.IssueAsync("reference-shown");
+        var shown = await console.Console.CreateAsync("reference-shown");
         await page.OpenApiReferenceAsync();
         await page.AuthorizeAsync(caller);
 
@@ -101,7 +101,7 @@ public sealed class ApiReferenceTests(ConsoleFixture console)
         new() { ViewportSize = new() { Width = 390, Height = 844 } });
 
     private async Task<string> CallerAsync(string name) =>
-        (await console.Console.IssueAsync(name, KeyKind.Management, ManagementScopes.ReadKeys)).Secret.Reveal();
+        (await console.Console.CreateAsync(name, KeyKind.Management, ManagementScopes.ReadKeys)).Secret.Reveal();
 
     /// <summary>What outlives the page, or can be passed on with its address.</summary>
     private static Task<string> KeptAsync(IPage page) => page.EvaluateAsync<string>(

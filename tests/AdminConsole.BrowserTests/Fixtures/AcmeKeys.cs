@@ -12,21 +12,21 @@ namespace AdminConsole.BrowserTests.Fixtures;
 /// <summary>Makes keys of Acme's without a browser, for tests that are about what comes after.</summary>
 internal static class AcmeKeys
 {
-    public static async Task<IssuedKey> IssueAsync(this RunningConsole console, string name, KeyKind kind = KeyKind.Service, params IReadOnlyList<string> scopes)
+    public static async Task<CreatedKey> CreateAsync(this RunningConsole console, string name, KeyKind kind = KeyKind.Service, params IReadOnlyList<string> scopes)
     {
         var settings = new KeySettings { Name = name, Scopes = scopes.Count > 0 ? scopes : ["vm:read"] };
-        return await console.IssueAsync(new IssueKey(await console.AcmeAsync(), settings, kind));
+        return await console.CreateAsync(new CreateKey(await console.AcmeAsync(), settings, kind));
     }
 
     /// <summary>A key whose secret has a vendor's format.</summary>
-    public static async Task<IssuedKey> IssueAsync(this RunningConsole console, string name, SecretFormat format)
+    public static async Task<CreatedKey> CreateAsync(this RunningConsole console, string name, SecretFormat format)
     {
         var settings = new KeySettings { Name = name, Scopes = ["vm:read"] };
-        return await console.IssueAsync(new IssueKey(await console.AcmeAsync(), settings) { Format = format });
+        return await console.CreateAsync(new CreateKey(await console.AcmeAsync(), settings) { Format = format });
     }
 
     /// <summary>Makes the key's second version.</summary>
-    public static async Task RenameAsync(this RunningConsole console, IssuedKey key, string name)
+    public static async Task RenameAsync(this RunningConsole console, CreatedKey key, string name)
     {
         var command = new EditKey(new(await console.AcmeAsync(), key.Id), key.Version, new KeyPatch { Name = name });
         var edited = await console.Get<KeyEditor>().EditAsync(Actor.System, command, CancellationToken.None);
@@ -34,14 +34,14 @@ internal static class AcmeKeys
     }
 
     /// <summary>Makes the key's successor.</summary>
-    public static async Task<IssuedKey> RotateAsync(this RunningConsole console, IssuedKey key)
+    public static async Task<CreatedKey> RotateAsync(this RunningConsole console, CreatedKey key)
     {
         var command = new RotateKey(new(await console.AcmeAsync(), key.Id), RotateKey.DefaultOverlap);
         return (await console.Get<KeyRotator>().RotateAsync(Actor.System, command, CancellationToken.None)).Value;
     }
 
-    private static async Task<IssuedKey> IssueAsync(this RunningConsole console, IssueKey command) =>
-        (await console.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None)).Value;
+    private static async Task<CreatedKey> CreateAsync(this RunningConsole console, CreateKey command) =>
+        (await console.Get<CreateKeyHandler>().CreateAsync(Actor.System, command, CancellationToken.None)).Value;
 
     private static async Task<Id<Organization>> AcmeAsync(this RunningConsole console)
     {

@@ -19,7 +19,7 @@ internal sealed class AskingService : IDisposable
 
     public static async Task<AskingService> StartAsync(RunningConsole console)
     {
-        var key = await console.IssueAsync("asking-service", KeyKind.Management, ManagementScopes.VerifyKeys);
+        var key = await console.CreateAsync("asking-service", KeyKind.Management, ManagementScopes.VerifyKeys);
         var secret = key.Secret.Reveal();
         var http = console.CreateClient();
         http.DefaultRequestHeaders.Authorization = new("Bearer", secret);

@@ -10,7 +10,7 @@ public sealed class EditConflictTests(ConsoleFixture console)
     [Fact]
     public Task The_second_of_two_edits_is_refused_and_keeps_what_was_typed() => console.WithPageAsync(olivia => console.WithPageAsync(async amir =>
     {
-        await console.Console.IssueAsync("conflict-start");
+        await console.Console.CreateAsync("conflict-start");
         await olivia.SignInAsync(DemoData.OwnerEmail);
         await amir.SignInAsync();
         var first = await OpenEditDialogAsync(olivia, "conflict-start");

@@ -10,7 +10,7 @@ public sealed partial class KeyPageTests(ConsoleFixture console)
     [Fact]
     public Task Each_part_of_a_keys_page_has_an_address_and_the_back_button_leads_through_them() => console.WithPageAsync(async page =>
     {
-        var key = await console.Console.IssueAsync("parts-of-a-page");
+        var key = await console.Console.CreateAsync("parts-of-a-page");
         await page.SignInAsync();
         await page.OpenKeyAsync(key.Name);
 
@@ -28,7 +28,7 @@ public sealed partial class KeyPageTests(ConsoleFixture console)
     [Fact]
     public Task A_menu_is_closed_behind_the_dialog_that_it_opened() => console.WithPageAsync(async page =>
     {
-        var key = await console.Console.IssueAsync("menu-behind-a-dialog");
+        var key = await console.Console.CreateAsync("menu-behind-a-dialog");
         await page.SignInAsync();
         await page.OpenKeyAsync(key.Name);
 
@@ -43,7 +43,7 @@ public sealed partial class KeyPageTests(ConsoleFixture console)
     [Fact]
     public Task The_heading_of_the_key_that_replaces_another_has_the_focus_once_its_link_was_followed() => console.WithPageAsync(async page =>
     {
-        var key = await console.Console.IssueAsync("replaced-key");
+        var key = await console.Console.CreateAsync("replaced-key");
         var successor = await console.Console.RotateAsync(key);
         await page.SignInAsync();
         await page.GotoAsync($"/keys/{key.Id}?org=acme");

@@ -11,7 +11,7 @@ public sealed partial class RoleTests(ConsoleFixture console)
     [Fact]
     public Task A_viewer_sees_what_an_admin_sees_without_a_way_to_change_it() => console.WithPageAsync(admin => console.WithPageAsync(async viewer =>
     {
-        var key = await console.Console.IssueAsync("role-viewed");
+        var key = await console.Console.CreateAsync("role-viewed");
         await admin.SignInAsync();
         await viewer.SignInAsync(DemoData.ViewerEmail);
 
@@ -33,7 +33,7 @@ public sealed partial class RoleTests(ConsoleFixture console)
     [InlineData("role-found-by-hint", false)]
     public Task Support_finds_a_key_and_revokes_it(string name, bool bySecret) => console.WithPageAsync(async page =>
     {
-        var key = await console.Console.IssueAsync(name);
+        var key = await console.Console.CreateAsync(name);
         await page.SignInAsync(DemoData.SupportEmail);
 
         await page.LookUpAsync(bySecret ? $"Authorization: Bearer {key.Secret.Reveal()}" : key.Secret.Hint);
@@ -46,7 +46,7 @@ public sealed partial class RoleTests(ConsoleFixture console)
     public Task Support_finds_a_leaked_key_and_revokes_it_on_a_phone_without_scrolling_sideways() => console.WithPageAsync(
         async page =>
         {
-            var key = await console.Console.IssueAsync("role-found-on-a-phone");
+            var key = await console.Console.CreateAsync("role-found-on-a-phone");
             await page.SignInAsync(DemoData.SupportEmail);
             await Expect(page.Field(KeySteps.LookUpField)).ToBeFocusedAsync();
 
@@ -65,7 +65,7 @@ public sealed partial class RoleTests(ConsoleFixture console)
     [Fact]
     public Task Support_can_do_nothing_but_look_up_and_revoke() => console.WithPageAsync(async page =>
     {
-        var key = await console.Console.IssueAsync("role-out-of-reach");
+        var key = await console.Console.CreateAsync("role-out-of-reach");
         await page.SignInAsync(DemoData.SupportEmail);
 
         await page.LookUpAsync(key.Secret.Reveal());

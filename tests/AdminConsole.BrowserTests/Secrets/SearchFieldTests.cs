@@ -43,7 +43,7 @@ public sealed partial class SearchFieldTests(ConsoleFixture fixture, LoggedConso
     [Fact]
     public Task An_id_is_in_the_address_of_its_keys_own_page_alone() => RunAsync("desktop", async page =>
     {
-        var key = await Console.IssueAsync("pasted-and-opened");
+        var key = await Console.CreateAsync("pasted-and-opened");
         await page.SignInAsync();
         StartLog();
         var traces = BrowserTraces.Of(page);
@@ -87,8 +87,8 @@ public sealed partial class SearchFieldTests(ConsoleFixture fixture, LoggedConso
 
     private async Task ExpectToLeaveNothingAsync(IPage page, Func<IPage, string, Task> searchAsync)
     {
-        var own = await Console.IssueAsync($"pasted-{Guid.NewGuid():N}");
-        var vendors = await Console.IssueAsync($"pasted-{Guid.NewGuid():N}", SecretFormat.Algolia);
+        var own = await Console.CreateAsync($"pasted-{Guid.NewGuid():N}");
+        var vendors = await Console.CreateAsync($"pasted-{Guid.NewGuid():N}", SecretFormat.Algolia);
         string[] pasted = [own.Secret.Reveal(), vendors.Secret.Reveal(), own.Id.ToString()];
         var hint = HintOf(own.Secret);
         StartLog();

@@ -70,7 +70,7 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
 
         while (_secrets.Count < Keys)
         {
-            _secrets.Add((await Console.IssueAsync($"leak-{_secrets.Count}")).Secret.Reveal());
+            _secrets.Add((await Console.CreateAsync($"leak-{_secrets.Count}")).Secret.Reveal());
         }
     }
 
@@ -127,7 +127,7 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
     private async Task<string> PlantAsync(IPage page)
     {
         var secret = KeySecret.Generate(SecretEnvironment.Test).Reveal();
-        await Console.IssueAsync(secret);
+        await Console.CreateAsync(secret);
         await page.ListKeysAsync(secret);
         LogPlanted(Console.Get<ILogger<SecretLeakTests>>(), secret);
         return secret;

@@ -9,7 +9,7 @@ namespace AdminConsole.BrowserTests.Shell;
 /// <param name="Button">What saves it.</param>
 /// <param name="FillAsync">Opens the dialog for the key, and leaves it filled in.</param>
 /// <param name="ExpectSavedAsync">Looks whether all that was filled in is saved.</param>
-internal sealed record SavingDialog(string Button, Func<IPage, IssuedKey, Task<ILocator>> FillAsync, Func<IPage, IssuedKey, Task> ExpectSavedAsync);
+internal sealed record SavingDialog(string Button, Func<IPage, CreatedKey, Task<ILocator>> FillAsync, Func<IPage, CreatedKey, Task> ExpectSavedAsync);
 
 internal static class SavingDialogs
 {
@@ -24,9 +24,9 @@ internal static class SavingDialogs
         ["revoke what was looked up"] = new("Revoke key", RevokeFoundAsync, ExpectOnPageAsync),
     };
 
-    private static string CreatedName(IssuedKey key) => $"{key.Name}-created";
+    private static string CreatedName(CreatedKey key) => $"{key.Name}-created";
 
-    private static async Task<ILocator> CreateAsync(IPage page, IssuedKey key)
+    private static async Task<ILocator> CreateAsync(IPage page, CreatedKey key)
     {
         var dialog = await page.OpenCreateDialogAsync();
         await dialog.Field("Name").FillAsync(CreatedName(key));
@@ -37,7 +37,7 @@ internal static class SavingDialogs
         return dialog;
     }
 
-    private static async Task ExpectCreatedAsync(IPage page, IssuedKey key)
+    private static async Task ExpectCreatedAsync(IPage page, CreatedKey key)
     {
         var reveal = page.DialogNamed(KeySteps.RevealTitle);
         await reveal.ReadSecretAsync();
@@ -48,7 +48,7 @@ internal static class SavingDialogs
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("session-tag");
     }
 
-    private static async Task<ILocator> EditAsync(IPage page, IssuedKey key)
+    private static async Task<ILocator> EditAsync(IPage page, CreatedKey key)
     {
         await page.ListKeysAsync(key.Name);
         await page.ChooseActionAsync(key.Name, "Edit");
@@ -58,7 +58,7 @@ internal static class SavingDialogs
         return dialog;
     }
 
-    private static async Task<ILocator> DisableAsync(IPage page, IssuedKey key)
+    private static async Task<ILocator> DisableAsync(IPage page, CreatedKey key)
     {
         await page.ListKeysAsync(key.Name);
         await page.ChooseActionAsync(key.Name, "Disable");
@@ -67,14 +67,14 @@ internal static class SavingDialogs
         return dialog;
     }
 
-    private static async Task<ILocator> RevokeAsync(IPage page, IssuedKey key)
+    private static async Task<ILocator> RevokeAsync(IPage page, CreatedKey key)
     {
         await page.ListKeysAsync(key.Name);
         await page.ChooseActionAsync(key.Name, "Revoke");
         return await FillRevocationAsync(page);
     }
 
-    private static async Task<ILocator> RevokeFoundAsync(IPage page, IssuedKey key)
+    private static async Task<ILocator> RevokeFoundAsync(IPage page, CreatedKey key)
     {
         await page.LookUpAsync(key.Secret.Reveal());
         await page.Row(key.Name).Button($"Revoke {key.Name}").ClickAsync();
@@ -89,7 +89,7 @@ internal static class SavingDialogs
         return dialog;
     }
 
-    private static async Task ExpectOnPageAsync(IPage page, IssuedKey key)
+    private static async Task ExpectOnPageAsync(IPage page, CreatedKey key)
     {
         await page.OpenKeyAsync(key.Name);
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(Typed);

@@ -23,7 +23,7 @@ public sealed class SessionOverTests(ConsoleFixture console)
     public Task What_a_dialog_holds_is_saved_after_signing_in_again_on_top_of_it(string saving) => console.WithPageAsync(async page =>
     {
         var (button, fillAsync, expectSavedAsync) = SavingDialogs.All[saving];
-        var key = await console.Console.IssueAsync($"session-{Guid.NewGuid():N}");
+        var key = await console.Console.CreateAsync($"session-{Guid.NewGuid():N}");
         await page.SignInAsync();
         var dialog = await fillAsync(page, key);
 
@@ -126,7 +126,7 @@ public sealed class SessionOverTests(ConsoleFixture console)
 
     private async Task<ILocator> BeginToEditAsync(IPage page, string name)
     {
-        await console.Console.IssueAsync(name);
+        await console.Console.CreateAsync(name);
         await page.SignInAsync();
         await page.ListKeysAsync(name);
         await page.ChooseActionAsync(name, "Edit");

@@ -106,7 +106,7 @@ public sealed class ApiCoverageTests(ServedConsole served) : IClassFixture<Serve
     {
         var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var owner = await served.Console.AddOwnerAsync(globex);
-        var key = await served.IssueAsync(A.Settings() with { OwnerId = owner }, organization: globex);
+        var key = await served.CreateAsync(A.Settings() with { OwnerId = owner }, organization: globex);
         var project = await served.Console.AddProjectAsync(globex);
         return new(key.Id.ToString(), owner.ToString(), "team_Deploy_team", project.ToString(), key.Secret.Reveal());
     }

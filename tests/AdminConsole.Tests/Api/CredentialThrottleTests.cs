@@ -13,7 +13,7 @@ public sealed class CredentialThrottleTests(ServedConsole served) : IClassFixtur
     public async Task Holds_up_who_guesses_for_a_minute_and_nobody_with_a_valid_key()
     {
         using var guesser = served.Client("guess");
-        using var caller = served.Client((await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
+        using var caller = served.Client((await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
         for (var failure = 0; failure < CredentialFailureLimiter.MaxPerMinute; failure++)
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await ServedConsole.VerifyAsync(guesser, Question)).StatusCode);

@@ -147,7 +147,7 @@ public sealed class HostileRequestTests(ServedConsole served) : IClassFixture<Se
     public async Task A_body_whose_transfer_is_broken_is_the_callers_fault(string route)
     {
         var things = await ThingsAsync();
-        var caller = (await served.IssueManagementKeyAsync(ManagementScopes.All)).Secret.Reveal();
+        var caller = (await served.CreateManagementKeyAsync(ManagementScopes.All)).Secret.Reveal();
         foreach (var (header, body) in new[]
         {
             ("Transfer-Encoding: chunked", "ZZ\r\n{}\r\n0\r\n\r\n"),
@@ -186,7 +186,7 @@ public sealed class HostileRequestTests(ServedConsole served) : IClassFixture<Se
     {
         var owner = await served.Console.AddOwnerAsync(served.Acme, $"{Guid.NewGuid():n}");
         var project = await served.Console.AddProjectAsync(served.Acme, $"{Guid.NewGuid():n}");
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         return new(key.Id.ToString(), owner.ToString(), "team", project.ToString(), key.Secret.Reveal());
     }
 

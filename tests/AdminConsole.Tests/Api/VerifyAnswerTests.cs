@@ -34,7 +34,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     [MemberData(nameof(Policies))]
     public async Task Gives_the_decision_in_one_shape(DecisionCode code, KeySettings settings, object question)
     {
-        var key = await served.IssueAsync(settings);
+        var key = await served.CreateAsync(settings);
 
         var answer = await AskAsync(key, question);
 
@@ -46,8 +46,8 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Knows_a_key_that_was_disabled_and_one_that_was_revoked()
     {
-        var disabled = await served.IssueAsync(Reader);
-        var revoked = await served.IssueAsync(Reader);
+        var disabled = await served.CreateAsync(Reader);
+        var revoked = await served.CreateAsync(Reader);
         await served.Console.Get<KeySwitch>().DisableAsync(A.Admin(served.Acme), Target(disabled), CancellationToken.None);
         await served.Console.Get<KeyRevoker>().RevokeAsync(
             A.Admin(served.Acme), new(Target(revoked), RevocationReason.Leaked), CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Knows_a_key_that_expired()
     {
-        var key = await served.IssueAsync(Reader with { ExpiresAt = served.App.Clock.Now.AddMinutes(1) });
+        var key = await served.CreateAsync(Reader with { ExpiresAt = served.App.Clock.Now.AddMinutes(1) });
         AssertDecision(await AskAsync(key), DecisionCode.Valid);
 
         served.App.Clock.Now += TimeSpan.FromMinutes(1);
@@ -71,7 +71,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     public async Task Limits_a_key_to_its_projects()
     {
         var own = await served.Console.AddProjectAsync(served.Acme);
-        var key = await served.IssueAsync(Reader with { ProjectIds = [own] });
+        var key = await served.CreateAsync(Reader with { ProjectIds = [own] });
 
         AssertDecision(await AskAsync(key, new { project = own.ToString() }), DecisionCode.Valid);
         AssertDecision(await AskAsync(key, new { project = Id<Project>.New(A.Monday).ToString() }), DecisionCode.ProjectNotAllowed);
@@ -80,7 +80,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Limits_an_address_by_the_hour()
     {
-        var key = await served.IssueAsync(Reader with { Limits = new(1, null, null) });
+        var key = await served.CreateAsync(Reader with { Limits = new(1, null, null) });
 
         var first = await AskAsync(key, new { clientIp = "10.0.0.1" });
         var second = await AskAsync(key, new { clientIp = "10.0.0.1" });
@@ -95,9 +95,9 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     {
         var owner = await served.Console.AddOwnerAsync(served.Acme);
         var settings = Reader with { OwnerId = owner, Claims = """{"plan":"pro"}""", Limits = new(null, 20, "a=b"), ExpiresAt = A.Monday.AddYears(1) };
-        var issued = await served.IssueAsync(settings);
+        var created = await served.CreateAsync(settings);
 
-        var answer = await AskAsync(issued);
+        var answer = await AskAsync(created);
 
         var key = answer.GetProperty("key");
         Assert.Equal("ci-deploy", key.GetProperty("name").GetString());
@@ -123,10 +123,10 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
             Reader with { ExpiresAt = A.Monday.AddYears(1) },
             Reader,
         ];
-        List<IssuedKey> keys = [];
+        List<CreatedKey> keys = [];
         foreach (var each in settings)
         {
-            keys.Add(await served.IssueAsync(each));
+            keys.Add(await served.CreateAsync(each));
         }
 
         // First they are written, then they are known.
@@ -145,7 +145,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Names_the_scopes_that_are_missing_and_no_others()
     {
-        var key = await served.IssueAsync(Reader);
+        var key = await served.CreateAsync(Reader);
 
         var answer = await AskAsync(key, new { scopes = new[] { "vm:read", "vm:edit", "vm:drop" } });
 
@@ -157,7 +157,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     public async Task A_key_of_another_organization_is_like_one_that_does_not_exist()
     {
         var globex = await served.Console.AddOrganizationAsync("globex");
-        var theirs = await served.IssueAsync(Reader, organization: globex);
+        var theirs = await served.CreateAsync(Reader, organization: globex);
         var unknown = KeySecret.Generate(SecretEnvironment.Live).Reveal();
 
         var answers = new[] { theirs.Secret.Reveal(), unknown, "akc_live_broken", "no key at all", "" }
@@ -171,7 +171,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Is_not_kept_by_anything_in_between()
     {
-        var key = await served.IssueAsync(Reader);
+        var key = await served.CreateAsync(Reader);
 
         var response = await served.VerifyAsync(Question(key.Secret.Reveal(), new { }));
 
@@ -204,9 +204,9 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
         return members.ToJsonString();
     }
 
-    private KeyTarget Target(IssuedKey key) => new(served.Acme, key.Id);
+    private KeyTarget Target(CreatedKey key) => new(served.Acme, key.Id);
 
-    private async Task<List<string>> AnswersAsync(IEnumerable<IssuedKey> keys)
+    private async Task<List<string>> AnswersAsync(IEnumerable<CreatedKey> keys)
     {
         List<string> answers = [];
         foreach (var key in keys)
@@ -217,7 +217,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
         return answers;
     }
 
-    private async Task<JsonElement> AskAsync(IssuedKey key, object? rest = null)
+    private async Task<JsonElement> AskAsync(CreatedKey key, object? rest = null)
     {
         var response = await served.VerifyAsync(Question(key.Secret.Reveal(), rest ?? new { }));
 

@@ -37,9 +37,9 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Answers_in_the_order_of_the_questions_as_each_would_be_answered_alone()
     {
-        var key = await served.IssueAsync(A.Settings(scopes: ["vm:read"]) with { AllowedCidrs = ["10.0.0.0/8"] });
-        var open = await served.IssueAsync(A.Settings(scopes: ["vm:edit"]) with { Claims = """{"plan":"pro"}""" });
-        var disabled = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings(scopes: ["vm:read"]) with { AllowedCidrs = ["10.0.0.0/8"] });
+        var open = await served.CreateAsync(A.Settings(scopes: ["vm:edit"]) with { Claims = """{"plan":"pro"}""" });
+        var disabled = await served.CreateAsync(A.Settings());
         await served.Console.Get<KeySwitch>().DisableAsync(A.Admin(served.Acme), new(served.Acme, disabled.Id), CancellationToken.None);
         string[] questions =
         [
@@ -108,7 +108,7 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Burns_an_hourly_limit_with_each_question_and_with_none_of_a_refused_batch()
     {
-        var key = await served.IssueAsync(A.Settings() with { Limits = new(2, null, null) });
+        var key = await served.CreateAsync(A.Settings() with { Limits = new(2, null, null) });
         var question = Question(key, new { clientIp = "10.0.0.1" });
 
         var refused = await served.VerifyBatchAsync(Body(question, question, """{"secret":"x","clientIp":""}"""));
@@ -125,7 +125,7 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
     [InlineData("PATCH")]
     public async Task Takes_POST_alone(string method)
     {
-        using var client = served.Client((await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
+        using var client = served.Client((await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
         using var request = new HttpRequestMessage(new(method), ServedConsole.BatchPath);
 
         var refused = await client.SendAsync(request);
@@ -138,7 +138,7 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
     public async Task Asks_for_a_management_key_that_may_verify()
     {
         using var stranger = served.Client();
-        using var reader = served.Client((await served.IssueManagementKeyAsync(ManagementScopes.ReadKeys)).Secret.Reveal());
+        using var reader = served.Client((await served.CreateManagementKeyAsync(ManagementScopes.ReadKeys)).Secret.Reveal());
 
         await (await PostAsync(stranger)).AssertProblemAsync(HttpStatusCode.Unauthorized);
         await (await PostAsync(reader)).AssertProblemAsync(HttpStatusCode.Forbidden);
@@ -152,7 +152,7 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
 
     private static string Body(params IEnumerable<string> questions) => $$"""{"verifications":[{{string.Join(',', questions)}}]}""";
 
-    private static string Question(IssuedKey key, object? rest = null)
+    private static string Question(CreatedKey key, object? rest = null)
     {
         var members = JsonSerializer.SerializeToNode(rest ?? new { })!.AsObject();
         members["secret"] = key.Secret.Reveal();

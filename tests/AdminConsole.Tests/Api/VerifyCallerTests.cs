@@ -23,7 +23,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [InlineData("Bearer {0}, Bearer {0}")]
     public async Task Refuses_a_credential_that_is_none(string? header)
     {
-        var key = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var key = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         using var client = served.Client();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header?.Replace("{0}", key.Secret.Reveal(), StringComparison.Ordinal));
 
@@ -35,7 +35,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [InlineData("bearer {0}")]
     public async Task Takes_the_scheme_in_any_case(string header)
     {
-        var key = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var key = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         using var client = served.Client();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header.Replace("{0}", key.Secret.Reveal(), StringComparison.Ordinal));
 
@@ -45,7 +45,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Refuses_a_key_that_is_not_for_management()
     {
-        var service = await served.IssueAsync(A.Settings(scopes: ManagementScopes.VerifyKeys));
+        var service = await served.CreateAsync(A.Settings(scopes: ManagementScopes.VerifyKeys));
         using var client = served.Client(service.Secret.Reveal());
 
         await AssertRefusedAsync(client);
@@ -54,7 +54,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Refuses_a_revoked_key_from_the_next_call_on()
     {
-        var key = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var key = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         using var client = served.Client(key.Secret.Reveal());
         Assert.Equal(HttpStatusCode.OK, (await ServedConsole.VerifyAsync(client, Question)).StatusCode);
 
@@ -67,8 +67,8 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Tells_apart_the_credentials_that_come_by_turns_on_one_connection()
     {
-        var allowed = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
-        var reader = await served.IssueManagementKeyAsync(ManagementScopes.ReadKeys);
+        var allowed = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var reader = await served.CreateManagementKeyAsync(ManagementScopes.ReadKeys);
         using var client = served.Client();
         List<HttpStatusCode> answers = [];
 
@@ -85,7 +85,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Refuses_a_disabled_key_and_takes_it_again()
     {
-        var key = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var key = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         var target = new KeyTarget(served.Acme, key.Id);
         using var client = served.Client(key.Secret.Reveal());
 
@@ -100,7 +100,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     public async Task Refuses_an_expired_key()
     {
         var expires = served.App.Clock.Now.AddMinutes(1);
-        var key = await served.IssueAsync(new() { Name = "brief", Scopes = [ManagementScopes.VerifyKeys], ExpiresAt = expires }, KeyKind.Management);
+        var key = await served.CreateAsync(new() { Name = "brief", Scopes = [ManagementScopes.VerifyKeys], ExpiresAt = expires }, KeyKind.Management);
         using var client = served.Client(key.Secret.Reveal());
         Assert.Equal(HttpStatusCode.OK, (await ServedConsole.VerifyAsync(client, Question)).StatusCode);
 
@@ -112,8 +112,8 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Reads_the_address_that_the_key_is_limited_to()
     {
-        var here = await served.IssueAsync(Limited("127.0.0.0/8", "::1/128"), KeyKind.Management);
-        var elsewhere = await served.IssueAsync(Limited("192.0.2.0/24"), KeyKind.Management);
+        var here = await served.CreateAsync(Limited("127.0.0.0/8", "::1/128"), KeyKind.Management);
+        var elsewhere = await served.CreateAsync(Limited("192.0.2.0/24"), KeyKind.Management);
         using var allowed = served.Client(here.Secret.Reveal());
         using var refused = served.Client(elsewhere.Secret.Reveal());
 
@@ -125,7 +125,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     public async Task Refuses_every_caller_of_a_suspended_organization()
     {
         var globex = await served.Console.AddOrganizationAsync("globex");
-        var key = await served.IssueAsync(new() { Name = "gateway", Scopes = [ManagementScopes.VerifyKeys] }, KeyKind.Management, globex);
+        var key = await served.CreateAsync(new() { Name = "gateway", Scopes = [ManagementScopes.VerifyKeys] }, KeyKind.Management, globex);
         using var client = served.Client(key.Secret.Reveal());
 
         await served.Console.ChangeAsync(db => db.Organizations.Single(organization => organization.Id == globex).SuspendedAt = A.Monday);
@@ -140,7 +140,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [InlineData(ManagementScopes.ReadAudit)]
     public async Task Names_the_scope_that_the_caller_lacks(string scope)
     {
-        var key = await served.IssueManagementKeyAsync(scope);
+        var key = await served.CreateManagementKeyAsync(scope);
         using var client = served.Client(key.Secret.Reveal());
 
         var problem = await (await ServedConsole.VerifyAsync(client, Question)).AssertProblemAsync(HttpStatusCode.Forbidden);

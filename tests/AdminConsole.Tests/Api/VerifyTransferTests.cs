@@ -25,7 +25,7 @@ public sealed class VerifyTransferTests(ServedConsole served) : IClassFixture<Se
     /// <summary>Sends the request and gives the status line of the answer.</summary>
     private async Task<string?> SendAsync(string header, string body)
     {
-        var key = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var key = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         using var connection = new TcpClient();
         await connection.ConnectAsync(served.Address.Host, served.Address.Port);
         await using var stream = connection.GetStream();

@@ -14,7 +14,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     {
         await using var service = await GuardedService.StartAsync(served);
         var owner = await served.Console.AddOwnerAsync(served.Acme);
-        var key = await served.IssueAsync(Reader with { OwnerId = owner, Claims = """{"plan":"pro","scope":"vm:edit","seats":[1,2],"more":{"a":null}}""" });
+        var key = await served.CreateAsync(Reader with { OwnerId = owner, Claims = """{"plan":"pro","scope":"vm:edit","seats":[1,2],"more":{"a":null}}""" });
 
         var answer = await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
 
@@ -40,7 +40,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     public async Task Hands_the_answer_itself_to_the_service()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await served.IssueAsync(Reader);
+        var key = await served.CreateAsync(Reader);
 
         var answer = await service.GetAsync(GuardedService.Read, key.Secret.Reveal());
 
@@ -51,7 +51,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     public async Task Refuses_a_key_without_the_scope()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await served.IssueAsync(Reader);
+        var key = await served.CreateAsync(Reader);
 
         using var refused = await service.GetAsync(GuardedService.Edit, key.Secret.Reveal());
 
@@ -62,7 +62,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     public async Task Lets_in_a_key_with_all_the_scopes()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await served.IssueAsync(A.Settings(scopes: ["vm:edit", "vm:read"]));
+        var key = await served.CreateAsync(A.Settings(scopes: ["vm:edit", "vm:read"]));
 
         Assert.Equal(HttpStatusCode.OK, (await service.GetAsync(GuardedService.Edit, key.Secret.Reveal())).StatusCode);
     }
@@ -77,7 +77,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     public async Task Refuses_what_is_no_key(string? header, string code)
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await served.IssueAsync(Reader);
+        var key = await served.CreateAsync(Reader);
         var shown = header?.Replace("{0}", key.Secret.Reveal(), StringComparison.Ordinal);
 
         using var refused = await service.GetAsync(GuardedService.Any, request => request.Headers.TryAddWithoutValidation("Authorization", shown));
@@ -103,7 +103,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     public async Task Tells_the_console_the_clients_address(string allowed, HttpStatusCode expected)
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await served.IssueAsync(Reader with { AllowedCidrs = [allowed] });
+        var key = await served.CreateAsync(Reader with { AllowedCidrs = [allowed] });
 
         Assert.Equal(expected, (await service.GetAsync(GuardedService.Any, key.Secret.Reveal())).StatusCode);
     }
@@ -113,7 +113,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     {
         await using var service = await GuardedService.StartAsync(
             served, options => options.Complete = (http, question) => question with { Resource = http.Request.Query["of"] });
-        var key = await served.IssueAsync(Reader with { Resources = ["docs_*"] });
+        var key = await served.CreateAsync(Reader with { Resources = ["docs_*"] });
 
         var ours = await service.GetAsync($"{GuardedService.Any}?of=docs_1", key.Secret.Reveal());
         var other = await service.GetAsync($"{GuardedService.Any}?of=pets_1", key.Secret.Reveal());
@@ -125,7 +125,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     public async Task Takes_the_key_from_another_header()
     {
         await using var service = await GuardedService.StartAsync(served, options => options.Header = "X-Api-Key");
-        var key = await served.IssueAsync(Reader);
+        var key = await served.CreateAsync(Reader);
 
         var taken = await service.GetAsync(GuardedService.Any, request => request.Headers.Add("X-Api-Key", key.Secret.Reveal()));
         using var refused = await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
@@ -138,7 +138,7 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     public async Task Tells_a_client_that_asks_too_often_to_wait()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await served.IssueAsync(Reader with { Limits = new(1, null, null) });
+        var key = await served.CreateAsync(Reader with { Limits = new(1, null, null) });
 
         Assert.Equal(HttpStatusCode.OK, (await service.GetAsync(GuardedService.Any, key.Secret.Reveal())).StatusCode);
         using var refused = await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
@@ -150,9 +150,9 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     [Fact]
     public async Task Blames_itself_when_the_console_does_not_take_its_management_key()
     {
-        var management = await served.IssueManagementKeyAsync(ManagementScopes.ReadKeys);
+        var management = await served.CreateManagementKeyAsync(ManagementScopes.ReadKeys);
         await using var service = await GuardedService.StartAsync(served, management.Secret.Reveal());
-        var key = await served.IssueAsync(Reader);
+        var key = await served.CreateAsync(Reader);
 
         using var refused = await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
 
@@ -163,9 +163,9 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     [Fact]
     public async Task Logs_no_secret()
     {
-        var management = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var management = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         await using var service = await GuardedService.StartAsync(served, management.Secret.Reveal());
-        var key = await served.IssueAsync(Reader);
+        var key = await served.CreateAsync(Reader);
 
         await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
         await service.GetAsync(GuardedService.Edit, key.Secret.Reveal());

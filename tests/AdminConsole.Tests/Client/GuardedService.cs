@@ -37,7 +37,7 @@ internal sealed class GuardedService : IAsyncDisposable
     /// <summary>A service with a management key of its own, that hears of changes.</summary>
     public static async Task<GuardedService> StartAsync(ServedConsole console, Action<AdminConsoleKeyOptions>? configure = null)
     {
-        var management = await console.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var management = await console.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         var service = await StartAsync(console, management.Secret.Reveal(), configure);
         await service.ListensAsync();
         return service;

@@ -12,7 +12,7 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
     public async Task Keeps_an_answer_for_as_long_as_the_console_says_and_no_longer()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await IssueAsync(service);
+        var key = await CreateAsync(service);
 
         await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
         await served.PassAsync(MaxAge - TimeSpan.FromMilliseconds(1));
@@ -39,7 +39,7 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
     public async Task Takes_the_answer_to_one_question_for_no_other()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await IssueAsync(service);
+        var key = await CreateAsync(service);
         var question = new AdminConsoleKeyQuestion(key.Secret.Reveal()) { Scopes = ["vm:read"], ClientIp = "10.1.2.3" };
         AdminConsoleKeyQuestion[] questions =
         [
@@ -64,7 +64,7 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
     public async Task Asks_the_same_question_once_at_a_time()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await IssueAsync(service);
+        var key = await CreateAsync(service);
         service.Wire.Hold();
 
         var waiting = Enumerable.Range(0, 20).Select(_ => VerifyAsync(service, key)).ToList();
@@ -78,7 +78,7 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
     public async Task A_client_that_leaves_takes_the_answer_from_nobody_else()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await IssueAsync(service);
+        var key = await CreateAsync(service);
         service.Wire.Hold();
 
         using var leaving = new CancellationTokenSource();
@@ -95,7 +95,7 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
     public async Task Keeps_no_answer_that_was_on_its_way_while_the_key_changed()
     {
         await using var service = await GuardedService.StartAsync(served);
-        var key = await IssueAsync(service);
+        var key = await CreateAsync(service);
         service.Wire.Hold();
 
         var early = VerifyAsync(service, key);
@@ -110,12 +110,12 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
         Assert.Equal("REVOKED", (await VerifyAsync(service, key)).Answer?.Code);
     }
 
-    private static Task<Reply> VerifyAsync(GuardedService service, IssuedKey key) => service.Get<KeyVerifier>().VerifyAsync(new(key.Secret.Reveal()), default);
+    private static Task<Reply> VerifyAsync(GuardedService service, CreatedKey key) => service.Get<KeyVerifier>().VerifyAsync(new(key.Secret.Reveal()), default);
 
     /// <summary>A key of whose issue the service has heard, so that it hears of nothing that the test does not do.</summary>
-    private async Task<IssuedKey> IssueAsync(GuardedService service)
+    private async Task<CreatedKey> CreateAsync(GuardedService service)
     {
-        var key = await served.IssueAsync(A.Settings(scopes: ["vm:read"]));
+        var key = await served.CreateAsync(A.Settings(scopes: ["vm:read"]));
         await service.HasHeardAsync(served);
         return key;
     }

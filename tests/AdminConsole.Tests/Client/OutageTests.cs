@@ -42,7 +42,7 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task A_key_that_was_not_asked_about_before_is_refused_as_unavailable()
     {
         await using var service = await StartAsync();
-        var key = await _console.IssueAsync(A.Settings());
+        var key = await _console.CreateAsync(A.Settings());
         await _console.StopAsync();
 
         using var refused = await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
@@ -90,7 +90,7 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task A_console_that_does_not_answer_in_time_is_down()
     {
         await using var service = await GuardedService.StartAsync(_console, options => options.Timeout = TimeSpan.FromMilliseconds(50));
-        var key = await _console.IssueAsync(A.Settings());
+        var key = await _console.CreateAsync(A.Settings());
         service.Wire.Hold();
 
         using var refused = await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
@@ -100,9 +100,9 @@ public sealed class OutageTests : IAsyncLifetime
 
     private Task<GuardedService> StartAsync() => GuardedService.StartAsync(_console, options => options.AnswerFromCacheWhenDown = WhenDown);
 
-    private async Task<IssuedKey> KeptKeyAsync(GuardedService service, KeySettings? settings = null)
+    private async Task<CreatedKey> KeptKeyAsync(GuardedService service, KeySettings? settings = null)
     {
-        var key = await _console.IssueAsync(settings ?? A.Settings());
+        var key = await _console.CreateAsync(settings ?? A.Settings());
         await service.HasHeardAsync(_console);
         Assert.Equal(HttpStatusCode.OK, (await service.GetAsync(GuardedService.Any, key.Secret.Reveal())).StatusCode);
         return key;

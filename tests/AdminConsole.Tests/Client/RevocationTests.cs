@@ -58,7 +58,7 @@ public sealed class RevocationTests(ServedConsole served) : IClassFixture<Served
     [Fact]
     public async Task What_changed_while_the_service_could_not_listen_is_heard_afterwards()
     {
-        var management = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var management = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         await using var service = await GuardedService.StartAsync(served, management.Secret.Reveal());
         await service.ListensAsync();
         var key = await KeptKeyAsync(service);
@@ -74,18 +74,18 @@ public sealed class RevocationTests(ServedConsole served) : IClassFixture<Served
     }
 
     /// <summary>A key whose answer the service has, and acts on.</summary>
-    private async Task<IssuedKey> KeptKeyAsync(GuardedService service)
+    private async Task<CreatedKey> KeptKeyAsync(GuardedService service)
     {
-        var key = await served.IssueAsync(A.Settings(scopes: ["vm:read"]));
+        var key = await served.CreateAsync(A.Settings(scopes: ["vm:read"]));
         await service.HasHeardAsync(served);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, key));
         return key;
     }
 
-    private static Task IsRefusedAsync(GuardedService service, IssuedKey key) =>
+    private static Task IsRefusedAsync(GuardedService service, CreatedKey key) =>
         Eventually.IsTrueAsync(async () => await StatusAsync(service, key) is HttpStatusCode.Unauthorized);
 
-    private static async Task<HttpStatusCode> StatusAsync(GuardedService service, IssuedKey key)
+    private static async Task<HttpStatusCode> StatusAsync(GuardedService service, CreatedKey key)
     {
         using var answer = await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
         return answer.StatusCode;

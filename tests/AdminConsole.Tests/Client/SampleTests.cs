@@ -24,8 +24,8 @@ public sealed partial class SampleTests(ServedConsole served) : IClassFixture<Se
     [Fact]
     public async Task The_sample_lets_in_whom_it_should()
     {
-        var management = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
-        var key = await served.IssueAsync(A.Settings(scopes: ["vm:read"]));
+        var management = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var key = await served.CreateAsync(A.Settings(scopes: ["vm:read"]));
         using var sample = Start(management.Secret.Reveal());
         try
         {

@@ -25,7 +25,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Names_each_address_that_an_edit_would_shut_out_with_its_scopes_and_count()
     {
-        var key = await IssueAsync(A.Settings(scopes: ["vm:read", "vm:edit"]) with { AllowedCidrs = ["10.0.0.1/32", "10.0.0.2/32"] });
+        var key = await CreateAsync(A.Settings(scopes: ["vm:read", "vm:edit"]) with { AllowedCidrs = ["10.0.0.1/32", "10.0.0.2/32"] });
         Verify(key, "10.0.0.1", "vm:read");
         Verify(key, "10.0.0.2", "vm:read", times: 3);
         Clock.Now = A.Monday.AddMinutes(10);
@@ -45,7 +45,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Names_what_an_edit_would_let_in()
     {
-        var key = await IssueAsync(A.Settings(scopes: "vm:read"));
+        var key = await CreateAsync(A.Settings(scopes: "vm:read"));
         Verify(key, "10.0.0.1", "vm:edit", times: 2);
         Verify(key, "10.0.0.1", "vm:drop");
 
@@ -60,7 +60,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Counts_the_hourly_limit_along()
     {
-        var key = await IssueAsync(A.Settings(scopes: "vm:read"));
+        var key = await CreateAsync(A.Settings(scopes: "vm:read"));
         Verify(key, "10.0.0.1", "vm:read", times: 5);
         Verify(key, "10.0.0.2", "vm:read");
         Clock.Now = A.Monday.AddHours(1);
@@ -75,7 +75,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Looks_back_a_month_where_addresses_and_scopes_tell_enough()
     {
-        var key = await IssueAsync(A.Settings(scopes: "vm:read"));
+        var key = await CreateAsync(A.Settings(scopes: "vm:read"));
         Verify(key, "10.0.0.1", "vm:read");
         Clock.Now = A.Monday.AddDays(1);
         Verify(key, "10.0.0.1", "vm:read", times: 2);
@@ -89,7 +89,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Looks_at_whole_requests_where_the_edit_is_about_more()
     {
-        var key = await IssueAsync(A.Settings(scopes: "vm:read"));
+        var key = await CreateAsync(A.Settings(scopes: "vm:read"));
         Verify(key, "10.0.0.1", "vm:read", resource: "docs_1");
         Verify(key, "10.0.0.1", "vm:read", resource: "bills_1");
         Verify(key, "10.0.0.1", "vm:read");
@@ -102,7 +102,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Counts_nothing_as_let_in_that_another_rule_still_refuses()
     {
-        var key = await IssueAsync(A.Settings(scopes: "vm:read") with { Resources = ["docs_*"], BlockedCidrs = ["192.0.2.0/24"] });
+        var key = await CreateAsync(A.Settings(scopes: "vm:read") with { Resources = ["docs_*"], BlockedCidrs = ["192.0.2.0/24"] });
         Verify(key, "10.0.0.1", "vm:read", resource: "bills_1");
         Verify(key, "192.0.2.1", "vm:read", resource: "docs_1");
 
@@ -114,7 +114,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task What_is_saved_then_answers_as_it_said()
     {
-        var key = await IssueAsync(A.Settings(scopes: ["vm:read", "vm:edit"]));
+        var key = await CreateAsync(A.Settings(scopes: ["vm:read", "vm:edit"]));
         Verify(key, "10.0.0.1", "vm:edit");
         Verify(key, "10.0.0.1", "vm:read");
         var patch = new KeyPatch { Scopes = new(["vm:read"]) };
@@ -129,7 +129,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Says_that_nothing_is_known_of_a_key_that_was_not_used()
     {
-        var preview = await PreviewAsync(await IssueAsync(A.Settings()), new() { Name = "renamed" });
+        var preview = await PreviewAsync(await CreateAsync(A.Settings()), new() { Name = "renamed" });
 
         Assert.Equal(PolicyEffect.Neutral, Assert.Single(preview.Changes).Effect);
         Assert.Equal((null, 0, true), (preview.Impact!.From, preview.Impact.SampleSize, preview.Impact.IsComplete));
@@ -138,7 +138,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Tells_nothing_of_its_use_to_who_may_not_read_keys()
     {
-        var key = await IssueAsync(A.Settings());
+        var key = await CreateAsync(A.Settings());
         Verify(key, "10.0.0.1", "deploy:write");
         var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "writer", _acme, [ManagementScopes.WriteKeys]);
 
@@ -151,7 +151,7 @@ public sealed class EditPreviewerTests : CoreTest
     [Fact]
     public async Task Saves_nothing_and_refuses_what_the_edit_would_be_refused_for()
     {
-        var key = await IssueAsync(A.Settings());
+        var key = await CreateAsync(A.Settings());
         var before = await DatabaseContents.ReadAsync(Database.Directory);
 
         var faulty = await TryAsync(key, new() { Name = "" }, A.Admin(_acme));
@@ -162,19 +162,19 @@ public sealed class EditPreviewerTests : CoreTest
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
 
-    private async Task<EditPreview> PreviewAsync(IssuedKey key, KeyPatch patch, Actor? actor = null)
+    private async Task<EditPreview> PreviewAsync(CreatedKey key, KeyPatch patch, Actor? actor = null)
     {
         await Console.Get<UsageJournal>().FlushAsync(CancellationToken.None);
         return (await TryAsync(key, patch, actor ?? A.Admin(_acme))).Value;
     }
 
-    private Task<Result<EditPreview>> TryAsync(IssuedKey key, KeyPatch patch, Actor actor) =>
+    private Task<Result<EditPreview>> TryAsync(CreatedKey key, KeyPatch patch, Actor actor) =>
         Console.Get<EditPreviewer>().PreviewAsync(actor, new(new(_acme, key.Id), 1, patch), CancellationToken.None);
 
-    private async Task<IssuedKey> IssueAsync(KeySettings settings) =>
-        (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value;
+    private async Task<CreatedKey> CreateAsync(KeySettings settings) =>
+        (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value;
 
-    private DecisionCode Verify(IssuedKey key, string address, string scope, int times = 1, string? resource = null)
+    private DecisionCode Verify(CreatedKey key, string address, string scope, int times = 1, string? resource = null)
     {
         var codes = Enumerable.Range(0, times).Select(_ => Console.Get<VerificationService>()
             .Verify(Actor.System, _acme, new(key.Secret.Reveal()) { ClientIp = address, Scopes = [scope], Resource = resource }).Value.Decision.Code);

@@ -29,14 +29,14 @@ public sealed class EventExplainerTests : CoreTest
     [Fact]
     public async Task Every_stored_event_of_a_history_of_edits_is_answered_again_as_it_was()
     {
-        var issued = await IssueAsync(A.Settings(scopes: "vm:read") with { Limits = new(3, null, null) });
-        var target = new KeyTarget(_acme, issued.Id);
+        var created = await CreateAsync(A.Settings(scopes: "vm:read") with { Limits = new(3, null, null) });
+        var target = new KeyTarget(_acme, created.Id);
         for (var round = 0; round < 40; round++)
         {
             await EditAsync(target);
             for (var call = 0; call < 5; call++)
             {
-                Verify(issued, $"10.0.0.{_random.Next(1, 4)}", Scopes[_random.Next(Scopes.Length)]);
+                Verify(created, $"10.0.0.{_random.Next(1, 4)}", Scopes[_random.Next(Scopes.Length)]);
             }
         }
 
@@ -55,15 +55,15 @@ public sealed class EventExplainerTests : CoreTest
     [Fact]
     public async Task Knows_what_a_secured_keys_restriction_refused_from_a_fault()
     {
-        var issued = (await Console.Get<KeyIssuer>().IssueAsync(
+        var created = (await Console.Get<CreateKeyHandler>().CreateAsync(
             Actor.System, new(_acme, A.Settings(scopes: "vm:read")) { Format = SecretFormat.Algolia }, default)).Value;
-        var target = new KeyTarget(_acme, issued.Id);
+        var target = new KeyTarget(_acme, created.Id);
         foreach (var query in new[] { "filters=a", "validUntil=1", "restrictSources=192.0.2.1", "restrictIndices=docs", "validUntil=soon" })
         {
-            Verify(issued.Secret.Reveal().Derive(query), "10.0.0.1", "vm:read");
+            Verify(created.Secret.Reveal().Derive(query), "10.0.0.1", "vm:read");
         }
 
-        Verify(issued, "10.0.0.1", "vm:edit");
+        Verify(created, "10.0.0.1", "vm:edit");
         await Console.Get<UsageJournal>().FlushAsync(default);
 
         var events = (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, UsageEvents.MaxLimit, default)).Value.Events;
@@ -78,11 +78,11 @@ public sealed class EventExplainerTests : CoreTest
     public async Task Tells_of_no_event_of_another_key_or_organization()
     {
         var globex = await Console.AddOrganizationAsync("globex");
-        var issued = await IssueAsync(A.Settings());
+        var created = await CreateAsync(A.Settings());
         var other = await Console.AddKeyAsync(_acme);
-        Verify(issued, "10.0.0.1", "vm:read");
+        Verify(created, "10.0.0.1", "vm:read");
         await Console.Get<UsageJournal>().FlushAsync(default);
-        var target = new KeyTarget(_acme, issued.Id);
+        var target = new KeyTarget(_acme, created.Id);
         var recorded = (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, 1, default)).Value.Events.Single();
 
         Assert.True((await ExplainAsync(A.Viewer(_acme), target, recorded)).Succeeded);
@@ -112,11 +112,11 @@ public sealed class EventExplainerTests : CoreTest
 
     private List<string> Some(string[] from) => [from[0], .. from.Skip(1).Where(_ => _random.Next(2) == 0)];
 
-    private void Verify(IssuedKey key, string address, string scope) => Verify(key.Secret.Reveal(), address, scope);
+    private void Verify(CreatedKey key, string address, string scope) => Verify(key.Secret.Reveal(), address, scope);
 
     private void Verify(string secret, string address, string scope) =>
         Console.Get<VerificationService>().Verify(Actor.System, _acme, new(secret) { ClientIp = address, Scopes = [scope] });
 
-    private async Task<IssuedKey> IssueAsync(KeySettings settings) =>
-        (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(_acme, settings), default)).Value;
+    private async Task<CreatedKey> CreateAsync(KeySettings settings) =>
+        (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, settings), default)).Value;
 }

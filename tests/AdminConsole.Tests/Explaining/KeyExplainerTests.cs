@@ -24,14 +24,14 @@ public sealed class KeyExplainerTests : CoreTest
     [Fact]
     public async Task Decides_as_a_verification_of_the_same_key_does_with_its_hour_partly_used_up()
     {
-        var issued = await IssueAsync(A.Settings() with { AllowedCidrs = ["10.0.0.0/8"], Limits = new(2, null, null) });
-        var verify = new VerifyKey(issued.Secret.Reveal()) { ClientIp = "10.0.0.1" };
+        var created = await CreateAsync(A.Settings() with { AllowedCidrs = ["10.0.0.0/8"], Limits = new(2, null, null) });
+        var verify = new VerifyKey(created.Secret.Reveal()) { ClientIp = "10.0.0.1" };
         List<DecisionCode> explained = [];
         List<DecisionCode> verified = [];
 
         for (var call = 0; call < 3; call++)
         {
-            explained.Add((await ExplainAsync(new(new(_acme, issued.Id)) { ClientIp = "10.0.0.1" })).Decision.Code);
+            explained.Add((await ExplainAsync(new(new(_acme, created.Id)) { ClientIp = "10.0.0.1" })).Decision.Code);
             verified.Add(Console.Get<VerificationService>().Verify(Actor.System, _acme, verify).Value.Decision.Code);
         }
 
@@ -156,6 +156,6 @@ public sealed class KeyExplainerTests : CoreTest
     private async Task<Explanation> ExplainAsync(ExplainKey question) =>
         (await Console.Get<KeyExplainer>().ExplainAsync(A.Admin(_acme), question, default)).Value;
 
-    private async Task<IssuedKey> IssueAsync(KeySettings settings) =>
-        (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), default)).Value;
+    private async Task<CreatedKey> CreateAsync(KeySettings settings) =>
+        (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, settings), default)).Value;
 }

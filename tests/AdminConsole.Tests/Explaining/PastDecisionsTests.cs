@@ -81,7 +81,7 @@ public sealed class PastDecisionsTests : CoreTest
     private async Task LiveAsync()
     {
         var settings = A.Settings($"life-{Clock.Now.Ticks}", "vm:read") with { StartsAt = Clock.Now.AddMinutes(3), ExpiresAt = Clock.Now.AddMinutes(60) };
-        var key = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), default)).Value;
+        var key = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, settings), default)).Value;
         var target = new KeyTarget(_acme, key.Id);
         for (var step = 0; step < 15; step++)
         {
@@ -94,7 +94,7 @@ public sealed class PastDecisionsTests : CoreTest
         VerifySome(key);
     }
 
-    private void VerifySome(IssuedKey key)
+    private void VerifySome(CreatedKey key)
     {
         for (var call = 0; call < 5; call++)
         {

@@ -32,15 +32,15 @@ public static class KeyDrafts
         {
             foreach (var draft in drafts)
             {
-                db.ApiKeys.Add(draft.Issue(organization, console)).Reference(key => key.LastUse).TargetEntry!.Property(use => use.At).CurrentValue = draft.LastUsedAt;
+                db.ApiKeys.Add(draft.Create(organization, console)).Reference(key => key.LastUse).TargetEntry!.Property(use => use.At).CurrentValue = draft.LastUsedAt;
             }
         });
 
-    private static ApiKey Issue(this KeyDraft draft, Id<Organization> organization, TestConsole console)
+    private static ApiKey Create(this KeyDraft draft, Id<Organization> organization, TestConsole console)
     {
         var minted = MintedSecret.For(Id<ApiKey>.New(draft.UpdatedAt), SecretFormat.Native(SecretEnvironment.Test), console.Get<SecretHasher>());
         var settings = A.Settings(draft.Name) with { Description = draft.Description, StartsAt = draft.StartsAt, ExpiresAt = draft.ExpiresAt };
-        var key = ApiKey.Issue(organization, KeyKind.Service, settings, minted, Actor.System, draft.UpdatedAt);
+        var key = ApiKey.Create(organization, KeyKind.Service, settings, minted, Actor.System, draft.UpdatedAt);
         key.Enable(draft.Enabled);
         if (draft.Revoked)
         {

@@ -39,7 +39,7 @@ public sealed class ServedConsole : IAsyncLifetime
         Console = new(App.Services);
         Acme = await Console.AddOrganizationAsync();
         await App.AddOperatorAsync(ConsoleApp.Email, ConsoleApp.Password);
-        _caller = Client((await IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
+        _caller = Client((await CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
     }
 
     public async ValueTask DisposeAsync()
@@ -57,25 +57,25 @@ public sealed class ServedConsole : IAsyncLifetime
     }
 
     /// <summary>A program of acme's whose management key has these scopes.</summary>
-    public async Task<HttpClient> ClientAsync(params IReadOnlyList<string> scopes) => Client((await IssueManagementKeyAsync(scopes)).Secret.Reveal());
+    public async Task<HttpClient> ClientAsync(params IReadOnlyList<string> scopes) => Client((await CreateManagementKeyAsync(scopes)).Secret.Reveal());
 
     /// <summary>A program of another organization's.</summary>
     public async Task<HttpClient> ClientOfAsync(Id<Organization> organization, params IReadOnlyList<string> scopes) =>
-        Client((await IssueAsync(new() { Name = "gateway", Scopes = scopes }, KeyKind.Management, organization)).Secret.Reveal());
+        Client((await CreateAsync(new() { Name = "gateway", Scopes = scopes }, KeyKind.Management, organization)).Secret.Reveal());
 
-    public Task<IssuedKey> IssueManagementKeyAsync(params IReadOnlyList<string> scopes) =>
-        IssueAsync(new() { Name = "gateway", Scopes = scopes }, KeyKind.Management);
+    public Task<CreatedKey> CreateManagementKeyAsync(params IReadOnlyList<string> scopes) =>
+        CreateAsync(new() { Name = "gateway", Scopes = scopes }, KeyKind.Management);
 
-    public async Task<IssuedKey> IssueAsync(KeySettings settings, KeyKind kind = KeyKind.Service, Id<Organization>? organization = null)
+    public async Task<CreatedKey> CreateAsync(KeySettings settings, KeyKind kind = KeyKind.Service, Id<Organization>? organization = null)
     {
-        var issued = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization ?? Acme, settings, kind), CancellationToken.None);
-        return issued.Value;
+        var created = await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization ?? Acme, settings, kind), CancellationToken.None);
+        return created.Value;
     }
 
     /// <summary>Goes down, as when it is stopped by hand.</summary>
     public Task StopAsync() => App.Get<IHost>().StopAsync();
 
-    public async Task RevokeAsync(IssuedKey key) =>
+    public async Task RevokeAsync(CreatedKey key) =>
         await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(Acme), new(new(Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
 
     /// <summary>Asks as a program that may verify.</summary>
@@ -91,7 +91,7 @@ public sealed class ServedConsole : IAsyncLifetime
 
     /// <summary>A verification as it goes over the wire, for tests that write to the socket themselves.</summary>
     /// <param name="framing">The header that says where the body ends.</param>
-    public string RawVerification(IssuedKey caller, string framing, string body) =>
+    public string RawVerification(CreatedKey caller, string framing, string body) =>
         $"POST {VerifyPath} HTTP/1.1\r\nHost: {Address.Authority}\r\nAuthorization: Bearer {caller.Secret.Reveal()}\r\n"
         + $"Content-Type: application/json\r\n{framing}\r\n\r\n{body}";
 

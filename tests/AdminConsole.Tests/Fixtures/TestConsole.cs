@@ -58,9 +58,9 @@ public sealed class TestConsole(IServiceProvider services)
 
     public async Task<KeyTarget> AddKeyAsync(Id<Organization> organization, KeySettings? settings = null, KeyKind kind = KeyKind.Service)
     {
-        var issued = await Get<KeyIssuer>().IssueAsync(
+        var created = await Get<CreateKeyHandler>().CreateAsync(
             A.Admin(organization), new(organization, settings ?? A.Settings(), kind), CancellationToken.None);
-        return new(organization, issued.Value.Id);
+        return new(organization, created.Value.Id);
     }
 
     public async Task<KeyDetails> DetailsAsync(KeyTarget target) =>

@@ -65,7 +65,7 @@ internal static class Examples
         ["/api/v1/keys/{id}"] = ["dryRun=true"],
         ["/api/v1/keys/{id}/versions"] = ["limit=3"],
         ["/api/v1/keys/{id}/usage"] = ["from=2026-01-01", "until=2026-03-31"],
-        ["/api/v1/audit"] = ["actor=@key", "action=key.issued", "subject=@key", "from=2026-01-01T00:00:00Z", "until=2027-01-01T00:00:00Z", "cursor=@cursor", "limit=3"],
+        ["/api/v1/audit"] = ["actor=@key", "action=key.created", "subject=@key", "from=2026-01-01T00:00:00Z", "until=2027-01-01T00:00:00Z", "cursor=@cursor", "limit=3"],
         ["/api/v1/projects"] = ["cursor=@cursor", "limit=3"],
         ["/api/v1/owners"] = ["kind=user", "externalId=@externalId", "cursor=@cursor", "limit=3"],
         ["/clerk/api_keys"] = ["subject=user_1", "type=api_key", "include_invalid=true", "limit=3", "offset=2", "query=a"],

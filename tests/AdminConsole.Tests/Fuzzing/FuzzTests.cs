@@ -24,7 +24,7 @@ public sealed class FuzzTests(ServedConsole served, ITestOutputHelper output) : 
         var callers = new List<FuzzCaller>();
         for (var number = 0; number < Callers; number++)
         {
-            var key = await served.IssueManagementKeyAsync(ManagementScopes.All);
+            var key = await served.CreateManagementKeyAsync(ManagementScopes.All);
             callers.Add(new(number, $"{key.Id.Value:n}", key.Secret.Reveal(), $"{served.Acme.Value}"));
         }
 

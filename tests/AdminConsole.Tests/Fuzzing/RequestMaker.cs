@@ -98,7 +98,7 @@ internal sealed partial class RequestMaker(FuzzPlan plan, FuzzCaller caller, Dic
         _ => $"fuzz {caller.Number} {++_made}",
     });
 
-    /// <summary>Mostly one that was issued where the request goes; each surface calls it by another name.</summary>
+    /// <summary>Mostly one that was created where the request goes; each surface calls it by another name.</summary>
     private string Secret(string pattern) => things.Pick(dice, dice.Pick(["secret", "key", "value"]), dice.Chance(0.7) ? pattern[..pattern.LastIndexOf('/')] : "");
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

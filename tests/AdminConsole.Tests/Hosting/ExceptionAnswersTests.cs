@@ -17,7 +17,7 @@ public sealed class ExceptionAnswersTests
     public async Task Answers_what_nobody_foresaw_without_internals_and_logs_it_once_by_its_request_id()
     {
         await using var app = await ConsoleApp.StartAsync(services => services.AddSingleton<UsageQueries>(_ => throw new InvalidOperationException(Internals)));
-        var (caller, shown) = (await IssueAsync(app, KeyKind.Management, ManagementScopes.ReadKeys), await IssueAsync(app, KeyKind.Service, "vm:read"));
+        var (caller, shown) = (await CreateAsync(app, KeyKind.Management, ManagementScopes.ReadKeys), await CreateAsync(app, KeyKind.Service, "vm:read"));
         using var client = app.CreateClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", caller);
 
@@ -32,10 +32,10 @@ public sealed class ExceptionAnswersTests
         Assert.DoesNotContain(app.Log.Lines, logged => logged.Contains(caller, StringComparison.Ordinal) || logged.Contains(shown, StringComparison.Ordinal));
     }
 
-    private static async Task<string> IssueAsync(ConsoleApp app, KeyKind kind, params IReadOnlyList<string> scopes)
+    private static async Task<string> CreateAsync(ConsoleApp app, KeyKind kind, params IReadOnlyList<string> scopes)
     {
         var acme = Assert.Single(await app.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None));
-        var command = new IssueKey(acme.Id, A.Settings("caller", scopes), kind);
-        return (await app.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None)).Value.Secret.Reveal();
+        var command = new CreateKey(acme.Id, A.Settings("caller", scopes), kind);
+        return (await app.Get<CreateKeyHandler>().CreateAsync(Actor.System, command, CancellationToken.None)).Value.Secret.Reveal();
     }
 }

@@ -28,7 +28,7 @@ public sealed class HealthReportTests : IAsyncLifetime
     [Fact]
     public async Task Tells_an_operator_how_the_console_is()
     {
-        await _served.IssueAsync(A.Settings());
+        await _served.CreateAsync(A.Settings());
         using var browser = await SignInAsync(ConsoleApp.Email);
 
         var report = await (await browser.GetAsync(Path)).ReadJsonAsync();
@@ -44,7 +44,7 @@ public sealed class HealthReportTests : IAsyncLifetime
     [Fact]
     public async Task Names_broken_keys_to_those_alone_who_may_see_them()
     {
-        var key = await _served.IssueAsync(A.Settings());
+        var key = await _served.CreateAsync(A.Settings());
         var globex = await _served.Console.AddOrganizationAsync("globex");
         await AddOperatorAsync("gus@example.com", new OrganizationRole("globex", OperatorRole.Admin));
         await _served.Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = 1 WHERE Kind = 'Service'"));
@@ -72,7 +72,7 @@ public sealed class HealthReportTests : IAsyncLifetime
     [Fact]
     public async Task Without_its_database_for_too_long_it_refuses_to_verify_and_says_why()
     {
-        using var caller = _served.Client((await _served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
+        using var caller = _served.Client((await _served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
         await _served.Console.LoseDatabaseAsync();
         var atFirst = await ServedConsole.VerifyAsync(caller, Question);
         _served.App.Clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromSeconds(1));
@@ -92,7 +92,7 @@ public sealed class HealthReportTests : IAsyncLifetime
     [Fact]
     public async Task Recovers_by_itself_once_the_database_is_back()
     {
-        using var caller = _served.Client((await _served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
+        using var caller = _served.Client((await _served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
         await _served.Console.LoseDatabaseAsync();
         _served.App.Clock.Pass(TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ServedConsole.VerifyAsync(caller, Question)).StatusCode);

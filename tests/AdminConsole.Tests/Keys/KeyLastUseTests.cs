@@ -16,15 +16,15 @@ public sealed class KeyLastUseTests : CoreTest
     public async Task A_key_whose_row_of_uses_was_taken_away_is_listed_shown_looked_up_and_revoked()
     {
         var organization = await Console.AddOrganizationAsync();
-        var issued = (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, A.Settings()), default)).Value;
-        var target = new KeyTarget(organization, issued.Id);
+        var created = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, A.Settings()), default)).Value;
+        var target = new KeyTarget(organization, created.Id);
 
         await Console.ChangeAsync(db => db.Database.ExecuteSql($"DELETE FROM KeyLastUses"));
 
-        Assert.NotNull(Console.Get<LiveKeys>().Find(issued.Secret.Reveal()));
+        Assert.NotNull(Console.Get<LiveKeys>().Find(created.Secret.Reveal()));
         Assert.Single((await Console.Get<KeyFinder>().ListAsync(A.Admin(organization), new(organization), default)).Value.Keys);
         Assert.Null((await Console.DetailsAsync(target)).LastUsedAt);
-        Assert.Single((await Console.Get<KeyLookUp>().FindAsync(A.Support(), issued.Secret.Reveal(), default)).Value.Keys);
+        Assert.Single((await Console.Get<KeyLookUp>().FindAsync(A.Support(), created.Secret.Reveal(), default)).Value.Keys);
         Assert.True((await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(organization), new(target, RevocationReason.Leaked), default)).Succeeded);
     }
 }

@@ -19,8 +19,8 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Finds_the_keys_of_every_secret_in_a_mixed_text()
     {
         var organization = await Console.AddOrganizationAsync();
-        var (first, second) = (await IssueAsync(organization, "first"), await IssueAsync(organization, "second"));
-        await IssueAsync(organization, "not pasted");
+        var (first, second) = (await CreateAsync(organization, "first"), await CreateAsync(organization, "second"));
+        await CreateAsync(organization, "not pasted");
         var text = $$"""
             2026-03-02 09:00:00 GET /v1/orders Authorization="Bearer {{first.Secret.Reveal()}}" 401
             {"token": "{{second.Secret.Reveal()}}", "again": "{{first.Secret.Reveal()}}"}
@@ -41,7 +41,7 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Finds_every_key_that_ends_in_a_hint_however_the_rest_is_left_out(string form)
     {
         var organization = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(organization, "hinted");
+        var key = await CreateAsync(organization, "hinted");
 
         var found = await FindAsync(A.Admin(organization), string.Format(null, form, key.Secret.Hint));
 
@@ -55,7 +55,7 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Does_not_take_the_end_of_other_text_for_a_hint(string form)
     {
         var organization = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(organization, "not meant");
+        var key = await CreateAsync(organization, "not meant");
 
         var found = await FindAsync(A.Admin(organization), string.Format(null, form, key.Secret.Hint));
 
@@ -70,8 +70,8 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Finds_the_key_of_a_secret_in_a_vendors_format(string format)
     {
         var organization = await Console.AddOrganizationAsync();
-        var issue = new IssueKey(organization, A.Settings()) { Format = SecretFormat.Named(format) };
-        var key = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(organization), issue, CancellationToken.None)).Value;
+        var command = new CreateKey(organization, A.Settings()) { Format = SecretFormat.Named(format) };
+        var key = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(organization), command, CancellationToken.None)).Value;
 
         var found = await FindAsync(A.Admin(organization), $" {key.Secret.Reveal()}\n");
 
@@ -89,8 +89,8 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Finds_a_key_by_its_id_in_each_of_its_forms(string form, int secrets)
     {
         var organization = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(organization, "named");
-        await IssueAsync(organization, "not named");
+        var key = await CreateAsync(organization, "named");
+        await CreateAsync(organization, "not named");
         var text = form == "{0}" ? key.Id.ToString() : string.Format(null, form, key.Id.Value);
 
         var found = await FindAsync(A.Admin(organization), text);
@@ -103,7 +103,7 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task An_id_finds_no_key_of_an_organization_that_the_actor_may_not_search()
     {
         var (acme, globex) = (await Console.AddOrganizationAsync("acme"), await Console.AddOrganizationAsync("globex"));
-        var key = await IssueAsync(acme, "of acme");
+        var key = await CreateAsync(acme, "of acme");
 
         Assert.Empty((await FindAsync(A.Admin(globex), key.Id.ToString())).Value.Keys);
         Assert.Equal("The acme", Assert.Single((await FindAsync(A.Support(), key.Id.ToString())).Value.Keys).OrganizationName);
@@ -123,7 +123,7 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Names_a_typing_error_instead_of_searching_for_its_end()
     {
         var organization = await Console.AddOrganizationAsync();
-        var secret = (await IssueAsync(organization, "mistyped")).Secret.Reveal();
+        var secret = (await CreateAsync(organization, "mistyped")).Secret.Reveal();
         var mistyped = $"{secret[..20]}{(secret[20] == 'x' ? 'y' : 'x')}{secret[21..]}";
 
         var found = await FindAsync(A.Admin(organization), mistyped);
@@ -135,7 +135,7 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Finds_one_key_among_as_many_secrets_as_a_scan_returns()
     {
         var organization = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(organization, "the one");
+        var key = await CreateAsync(organization, "the one");
         var others = Enumerable.Range(1, SecretScanner.MaxFound - 1).Select(_ => KeySecret.Generate(SecretEnvironment.Live).Reveal());
 
         var found = await FindAsync(A.Admin(organization), string.Join('\n', [.. others, key.Secret.Reveal()]));
@@ -148,7 +148,7 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Support_finds_keys_of_every_organization_and_others_only_their_own()
     {
         var (acme, globex) = (await Console.AddOrganizationAsync("acme"), await Console.AddOrganizationAsync("globex"));
-        var text = (await IssueAsync(acme, "of acme")).Secret.Reveal() + " " + (await IssueAsync(globex, "of globex")).Secret.Reveal();
+        var text = (await CreateAsync(acme, "of acme")).Secret.Reveal() + " " + (await CreateAsync(globex, "of globex")).Secret.Reveal();
 
         var bySupport = await FindAsync(A.Support(), text);
         var byAdmin = await FindAsync(A.Admin(acme), text);
@@ -163,7 +163,7 @@ public sealed class KeyLookUpTests : CoreTest
     public async Task Each_look_up_is_audited_without_what_was_pasted()
     {
         var organization = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(organization, "found");
+        var key = await CreateAsync(organization, "found");
 
         await FindAsync(A.Support(), key.Secret.Reveal());
 
@@ -173,7 +173,7 @@ public sealed class KeyLookUpTests : CoreTest
         Assert.DoesNotContain(key.Secret.Reveal(), entry.Details, StringComparison.Ordinal);
     }
 
-    private async Task<IssuedKey> IssueAsync(Id<Organization> organization, string name) => (await Console.Get<KeyIssuer>().IssueAsync(
+    private async Task<CreatedKey> CreateAsync(Id<Organization> organization, string name) => (await Console.Get<CreateKeyHandler>().CreateAsync(
         A.Admin(organization), new(organization, A.Settings(name)), CancellationToken.None)).Value;
 
     private Task<Result<LookUpResult>> FindAsync(Actor actor, string text) => Console.Get<KeyLookUp>().FindAsync(actor, text, CancellationToken.None);

@@ -38,10 +38,10 @@ public sealed class KeyRulesTests : CoreTest
         var earlier = await Console.AddKeyAsync(_acme, Bare);
         await DemandAsync();
 
-        await AssertRefusedAsync(() => Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, Bare), CancellationToken.None), EveryRule);
+        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, Bare), CancellationToken.None), EveryRule);
         await AssertRefusedAsync(() => Console.Get<KeyRotator>().RotateAsync(A.Admin(_acme), new(earlier, TimeSpan.Zero), CancellationToken.None), EveryRule);
         await AssertRefusedAsync(() => Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(_acme), new(earlier), CancellationToken.None), EveryRule);
-        Assert.True((await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, Fitting), CancellationToken.None)).Succeeded);
+        Assert.True((await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, Fitting), CancellationToken.None)).Succeeded);
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class KeyRulesTests : CoreTest
     {
         await DemandAsync();
 
-        var issued = await Console.Get<KeyIssuer>().IssueAsync(
+        var created = await Console.Get<CreateKeyHandler>().CreateAsync(
             A.Admin(_acme), new(_acme, Fitting with { ExpiresAt = A.Monday.AddDays(days).AddSeconds(seconds) }), CancellationToken.None);
 
-        Assert.Equal(allowed, issued.Succeeded);
+        Assert.Equal(allowed, created.Succeeded);
     }
 
     [Fact]

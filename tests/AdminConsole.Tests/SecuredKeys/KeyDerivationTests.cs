@@ -29,23 +29,23 @@ public sealed class KeyDerivationTests : CoreTest
     [Fact]
     public async Task Is_kept_of_a_key_in_Algolias_format_its_successor_and_its_copy()
     {
-        var key = await IssueAsync(SecretFormat.Algolia);
+        var key = await CreateAsync(SecretFormat.Algolia);
         var copy = (await Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(_acme), new(new(_acme, key.Id)), default)).Value;
         var successor = (await Console.Get<KeyRotator>().RotateAsync(A.Admin(_acme), new(new(_acme, key.Id), TimeSpan.Zero), default)).Value;
 
-        foreach (var issued in new[] { key, successor, copy })
+        foreach (var created in new[] { key, successor, copy })
         {
-            var state = Console.Get<DerivationSealer>().Open(await ReadAsync(issued.Id), _acme);
-            Assert.Equal(HMACSHA256.HashData(Encoding.UTF8.GetBytes(issued.Secret.Reveal()), "text"u8), Sign(state!));
+            var state = Console.Get<DerivationSealer>().Open(await ReadAsync(created.Id), _acme);
+            Assert.Equal(HMACSHA256.HashData(Encoding.UTF8.GetBytes(created.Secret.Reveal()), "text"u8), Sign(state!));
         }
     }
 
     [Fact]
     public async Task Is_kept_of_no_other_key()
     {
-        await IssueAsync(SecretFormat.Clerk);
-        await IssueAsync(SecretFormat.Native(SecretEnvironment.Live));
-        await IssueAsync(SecretFormat.Algolia, KeyKind.Management);
+        await CreateAsync(SecretFormat.Clerk);
+        await CreateAsync(SecretFormat.Native(SecretEnvironment.Live));
+        await CreateAsync(SecretFormat.Algolia, KeyKind.Management);
 
         Assert.Empty(await AllAsync());
     }
@@ -53,7 +53,7 @@ public sealed class KeyDerivationTests : CoreTest
     [Fact]
     public async Task Goes_with_its_key()
     {
-        var (gone, kept) = (await IssueAsync(SecretFormat.Algolia), await IssueAsync(SecretFormat.Algolia));
+        var (gone, kept) = (await CreateAsync(SecretFormat.Algolia), await CreateAsync(SecretFormat.Algolia));
 
         await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(new(_acme, gone.Id), RevocationReason.Leaked), default);
         await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), new(_acme, gone.Id), default);
@@ -64,7 +64,7 @@ public sealed class KeyDerivationTests : CoreTest
     [Fact]
     public async Task Is_stored_neither_as_the_secret_nor_as_what_signs()
     {
-        var secret = (await IssueAsync(SecretFormat.Algolia)).Secret.Reveal();
+        var secret = (await CreateAsync(SecretFormat.Algolia)).Secret.Reveal();
         var state = new byte[HmacState.Size];
         HmacState.Of(secret).Write(state);
 
@@ -79,8 +79,8 @@ public sealed class KeyDerivationTests : CoreTest
     [Fact]
     public async Task Is_of_no_use_in_another_keys_place_or_when_it_was_changed()
     {
-        var stored = await ReadAsync((await IssueAsync(SecretFormat.Algolia)).Id);
-        var other = await IssueAsync(SecretFormat.Algolia);
+        var stored = await ReadAsync((await CreateAsync(SecretFormat.Algolia)).Id);
+        var other = await CreateAsync(SecretFormat.Algolia);
         var sealer = Console.Get<DerivationSealer>();
 
         Assert.NotNull(sealer.Open(stored, _acme));
@@ -96,7 +96,7 @@ public sealed class KeyDerivationTests : CoreTest
     {
         var off = new SecuredKeySettings(AreVerified: false);
         var services = Console.Get<IServiceProvider>();
-        var key = await IssueAsync(SecretFormat.Algolia);
+        var key = await CreateAsync(SecretFormat.Algolia);
 
         var securedKeys = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(services, off, new KeyChangeNotifier());
         await securedKeys.LoadAsync(default);
@@ -122,10 +122,10 @@ public sealed class KeyDerivationTests : CoreTest
         return signature;
     }
 
-    private async Task<IssuedKey> IssueAsync(SecretFormat format, KeyKind kind = KeyKind.Service)
+    private async Task<CreatedKey> CreateAsync(SecretFormat format, KeyKind kind = KeyKind.Service)
     {
         var settings = A.Settings(scopes: kind is KeyKind.Management ? ManagementScopes.VerifyKeys : "search");
-        return (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(_acme, settings, kind) { Format = format }, default)).Value;
+        return (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, settings, kind) { Format = format }, default)).Value;
     }
 
     private async Task<KeyDerivation> ReadAsync(Id<ApiKey> key) => Assert.Single(await AllAsync(), derivation => derivation.KeyId == key);

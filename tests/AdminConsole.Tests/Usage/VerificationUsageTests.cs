@@ -18,8 +18,8 @@ public sealed class VerificationUsageTests : UsageTest
     public async Task A_verification_is_recorded_as_it_was_asked_and_answered()
     {
         var acme = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(acme, KeyKind.Service, "vm:read");
-        var management = await IssueAsync(acme, KeyKind.Management, ManagementScopes.VerifyKeys);
+        var key = await CreateAsync(acme, KeyKind.Service, "vm:read");
+        var management = await CreateAsync(acme, KeyKind.Management, ManagementScopes.VerifyKeys);
         var caller = Get<ManagementKeyAuthentication>().Authenticate(management.Secret.Reveal(), "10.0.0.9")!;
 
         Get<VerificationService>().Verify(
@@ -39,7 +39,7 @@ public sealed class VerificationUsageTests : UsageTest
     {
         var acme = await Console.AddOrganizationAsync();
         var globex = await Console.AddOrganizationAsync("globex");
-        var foreign = await IssueAsync(globex, KeyKind.Service, "vm:read");
+        var foreign = await CreateAsync(globex, KeyKind.Service, "vm:read");
 
         Get<VerificationService>().Verify(Actor.System, acme, new(foreign.Secret.Reveal()));
         Get<VerificationService>().Verify(Actor.System, acme, new("no secret at all"));
@@ -50,10 +50,10 @@ public sealed class VerificationUsageTests : UsageTest
         Assert.Null((await Console.DetailsAsync(new(globex, foreign.Id))).LastUsedAt);
     }
 
-    private async Task<UsageEvent> NewestAsync(Id<Organization> organization, IssuedKey key) =>
+    private async Task<UsageEvent> NewestAsync(Id<Organization> organization, CreatedKey key) =>
         (await Get<UsageEvents>().NewestAsync(Actor.System, new(organization, key.Id), null, 1, default)).Value.Events.Single().Event;
 
     // Through the process that verifies, so that its peppers are open.
-    private async Task<IssuedKey> IssueAsync(Id<Organization> organization, KeyKind kind, string scope) =>
-        (await Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, A.Settings("ci", scope), kind), default)).Value;
+    private async Task<CreatedKey> CreateAsync(Id<Organization> organization, KeyKind kind, string scope) =>
+        (await Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, A.Settings("ci", scope), kind), default)).Value;
 }

@@ -74,7 +74,7 @@ public sealed class VendorAnswerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Takes_no_other_key_for_a_server_key()
     {
-        using var client = new VendorClient(served.Client((await served.IssueAsync(A.Settings())).Secret.Reveal()), "");
+        using var client = new VendorClient(served.Client((await served.CreateAsync(A.Settings())).Secret.Reveal()), "");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(ClerkKey)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(NirvanaKeys)).Status);

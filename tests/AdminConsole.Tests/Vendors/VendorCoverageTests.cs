@@ -175,8 +175,8 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
         var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var subject = $"user_{Guid.NewGuid():n}";
         var project = await served.Console.AddProjectAsync(globex);
-        var issue = new IssueKey(globex, A.Settings(subject)) { Owner = new(OwnerKind.User, subject), Format = SecretFormat.Clerk };
-        var key = (await served.Console.Get<KeyIssuer>().IssueAsync(Actor.System, issue, CancellationToken.None)).Value;
+        var command = new CreateKey(globex, A.Settings(subject)) { Owner = new(OwnerKind.User, subject), Format = SecretFormat.Clerk };
+        var key = (await served.Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, command, CancellationToken.None)).Value;
         return new(key.Id.Value, subject, project.Value, key.Secret.Reveal());
     }
 

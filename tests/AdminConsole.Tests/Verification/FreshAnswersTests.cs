@@ -27,10 +27,10 @@ public sealed class FreshAnswersTests : CoreTest
     public async Task No_answer_is_older_than_the_change_before_it()
     {
         var acme = await Console.AddOrganizationAsync();
-        List<IssuedKey> keys = [];
+        List<CreatedKey> keys = [];
         for (var number = 0; number < Keys; number++)
         {
-            keys.Add((await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme, Settings()), default)).Value);
+            keys.Add((await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(acme, Settings()), default)).Value);
         }
 
         Dictionary<DecisionCode, int> seen = [];
@@ -47,7 +47,7 @@ public sealed class FreshAnswersTests : CoreTest
     }
 
     /// <summary>The answer is that of the policy just saved, as the pure evaluator reads it from the history.</summary>
-    private async Task<DecisionCode> AssertFreshAsync(Id<Organization> acme, IssuedKey key, int version)
+    private async Task<DecisionCode> AssertFreshAsync(Id<Organization> acme, CreatedKey key, int version)
     {
         var question = new VerifyKey(key.Secret.Reveal()) { ClientIp = Any(Addresses), Scopes = Any(Scopes), Resource = "docs_1", Referrer = "pets_1" };
 

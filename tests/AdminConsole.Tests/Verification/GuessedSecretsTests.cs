@@ -23,7 +23,7 @@ public sealed class GuessedSecretsTests : CoreTest
     [Fact]
     public async Task A_random_secret_is_looked_up_and_not_found()
     {
-        var (acme, _) = await IssueAsync();
+        var (acme, _) = await CreateAsync();
         using var lookUps = new LookUps(Console.Get<IMeterFactory>());
 
         var answers = Enumerable.Range(0, Guesses).Select(_ => Decide(acme, KeySecret.Generate(SecretEnvironment.Live).Reveal())).Distinct().ToList();
@@ -35,7 +35,7 @@ public sealed class GuessedSecretsTests : CoreTest
     [Fact]
     public async Task A_mistyped_secret_is_refused_and_never_looked_up()
     {
-        var (acme, keys) = await IssueAsync();
+        var (acme, keys) = await CreateAsync();
         var guesses = Enumerable.Range(0, Guesses).Select(_ => Mutated(keys)).ToList();
         using var lookUps = new LookUps(Console.Get<IMeterFactory>());
 
@@ -49,7 +49,7 @@ public sealed class GuessedSecretsTests : CoreTest
     [Fact]
     public async Task A_right_secret_is_looked_up_once()
     {
-        var (acme, keys) = await IssueAsync();
+        var (acme, keys) = await CreateAsync();
         using var lookUps = new LookUps(Console.Get<IMeterFactory>());
 
         var answer = Decide(acme, keys[0]);
@@ -57,13 +57,13 @@ public sealed class GuessedSecretsTests : CoreTest
         Assert.Equal((DecisionCode.Valid, 1), (answer, lookUps.Count));
     }
 
-    private async Task<(Id<Organization> Acme, IReadOnlyList<string> Secrets)> IssueAsync()
+    private async Task<(Id<Organization> Acme, IReadOnlyList<string> Secrets)> CreateAsync()
     {
         var acme = await Console.AddOrganizationAsync();
         List<string> secrets = [];
         for (var number = 0; number < 10; number++)
         {
-            secrets.Add((await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme, A.Settings()), default)).Value.Secret.Reveal());
+            secrets.Add((await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(acme, A.Settings()), default)).Value.Secret.Reveal());
         }
 
         return (acme, secrets);

@@ -15,9 +15,9 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
     {
         var acme = await Console.AddOrganizationAsync();
         var globex = await Console.AddOrganizationAsync("globex");
-        var issued = await IssueAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys] });
+        var created = await CreateAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys] });
 
-        var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), "10.0.0.1");
+        var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1");
 
         Assert.Equal(acme, caller!.OrganizationId);
         Assert.True(caller.Actor.Can(Permission.VerifyKeys, acme));
@@ -29,22 +29,22 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
     public async Task Refuses_it_from_an_address_that_its_policy_does_not_allow()
     {
         var acme = await Console.AddOrganizationAsync();
-        var issued = await IssueAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys], AllowedCidrs = ["10.0.0.0/8"] });
+        var created = await CreateAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys], AllowedCidrs = ["10.0.0.0/8"] });
 
-        Assert.NotNull(Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), "10.0.0.1"));
-        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), "192.0.2.1"));
-        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), null));
+        Assert.NotNull(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1"));
+        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "192.0.2.1"));
+        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), null));
     }
 
     [Fact]
     public async Task Refuses_a_service_key_as_a_credential()
     {
         var acme = await Console.AddOrganizationAsync();
-        var issued = await IssueAsync(acme, A.Settings(), KeyKind.Service);
+        var created = await CreateAsync(acme, A.Settings(), KeyKind.Service);
 
-        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(issued.Secret.Reveal(), "10.0.0.1"));
+        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1"));
     }
 
-    private async Task<IssuedKey> IssueAsync(Id<Organization> organization, KeySettings settings, KeyKind kind = KeyKind.Management) =>
-        (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, settings, kind), default)).Value;
+    private async Task<CreatedKey> CreateAsync(Id<Organization> organization, KeySettings settings, KeyKind kind = KeyKind.Management) =>
+        (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, settings, kind), default)).Value;
 }

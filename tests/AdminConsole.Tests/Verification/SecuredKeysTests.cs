@@ -35,7 +35,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Verify_as_their_parent_with_what_they_add()
     {
-        var parent = await IssueAsync();
+        var parent = await CreateAsync();
 
         var answer = Verify(parent.Derive("filters=user%3A42&userToken=ada"));
 
@@ -47,7 +47,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Leave_their_parent_and_each_other_as_they_are()
     {
-        var parent = await IssueAsync();
+        var parent = await CreateAsync();
 
         var (first, second, own) = (Verify(parent.Derive("filters=a")), Verify(parent.Derive("filters=b")), Verify(parent));
 
@@ -63,7 +63,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_unknown_when_nobody_signed_them()
     {
-        var parent = await IssueAsync();
+        var parent = await CreateAsync();
         var decoded = Encoding.ASCII.GetString(Convert.FromBase64String(parent.Derive("filters=user%3A42")));
 
         Assert.Equal(DecisionCode.NotFound, Decide(Encoded(decoded.Replace("42", "43"))));
@@ -77,7 +77,7 @@ public sealed class SecuredKeysTests : CoreTest
     public async Task Are_unknown_to_another_organization()
     {
         var globex = await Console.AddOrganizationAsync("globex");
-        var (ours, theirs) = (await IssueAsync(), await IssueAsync(globex));
+        var (ours, theirs) = (await CreateAsync(), await CreateAsync(globex));
 
         Assert.Equal(DecisionCode.Valid, Decide(ours.Derive("")));
         Assert.Equal(DecisionCode.NotFound, Decide(theirs.Derive("")));
@@ -86,9 +86,9 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_unknown_when_they_are_derived_from_a_management_key_or_one_of_another_format()
     {
-        var management = (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(_acme, A.Settings("m", ManagementScopes.VerifyKeys), KeyKind.Management) { Format = SecretFormat.Algolia }, default)).Value;
-        var native = (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(_acme, Search), default)).Value;
-        await IssueAsync();
+        var management = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, A.Settings("m", ManagementScopes.VerifyKeys), KeyKind.Management) { Format = SecretFormat.Algolia }, default)).Value;
+        var native = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, Search), default)).Value;
+        await CreateAsync();
 
         Assert.Equal(DecisionCode.NotFound, Decide(management.Secret.Reveal().Derive("")));
         Assert.Equal(DecisionCode.NotFound, Decide(native.Secret.Reveal().Derive("")));
@@ -98,7 +98,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Follow_their_parent_when_it_is_disabled_enabled_revoked_and_deleted()
     {
-        var parent = await IssueAsync();
+        var parent = await CreateAsync();
         var target = new KeyTarget(_acme, await IdOfAsync(parent));
         var secured = parent.Derive("filters=a");
 
@@ -115,7 +115,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_refused_when_their_parents_row_was_changed_behind_the_console()
     {
-        var secured = (await IssueAsync()).Derive("filters=a");
+        var secured = (await CreateAsync()).Derive("filters=a");
 
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET QueryParameters = NULL"));
 
@@ -125,7 +125,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_known_after_a_start()
     {
-        var secured = (await IssueAsync()).Derive("filters=a");
+        var secured = (await CreateAsync()).Derive("filters=a");
 
         var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(Console.Get<IServiceProvider>(), new KeyChangeNotifier());
 
@@ -137,8 +137,8 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Do_not_become_another_keys_when_its_row_took_their_parents_id_while_the_console_was_down()
     {
-        var weak = await IssueAsync(settings: Search with { ExpiresAt = Clock.Now.AddHours(1) });
-        var (weakId, strongId) = (await IdOfAsync(weak), await IdOfAsync(await IssueAsync()));
+        var weak = await CreateAsync(settings: Search with { ExpiresAt = Clock.Now.AddHours(1) });
+        var (weakId, strongId) = (await IdOfAsync(weak), await IdOfAsync(await CreateAsync()));
         await Console.ChangeAsync(db => db.Database.ExecuteSql(
             $"""
             PRAGMA defer_foreign_keys = ON;
@@ -160,7 +160,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Let_no_answer_be_kept_past_their_end()
     {
-        var parent = await IssueAsync();
+        var parent = await CreateAsync();
         var end = Clock.Now.ToUnixTimeSeconds() + 7;
 
         Assert.Equal(7, Verify(parent.Derive($"validUntil={end}")).MaxAgeSeconds);
@@ -173,7 +173,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Share_their_parents_hourly_limit_and_burn_none_of_it_when_refused()
     {
-        var parent = await IssueAsync(settings: Search with { Limits = new(2, null, null) });
+        var parent = await CreateAsync(settings: Search with { Limits = new(2, null, null) });
 
         var codes = new[] { "restrictIndices=other", "validUntil=1", "filters=a", "filters=b", "filters=c" }.Select(query => Decide(parent.Derive(query))).ToList();
 
@@ -185,7 +185,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_counted_as_uses_of_their_parent()
     {
-        var parent = await IssueAsync();
+        var parent = await CreateAsync();
 
         Verify(parent.Derive("filters=secret-of-somebody"));
         await Console.Get<UsageJournal>().FlushAsync(default);
@@ -198,7 +198,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_looked_up_as_their_parent()
     {
-        var parent = await IssueAsync();
+        var parent = await CreateAsync();
         var globex = await Console.AddOrganizationAsync("globex");
         var longest = parent.Derive($"filters={new string('x', SecuredKey.MaxQueryLength - "filters=".Length)}");
 
@@ -211,14 +211,14 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_derived_from_so_many_keys_and_a_new_one_takes_no_older_ones_place()
     {
-        var oldest = await IssueAsync();
+        var oldest = await CreateAsync();
         List<string> secrets = [];
         await Console.ChangeAsync(db =>
         {
             for (var count = 1; count <= SecuredKeyFinder.MaxParents; count++)
             {
                 var minted = MintedSecret.For(Id<ApiKey>.New(A.Monday), SecretFormat.Algolia, Console.Get<SecretHasher>());
-                var key = ApiKey.Issue(_acme, KeyKind.Service, Search, minted, Actor.System, A.Monday);
+                var key = ApiKey.Create(_acme, KeyKind.Service, Search, minted, Actor.System, A.Monday);
                 Console.Get<KeySealer>().Seal(key);
                 db.ApiKeys.Add(key);
                 db.KeyDerivations.Add(Console.Get<DerivationSealer>().Seal(key, minted.Secret)!);
@@ -237,8 +237,8 @@ public sealed class SecuredKeysTests : CoreTest
 
     private static string Encoded(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
 
-    private async Task<string> IssueAsync(Id<Organization>? organization = null, KeySettings? settings = null) =>
-        (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization ?? _acme, settings ?? Search) { Format = SecretFormat.Algolia }, default)).Value.Secret.Reveal();
+    private async Task<string> CreateAsync(Id<Organization>? organization = null, KeySettings? settings = null) =>
+        (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization ?? _acme, settings ?? Search) { Format = SecretFormat.Algolia }, default)).Value.Secret.Reveal();
 
     private async Task<Id<ApiKey>> IdOfAsync(string secret) => Assert.Single(await LookUpAsync(Actor.System, secret));
 

@@ -17,7 +17,7 @@ public sealed class VerificationServiceTests : CoreTest
     public async Task Answers_with_the_rule_that_decides()
     {
         var acme = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(acme, settings: new() { Scopes = ["vm:read"], AllowedCidrs = ["10.0.0.0/8"], BlockedCidrs = ["10.9.0.0/16"] });
+        var key = await CreateAsync(acme, settings: new() { Scopes = ["vm:read"], AllowedCidrs = ["10.0.0.0/8"], BlockedCidrs = ["10.9.0.0/16"] });
 
         Assert.Equal(DecisionCode.Valid, Decide(acme, key, "10.1.2.3", "vm:read"));
         Assert.Equal(DecisionCode.IpNotAllowed, Decide(acme, key, "192.0.2.1", "vm:read"));
@@ -31,7 +31,7 @@ public sealed class VerificationServiceTests : CoreTest
     {
         var acme = await Console.AddOrganizationAsync();
         var globex = await Console.AddOrganizationAsync("globex");
-        var key = await IssueAsync(globex);
+        var key = await CreateAsync(globex);
 
         var answer = Verify(acme, new(key.Secret.Reveal()));
 
@@ -43,7 +43,7 @@ public sealed class VerificationServiceTests : CoreTest
     public async Task Sees_a_revocation_at_the_next_call()
     {
         var acme = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(acme);
+        var key = await CreateAsync(acme);
         var before = Decide(acme, key, null);
 
         await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(acme), new(new(acme, key.Id), RevocationReason.Leaked), default);
@@ -56,7 +56,7 @@ public sealed class VerificationServiceTests : CoreTest
     public async Task Burns_the_hourly_budget_of_an_address_only_with_calls_it_allows()
     {
         var acme = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(acme, settings: new() { Scopes = ["vm:read"], Limits = new(2, null, null) });
+        var key = await CreateAsync(acme, settings: new() { Scopes = ["vm:read"], Limits = new(2, null, null) });
 
         var refused = Decide(acme, key, "10.0.0.1", "vm:edit");
         var first = Decide(acme, key, "10.0.0.1");
@@ -73,7 +73,7 @@ public sealed class VerificationServiceTests : CoreTest
     public async Task Remembers_when_and_from_where_a_key_was_used_without_a_new_version()
     {
         var acme = await Console.AddOrganizationAsync();
-        var key = await IssueAsync(acme);
+        var key = await CreateAsync(acme);
 
         Decide(acme, key, "2001:db8::1");
         await Console.Get<UsageJournal>().FlushAsync(default);
@@ -87,8 +87,8 @@ public sealed class VerificationServiceTests : CoreTest
     public async Task Lets_no_answer_be_kept_past_the_expiry()
     {
         var acme = await Console.AddOrganizationAsync();
-        var soon = await IssueAsync(acme, "soon", new() { Scopes = ["vm:read"], ExpiresAt = Clock.Now.AddSeconds(7.5) });
-        var never = await IssueAsync(acme, "never");
+        var soon = await CreateAsync(acme, "soon", new() { Scopes = ["vm:read"], ExpiresAt = Clock.Now.AddSeconds(7.5) });
+        var never = await CreateAsync(acme, "never");
 
         Assert.Equal(7, (Verify(acme, new(soon.Secret.Reveal()))).MaxAgeSeconds);
         Assert.Equal(30, (Verify(acme, new(never.Secret.Reveal()))).MaxAgeSeconds);
@@ -122,10 +122,10 @@ public sealed class VerificationServiceTests : CoreTest
     public void Prints_no_secret_that_it_is_asked_about() =>
         Assert.DoesNotContain("akc_live", new VerifyKey("akc_live_secret").ToString(), StringComparison.Ordinal);
 
-    private async Task<IssuedKey> IssueAsync(Id<Organization> organization, string name = "ci-deploy", KeySettings? settings = null) =>
-        (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, (settings ?? A.Settings()) with { Name = name }), default)).Value;
+    private async Task<CreatedKey> CreateAsync(Id<Organization> organization, string name = "ci-deploy", KeySettings? settings = null) =>
+        (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, (settings ?? A.Settings()) with { Name = name }), default)).Value;
 
-    private DecisionCode Decide(Id<Organization> organization, IssuedKey key, string? address, params string[] scopes) =>
+    private DecisionCode Decide(Id<Organization> organization, CreatedKey key, string? address, params string[] scopes) =>
         Verify(organization, new(key.Secret.Reveal()) { ClientIp = address, Scopes = scopes }).Decision.Code;
 
     private VerificationAnswer Verify(Id<Organization> organization, VerifyKey question) =>

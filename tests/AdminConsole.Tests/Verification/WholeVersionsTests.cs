@@ -28,10 +28,10 @@ public sealed class WholeVersionsTests : CoreTest
     public async Task No_answer_mixes_two_versions_of_a_policy()
     {
         var acme = await Console.AddOrganizationAsync();
-        List<IssuedKey> keys = [];
+        List<CreatedKey> keys = [];
         for (var number = 0; number < Keys; number++)
         {
-            keys.Add((await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme, Variant(0)), default)).Value);
+            keys.Add((await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(acme, Variant(0)), default)).Value);
         }
 
         // Whoever is fast, the first and the last version of each key are seen.
@@ -49,7 +49,7 @@ public sealed class WholeVersionsTests : CoreTest
     }
 
     /// <summary>Edits as fast as it can. Gives how many edits were not refused as stale.</summary>
-    private async Task<int> EditAsync(Id<Organization> acme, List<IssuedKey> keys, int number)
+    private async Task<int> EditAsync(Id<Organization> acme, List<CreatedKey> keys, int number)
     {
         var target = new KeyTarget(acme, keys[number % Keys].Id);
         var made = 0;
@@ -65,7 +65,7 @@ public sealed class WholeVersionsTests : CoreTest
         return made;
     }
 
-    private async Task VerifyAsync(Id<Organization> acme, List<IssuedKey> keys, int number, CancellationToken written)
+    private async Task VerifyAsync(Id<Organization> acme, List<CreatedKey> keys, int number, CancellationToken written)
     {
         var key = keys[number % Keys];
         while (!written.IsCancellationRequested)
@@ -77,7 +77,7 @@ public sealed class WholeVersionsTests : CoreTest
         }
     }
 
-    private void VerifyEach(Id<Organization> acme, IssuedKey key)
+    private void VerifyEach(Id<Organization> acme, CreatedKey key)
     {
         for (var variant = 0; variant < Variants; variant++)
         {

@@ -17,11 +17,11 @@ public sealed partial class KeyDuplicator(KeyRecords records, KeyMaker maker, IL
     private const string Suffix = " copy";
 
     /// <summary>Duplicates a key, a revoked one too. The new secret in the result is its only copy.</summary>
-    public Task<Result<IssuedKey>> DuplicateAsync(Actor actor, DuplicateKey command, CancellationToken cancellation) =>
+    public Task<Result<CreatedKey>> DuplicateAsync(Actor actor, DuplicateKey command, CancellationToken cancellation) =>
         DuplicateAsync(actor, command, request: null, cancellation);
 
     /// <inheritdoc cref="DuplicateAsync(Actor, DuplicateKey, CancellationToken)"/>
-    internal async Task<Result<IssuedKey>> DuplicateAsync(Actor actor, DuplicateKey command, IssueRequest? request, CancellationToken cancellation)
+    internal async Task<Result<CreatedKey>> DuplicateAsync(Actor actor, DuplicateKey command, IdempotentRequest? request, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.WriteKeys, command.Target.OrganizationId) is { } refusal)
         {

@@ -10,12 +10,12 @@ namespace AdminConsole.Core.Keys.Editing;
 /// <summary>A key that is not saved yet, with the only copy of its secret.</summary>
 internal sealed record NewKey(ApiKey Key, KeySecret Secret);
 
-/// <summary>Makes a key and its secret: the part that issuing, rotating and duplicating share.</summary>
+/// <summary>Makes a key and its secret: the part that creating, rotating and duplicating share.</summary>
 public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
 {
     /// <summary>The key that the command asks for, after every check that a new key must pass.</summary>
     internal async Task<Result<NewKey>> MakeAsync(
-        ConsoleDbContext db, Actor actor, IssueKey command, DateTimeOffset now, CancellationToken cancellation)
+        ConsoleDbContext db, Actor actor, CreateKey command, DateTimeOffset now, CancellationToken cancellation)
     {
         var wanted = await KeyContexts.WithOwnerAsync(db, actor, command.OrganizationId, command.Settings, command.Owner, now, cancellation);
         if (!wanted.Succeeded)
@@ -41,7 +41,7 @@ public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
         }
 
         var minted = MintedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);
-        var key = ApiKey.Issue(command.OrganizationId, command.Kind, settings.Value, minted, actor, now);
+        var key = ApiKey.Create(command.OrganizationId, command.Kind, settings.Value, minted, actor, now);
         if (derivations.Seal(key, minted.Secret) is { } derivation)
         {
             db.KeyDerivations.Add(derivation);
@@ -54,7 +54,7 @@ public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
     internal Task<Result<NewKey>> MakeAnotherAsync(
         ConsoleDbContext db, Actor actor, ApiKey source, KeySettings settings, DateTimeOffset now, CancellationToken cancellation)
     {
-        var command = new IssueKey(source.OrganizationId, settings, source.Kind)
+        var command = new CreateKey(source.OrganizationId, settings, source.Kind)
         {
             Format = SecretFormat.Named(source.SecretFormat),
 

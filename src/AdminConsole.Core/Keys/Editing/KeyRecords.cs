@@ -20,8 +20,8 @@ internal sealed record KeyRecord(PolicyVersion Version, AuditEntry Entry);
 public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeNotifier changes, TimeProvider clock)
 {
     /// <summary>Adds the key that <paramref name="make"/> makes, unless the request has made one before, and tells of every key it touched.</summary>
-    internal async Task<Result<IssuedKey>> AddAsync(
-        Actor actor, IssueRequest? request, Func<ConsoleDbContext, DateTimeOffset, Task<Result<NewKey>>> make, CancellationToken cancellation)
+    internal async Task<Result<CreatedKey>> AddAsync(
+        Actor actor, IdempotentRequest? request, Func<ConsoleDbContext, DateTimeOffset, Task<Result<NewKey>>> make, CancellationToken cancellation)
     {
         IReadOnlyCollection<long> touched = [];
         var added = await store.WriteAsync(
@@ -39,13 +39,13 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeNo
 
         await changes.AnnounceAsync(touched);
         var (key, secret) = added.Value;
-        return new IssuedKey(key.Id, key.Name, key.Version, secret);
+        return new CreatedKey(key.Id, key.Name, key.Version, secret);
     }
 
     private async Task<Result<NewKey>> AddAsync(
         ConsoleDbContext db,
         Actor actor,
-        IssueRequest? request,
+        IdempotentRequest? request,
         Func<ConsoleDbContext, DateTimeOffset, Task<Result<NewKey>>> make,
         CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeNo
             var key = made.Value.Key;
             db.ApiKeys.Add(key);
             request?.Remember(db, key, now);
-            Record(db, key, actor, AuditActions.KeyIssued, before: null, now);
+            Record(db, key, actor, AuditActions.KeyCreated, before: null, now);
             await db.SaveChangesAsync(cancellation);
         }
 

@@ -21,11 +21,11 @@ public sealed record RotateKey(KeyTarget Target, TimeSpan Overlap, Optional<Date
 public sealed partial class KeyRotator(KeyRecords records, KeyMaker maker, ILogger<KeyRotator> logger)
 {
     /// <summary>Rotates a key. The successor's secret in the result is its only copy.</summary>
-    public Task<Result<IssuedKey>> RotateAsync(Actor actor, RotateKey command, CancellationToken cancellation) =>
+    public Task<Result<CreatedKey>> RotateAsync(Actor actor, RotateKey command, CancellationToken cancellation) =>
         RotateAsync(actor, command, request: null, cancellation);
 
     /// <inheritdoc cref="RotateAsync(Actor, RotateKey, CancellationToken)"/>
-    internal async Task<Result<IssuedKey>> RotateAsync(Actor actor, RotateKey command, IssueRequest? request, CancellationToken cancellation)
+    internal async Task<Result<CreatedKey>> RotateAsync(Actor actor, RotateKey command, IdempotentRequest? request, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.WriteKeys, command.Target.OrganizationId) is { } refusal)
         {

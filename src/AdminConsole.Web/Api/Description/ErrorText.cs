@@ -28,7 +28,7 @@ internal sealed record ErrorText(ApiProblem Problem)
 
     public static IReadOnlyList<ErrorText> OfIdempotency { get; } =
     [
-        OnceIssuer.MalformedRequest,
+        IdempotentKeyService.MalformedRequest,
         new ApiProblem(StatusCodes.Status422UnprocessableEntity, "idempotency_key.reused", "This Idempotency-Key came with another request before. Use a new one for a new request."),
     ];
 

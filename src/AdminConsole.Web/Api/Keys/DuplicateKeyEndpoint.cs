@@ -8,20 +8,20 @@ namespace AdminConsole.Web.Api.Keys;
 /// <summary>Makes a key like another one, with a secret of its own.</summary>
 internal static class DuplicateKeyEndpoint
 {
-    public static async Task<Results<Created<IssuedKeyBody>, ApiProblem>> AnswerAsync(
+    public static async Task<Results<Created<CreatedKeyBody>, ApiProblem>> AnswerAsync(
         string id,
         JsonBody<DuplicateKeyBody> body,
         IdempotencyKey once,
         HttpContext http,
         KeyDuplicator duplicator,
-        OnceIssuer onceIssuer,
+        IdempotentKeyService idempotent,
         CancellationToken cancellation)
     {
         var actor = http.ApiCaller().Actor;
         var command = new DuplicateKey(http.KeyTarget(id), body.Value.Name, body.Value.ExpiresAt);
         return once.Name is { } name
-            ? IssuedKeyAnswer.Of(http, await onceIssuer.DuplicateAsync(actor, command, name, cancellation), IssuedKeyBody.Of)
-            : IssuedKeyAnswer.Of(http, await duplicator.DuplicateAsync(actor, command, cancellation), IssuedKeyBody.Of);
+            ? CreatedKeyAnswer.Of(http, await idempotent.DuplicateAsync(actor, command, name, cancellation), CreatedKeyBody.Of)
+            : CreatedKeyAnswer.Of(http, await duplicator.DuplicateAsync(actor, command, cancellation), CreatedKeyBody.Of);
     }
 }
 

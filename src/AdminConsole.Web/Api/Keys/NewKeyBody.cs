@@ -21,6 +21,6 @@ internal sealed record NewKeyBody : KeyPatchBody, ICheckedBody
 
     public IReadOnlyList<Failure> Faults() => [.. KindRead.Failures, .. EnvironmentRead.Failures];
 
-    public IssueKey ToCommand(Id<Organization> organization) =>
+    public CreateKey ToCommand(Id<Organization> organization) =>
         new(organization, ToPatch().ApplyTo(new()), KindRead.Value ?? KeyKind.Service, EnvironmentRead.Value ?? SecretEnvironment.Live);
 }

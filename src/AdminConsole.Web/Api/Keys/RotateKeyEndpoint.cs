@@ -9,20 +9,20 @@ namespace AdminConsole.Web.Api.Keys;
 /// <summary>Makes a successor of a key. It overwrites nobody's edit, so it needs no version.</summary>
 internal static class RotateKeyEndpoint
 {
-    public static async Task<Results<Created<IssuedKeyBody>, ApiProblem>> AnswerAsync(
+    public static async Task<Results<Created<CreatedKeyBody>, ApiProblem>> AnswerAsync(
         string id,
         JsonBody<RotateKeyBody> body,
         IdempotencyKey once,
         HttpContext http,
         KeyRotator rotator,
-        OnceIssuer onceIssuer,
+        IdempotentKeyService idempotent,
         CancellationToken cancellation)
     {
         var actor = http.ApiCaller().Actor;
         var command = body.Value.ToCommand(http.KeyTarget(id));
         return once.Name is { } name
-            ? IssuedKeyAnswer.Of(http, await onceIssuer.RotateAsync(actor, command, name, cancellation), IssuedKeyBody.Of)
-            : IssuedKeyAnswer.Of(http, await rotator.RotateAsync(actor, command, cancellation), IssuedKeyBody.Of);
+            ? CreatedKeyAnswer.Of(http, await idempotent.RotateAsync(actor, command, name, cancellation), CreatedKeyBody.Of)
+            : CreatedKeyAnswer.Of(http, await rotator.RotateAsync(actor, command, cancellation), CreatedKeyBody.Of);
     }
 }
 

@@ -19,7 +19,7 @@ public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, Key
     /// <summary>Asks for a new key's settings, makes it and shows its secret, once.</summary>
     public async Task<bool> CreateAsync(Id<Organization> organization)
     {
-        var created = await dialogs.OpenAsync<CreateKeyDialog, CreatedKey>(
+        var created = await dialogs.OpenAsync<CreateKeyDialog, RevealedKey>(
             texts["KeyDialog.Create.Title"], Parameters((nameof(CreateKeyDialog.Organization), organization)));
         if (created is null)
         {

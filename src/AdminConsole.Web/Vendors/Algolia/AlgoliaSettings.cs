@@ -32,7 +32,7 @@ internal sealed record AlgoliaSettings
     /// <summary>In seconds from now on; 0 = for ever.</summary>
     public int? Validity { get; init; }
 
-    public Result<IssueKey> ToNewKey(Id<Organization> organization, DateTimeOffset now)
+    public Result<CreateKey> ToNewKey(Id<Organization> organization, DateTimeOffset now)
     {
         List<Failure> failures = [.. Faults()];
         if (Acl is null)
@@ -41,7 +41,7 @@ internal sealed record AlgoliaSettings
         }
 
         var settings = ToPatch(now).ApplyTo(new() { Name = VendorNames.Of(Description, "Algolia key") });
-        return failures.Count > 0 ? failures : new IssueKey(organization, settings) { Format = SecretFormat.Algolia, Exemptions = Exemptions };
+        return failures.Count > 0 ? failures : new CreateKey(organization, settings) { Format = SecretFormat.Algolia, Exemptions = Exemptions };
     }
 
     public Result<EditKey> ToEdit(KeyTarget target, DateTimeOffset now) =>

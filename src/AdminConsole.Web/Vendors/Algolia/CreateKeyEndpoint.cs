@@ -10,12 +10,12 @@ namespace AdminConsole.Web.Vendors.Algolia;
 internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        VendorBody<AlgoliaSettings> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
+        VendorBody<AlgoliaSettings> body, HttpContext http, CreateKeyHandler handler, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
         var command = body.Value.ToNewKey(caller.OrganizationId, clock.Now());
         return command.Succeeded
-            ? await keys.AnswerIssueAsync(http, await issuer.IssueAsync(caller.Actor, command.Value, cancellation), Added, cancellation)
+            ? await keys.AnswerCreatedAsync(http, await handler.CreateAsync(caller.Actor, command.Value, cancellation), Added, cancellation)
             : ApiProblem.Of(command.Failures);
     }
 

@@ -18,10 +18,10 @@ internal sealed record ClerkNewKey : ClerkSettings
 
     public string? CreatedBy { get; init; }
 
-    public Result<IssueKey> ToCommand(Id<Organization> organization, DateTimeOffset now)
+    public Result<CreateKey> ToCommand(Id<Organization> organization, DateTimeOffset now)
     {
         List<Failure> failures = [.. Faults(), .. OwnFaults()];
-        return failures.Count > 0 ? failures : new IssueKey(organization, ToPatch(now).ApplyTo(new() { Name = Name! }))
+        return failures.Count > 0 ? failures : new CreateKey(organization, ToPatch(now).ApplyTo(new() { Name = Name! }))
         {
             Format = SecretFormat.Clerk,
             Exemptions = Exemptions,

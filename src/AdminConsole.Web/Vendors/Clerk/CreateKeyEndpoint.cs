@@ -9,7 +9,7 @@ namespace AdminConsole.Web.Vendors.Clerk;
 internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        VendorBody<ClerkNewKey> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
+        VendorBody<ClerkNewKey> body, HttpContext http, CreateKeyHandler handler, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
         var command = body.Value.ToCommand(caller.OrganizationId, clock.Now());
@@ -18,6 +18,6 @@ internal static class CreateKeyEndpoint
             return ApiProblem.Of(command.Failures);
         }
 
-        return await keys.AnswerIssueAsync(http, await issuer.IssueAsync(caller.Actor, command.Value, cancellation), ClerkKey.Answer, cancellation);
+        return await keys.AnswerCreatedAsync(http, await handler.CreateAsync(caller.Actor, command.Value, cancellation), ClerkKey.Answer, cancellation);
     }
 }

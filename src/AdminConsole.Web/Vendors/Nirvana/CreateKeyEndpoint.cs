@@ -8,12 +8,12 @@ namespace AdminConsole.Web.Vendors.Nirvana;
 internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        VendorBody<NirvanaNewKey> body, HttpContext http, KeyIssuer issuer, VendorKeys keys, CancellationToken cancellation)
+        VendorBody<NirvanaNewKey> body, HttpContext http, CreateKeyHandler handler, VendorKeys keys, CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
         var command = body.Value.ToCommand(caller.OrganizationId);
         return command.Succeeded
-            ? await keys.AnswerIssueAsync(http, await issuer.IssueAsync(caller.Actor, command.Value, cancellation), NirvanaKey.Answer, cancellation)
+            ? await keys.AnswerCreatedAsync(http, await handler.CreateAsync(caller.Actor, command.Value, cancellation), NirvanaKey.Answer, cancellation)
             : ApiProblem.Of(command.Failures);
     }
 }

@@ -16,7 +16,7 @@ internal sealed record NirvanaNewKey : NirvanaSettings
 
     public DateTimeOffset? StartsAt { get; init; }
 
-    public Result<IssueKey> ToCommand(Id<Organization> organization)
+    public Result<CreateKey> ToCommand(Id<Organization> organization)
     {
         List<Failure> failures = [.. Faults(), .. Missing()];
         if (failures.Count > 0)
@@ -25,7 +25,7 @@ internal sealed record NirvanaNewKey : NirvanaSettings
         }
 
         var settings = ToPatch().ApplyTo(new() { ExpiresAt = ExpiresAt, StartsAt = StartsAt });
-        return new IssueKey(organization, settings) { Format = SecretFormat.Nirvana, Exemptions = Exemptions };
+        return new CreateKey(organization, settings) { Format = SecretFormat.Nirvana, Exemptions = Exemptions };
     }
 
     private IEnumerable<Failure> Missing()

@@ -7,7 +7,7 @@ namespace AdminConsole.Web.Vendors.StackAuth;
 internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        VendorBody<StackNewKey> body, HttpContext http, StackOwners owners, KeyIssuer issuer, VendorKeys keys, CancellationToken cancellation)
+        VendorBody<StackNewKey> body, HttpContext http, StackOwners owners, CreateKeyHandler handler, VendorKeys keys, CancellationToken cancellation)
     {
         var type = http.StackKeyType();
         if (body.Value.Faults(type).ToList() is { Count: > 0 } faults)
@@ -18,6 +18,6 @@ internal static class CreateKeyEndpoint
         var owner = await owners.FindAsync(http, body.Value.OwnerOf(type), cancellation);
         return owner is null
             ? type.OwnerNotFound(body.Value.OwnerOf(type))
-            : await keys.AnswerIssueAsync(http, await issuer.IssueAsync(http.ApiCaller().Actor, body.Value.ToCommand(owner, type), cancellation), StackKey.Answer, cancellation);
+            : await keys.AnswerCreatedAsync(http, await handler.CreateAsync(http.ApiCaller().Actor, body.Value.ToCommand(owner, type), cancellation), StackKey.Answer, cancellation);
     }
 }

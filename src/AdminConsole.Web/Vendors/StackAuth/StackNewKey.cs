@@ -55,7 +55,7 @@ internal sealed record StackNewKey
 
     public string OwnerOf(StackKeyType type) => (type == StackKeyType.User ? UserId : TeamId)!;
 
-    public IssueKey ToCommand(Owner owner, StackKeyType type)
+    public CreateKey ToCommand(Owner owner, StackKeyType type)
     {
         var description = Description.Or(null) ?? "";
         var settings = new KeySettings

@@ -12,13 +12,13 @@ public sealed class AuditApiTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Says_who_did_what_to_which_key()
     {
-        var key = await served.IssueAsync(A.Settings("billing"));
+        var key = await served.CreateAsync(A.Settings("billing"));
         using var client = await served.ClientAsync(ManagementScopes.RevokeKeys, ManagementScopes.ReadAudit);
         await RevokeAsync(client, key.Id);
 
         var entries = await EntriesAsync(client, $"?subject={key.Id}");
 
-        Assert.Equal(["key.revoked", "key.issued"], entries.Select(Action));
+        Assert.Equal(["key.revoked", "key.created"], entries.Select(Action));
         Assert.Equal(["managementKey", "system"], entries.Select(entry => entry.GetProperty("actor").GetProperty("kind").GetString()));
         Assert.Equal("billing", entries[0].GetProperty("subject").GetProperty("name").GetString());
         Assert.Equal("127.0.0.1", entries[0].GetProperty("address").GetString());
@@ -28,13 +28,13 @@ public sealed class AuditApiTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Filters_by_actor_action_and_time()
     {
-        var caller = await served.IssueManagementKeyAsync(ManagementScopes.RevokeKeys, ManagementScopes.ReadAudit);
+        var caller = await served.CreateManagementKeyAsync(ManagementScopes.RevokeKeys, ManagementScopes.ReadAudit);
         using var client = served.Client(caller.Secret.Reveal());
-        await RevokeAsync(client, (await served.IssueAsync(A.Settings())).Id);
+        await RevokeAsync(client, (await served.CreateAsync(A.Settings())).Id);
         var now = served.App.Clock.Now;
 
         Assert.Equal(["key.revoked"], (await EntriesAsync(client, $"?actor={caller.Id}")).Select(Action));
-        Assert.Empty(await EntriesAsync(client, $"?actor={caller.Id}&action=key.issued"));
+        Assert.Empty(await EntriesAsync(client, $"?actor={caller.Id}&action=key.created"));
         Assert.Empty(await EntriesAsync(client, $"?actor={caller.Id}&until={now:yyyy-MM-ddTHH:mm:ssZ}"));
         Assert.Single(await EntriesAsync(client, $"?actor={caller.Id}&from={now:yyyy-MM-ddTHH:mm:ssZ}"));
     }
@@ -43,7 +43,7 @@ public sealed class AuditApiTests(ServedConsole served) : IClassFixture<ServedCo
     public async Task Pages_through_every_entry_once()
     {
         using var client = await served.ClientAsync(ManagementScopes.ReadAudit);
-        await served.IssueAsync(A.Settings());
+        await served.CreateAsync(A.Settings());
         var all = await EntriesAsync(client, "?limit=100");
 
         List<string?> paged = [];
@@ -62,7 +62,7 @@ public sealed class AuditApiTests(ServedConsole served) : IClassFixture<ServedCo
     public async Task Shows_nothing_of_another_organization()
     {
         var globex = await served.Console.AddOrganizationAsync("globex");
-        var foreign = await served.IssueAsync(A.Settings(), organization: globex);
+        var foreign = await served.CreateAsync(A.Settings(), organization: globex);
         using var client = await served.ClientAsync(ManagementScopes.ReadAudit);
 
         Assert.Empty(await EntriesAsync(client, $"?subject={foreign.Id}"));

@@ -17,12 +17,12 @@ public sealed class CreateKeyTests(ServedConsole served) : IClassFixture<ServedC
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal("\"1\"", created.Headers.ETag?.ToString());
         Assert.True(created.Headers.CacheControl?.NoStore);
-        var issued = await created.ReadJsonAsync();
-        Assert.Equal($"/api/v1/keys/{issued.GetProperty("id").GetString()}", created.Headers.Location?.ToString());
+        var body = await created.ReadJsonAsync();
+        Assert.Equal($"/api/v1/keys/{body.GetProperty("id").GetString()}", created.Headers.Location?.ToString());
         var key = await (await client.GetAsync(created.Headers.Location)).ReadJsonAsync();
         Assert.Equal("pro", key.GetProperty("claims").GetProperty("plan").GetString());
         Assert.Equal(new(2026, 12, 31, 23, 0, 0, TimeSpan.Zero), key.GetProperty("expiresAt").GetDateTimeOffset());
-        var verified = await served.VerifyAsync($$"""{"secret":"{{issued.GetProperty("secret").GetString()}}","scopes":["vm:read"]}""");
+        var verified = await served.VerifyAsync($$"""{"secret":"{{body.GetProperty("secret").GetString()}}","scopes":["vm:read"]}""");
         Assert.Equal("VALID", (await verified.ReadJsonAsync()).Code());
     }
 
@@ -110,7 +110,7 @@ public sealed class CreateKeyTests(ServedConsole served) : IClassFixture<ServedC
     public async Task Never_repeats_a_secret_that_stands_where_a_name_belongs()
     {
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
-        var secret = (await served.IssueAsync(A.Settings())).Secret.Reveal();
+        var secret = (await served.CreateAsync(A.Settings())).Secret.Reveal();
 
         var problem = await (await PostAsync(client, $$"""{"name":"a","{{secret}}":1}""")).AssertProblemAsync(HttpStatusCode.BadRequest);
 

@@ -11,7 +11,7 @@ public sealed class GetKeyTests(ServedConsole served) : IClassFixture<ServedCons
     [Fact]
     public async Task Shows_a_key_with_its_version_as_the_ETag()
     {
-        var key = await served.IssueAsync(A.Settings("billing", "vm:read") with { Claims = """{"plan":"pro"}""", AllowedCidrs = ["10.0.0.0/8"] });
+        var key = await served.CreateAsync(A.Settings("billing", "vm:read") with { Claims = """{"plan":"pro"}""", AllowedCidrs = ["10.0.0.0/8"] });
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var answer = await client.GetAsync($"/api/v1/keys/{key.Id}");
@@ -31,7 +31,7 @@ public sealed class GetKeyTests(ServedConsole served) : IClassFixture<ServedCons
     [Fact]
     public async Task Never_shows_the_secret()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var text = await client.GetStringAsync($"/api/v1/keys/{key.Id}");
@@ -49,7 +49,7 @@ public sealed class GetKeyTests(ServedConsole served) : IClassFixture<ServedCons
     public async Task Says_the_same_of_whatever_is_no_key_of_the_organization(string id)
     {
         var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
-        var foreign = await served.IssueAsync(A.Settings(), organization: globex);
+        var foreign = await served.CreateAsync(A.Settings(), organization: globex);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var missing = await (await client.GetAsync($"/api/v1/keys/{id}")).AssertProblemAsync(HttpStatusCode.NotFound);
@@ -63,7 +63,7 @@ public sealed class GetKeyTests(ServedConsole served) : IClassFixture<ServedCons
     [Fact]
     public async Task Asks_for_the_scope_before_it_looks()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
 
         Assert.Equal("key.read_forbidden", (await (await client.GetAsync($"/api/v1/keys/{key.Id}")).AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
@@ -74,7 +74,7 @@ public sealed class GetKeyTests(ServedConsole served) : IClassFixture<ServedCons
     [Fact]
     public async Task Shows_how_a_key_was_revoked()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         await served.Console.Get<KeyRevoker>().RevokeAsync(
             A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.OwnerLeft, "gone"), CancellationToken.None);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);

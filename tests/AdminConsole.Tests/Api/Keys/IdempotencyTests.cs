@@ -24,9 +24,9 @@ public sealed class IdempotencyTests(ServedConsole served) : IClassFixture<Serve
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
         Assert.Equal(first.Headers.Location, again.Headers.Location);
         Assert.Equal(first.Headers.ETag, again.Headers.ETag);
-        var (issued, repeated) = (await first.ReadJsonAsync(), await again.ReadJsonAsync());
-        Assert.Equal(issued.Members().Except(["secret"]), repeated.Members());
-        Assert.All(repeated.Members(), member => Assert.Equal(issued.GetProperty(member).GetRawText(), repeated.GetProperty(member).GetRawText()));
+        var (created, repeated) = (await first.ReadJsonAsync(), await again.ReadJsonAsync());
+        Assert.Equal(created.Members().Except(["secret"]), repeated.Members());
+        Assert.All(repeated.Members(), member => Assert.Equal(created.GetProperty(member).GetRawText(), repeated.GetProperty(member).GetRawText()));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class IdempotencyTests(ServedConsole served) : IClassFixture<Serve
 
     private async Task<HttpClient> CallerAsync(Id<Organization> organization)
     {
-        var key = await served.IssueAsync(new() { Name = "gateway", Scopes = [ManagementScopes.WriteKeys] }, KeyKind.Management, organization);
+        var key = await served.CreateAsync(new() { Name = "gateway", Scopes = [ManagementScopes.WriteKeys] }, KeyKind.Management, organization);
         return served.Client(key.Secret.Reveal());
     }
 

@@ -10,7 +10,7 @@ public sealed class KeyUsageTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Shows_when_from_where_for_what_and_how_it_ended()
     {
-        var key = await served.IssueAsync(A.Settings("billing", "vm:read", "vm:write"));
+        var key = await served.CreateAsync(A.Settings("billing", "vm:read", "vm:write"));
         await VerifyAsync(key, "vm:read", "10.1.2.3");
         await VerifyAsync(key, "vm:delete", "10.9.9.9");
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
@@ -32,7 +32,7 @@ public sealed class KeyUsageTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Counts_within_the_days_asked_for()
     {
-        var key = await served.IssueAsync(A.Settings("billing", "vm:read"));
+        var key = await served.CreateAsync(A.Settings("billing", "vm:read"));
         await VerifyAsync(key, "vm:read", "10.1.2.3");
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
@@ -49,7 +49,7 @@ public sealed class KeyUsageTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("days=3", "/days")]
     public async Task Refuses_a_parameter_that_it_does_not_understand(string query, string expected)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var problem = await (await client.GetAsync($"/api/v1/keys/{key.Id}/usage?{query}")).AssertProblemAsync(HttpStatusCode.BadRequest);
@@ -57,6 +57,6 @@ public sealed class KeyUsageTests(ServedConsole served) : IClassFixture<ServedCo
         Assert.Equal([expected], problem.Pointers());
     }
 
-    private Task<HttpResponseMessage> VerifyAsync(IssuedKey key, string scope, string address) =>
+    private Task<HttpResponseMessage> VerifyAsync(CreatedKey key, string scope, string address) =>
         served.VerifyAsync($$"""{"secret":"{{key.Secret.Reveal()}}","scopes":["{{scope}}"],"clientIp":"{{address}}"}""");
 }

@@ -10,7 +10,7 @@ public sealed class KeyVersionsTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Shows_each_version_with_what_it_changed_the_newest_first()
     {
-        var key = await served.IssueAsync(A.Settings("before"));
+        var key = await served.CreateAsync(A.Settings("before"));
         await served.Console.Get<KeyEditor>().EditAsync(
             A.Admin(served.Acme), new(new(served.Acme, key.Id), 1, new() { Name = "after" }), CancellationToken.None);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
@@ -32,7 +32,7 @@ public sealed class KeyVersionsTests(ServedConsole served) : IClassFixture<Serve
     [InlineData("size=5", "/size")]
     public async Task Refuses_a_parameter_that_it_does_not_understand(string query, string expected)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var problem = await (await client.GetAsync($"/api/v1/keys/{key.Id}/versions?{query}")).AssertProblemAsync(HttpStatusCode.BadRequest);
@@ -43,7 +43,7 @@ public sealed class KeyVersionsTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Shows_at_most_as_many_as_asked_for()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         await served.Console.Get<KeySwitch>().DisableAsync(A.Admin(served.Acme), new(served.Acme, key.Id), CancellationToken.None);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 

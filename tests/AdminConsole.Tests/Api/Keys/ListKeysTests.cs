@@ -28,7 +28,7 @@ public sealed class ListKeysTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Shows_no_key_of_another_organization()
     {
-        await served.IssueAsync(A.Settings("ours"));
+        await served.CreateAsync(A.Settings("ours"));
         using var client = await CallerOfAsync(1);
 
         Assert.DoesNotContain("ours", Names(await (await client.GetAsync("/api/v1/keys")).ReadJsonAsync()));
@@ -54,7 +54,7 @@ public sealed class ListKeysTests(ServedConsole served) : IClassFixture<ServedCo
     {
         var organization = await served.Console.AddOrganizationAsync($"org-{Guid.NewGuid():n}");
         var soon = served.Console.Get<TimeProvider>().GetUtcNow().AddDays(3);
-        await served.IssueAsync(A.Settings("expiring") with { ExpiresAt = soon }, organization: organization);
+        await served.CreateAsync(A.Settings("expiring") with { ExpiresAt = soon }, organization: organization);
         using var client = await CallerAsync(organization);
 
         var active = await (await client.GetAsync("/api/v1/keys?status=active&q=expiring")).ReadJsonAsync();
@@ -113,7 +113,7 @@ public sealed class ListKeysTests(ServedConsole served) : IClassFixture<ServedCo
         var organization = await served.Console.AddOrganizationAsync($"org-{Guid.NewGuid():n}");
         for (var number = 1; number <= keys; number++)
         {
-            await served.IssueAsync(A.Settings($"job {number}", $"job:{number}") with { Tags = [$"t{number}"] }, organization: organization);
+            await served.CreateAsync(A.Settings($"job {number}", $"job:{number}") with { Tags = [$"t{number}"] }, organization: organization);
         }
 
         return await CallerAsync(organization);
@@ -121,7 +121,7 @@ public sealed class ListKeysTests(ServedConsole served) : IClassFixture<ServedCo
 
     private async Task<HttpClient> CallerAsync(Id<Organization> organization)
     {
-        var key = await served.IssueAsync(new() { Name = "gateway", Scopes = [ManagementScopes.ReadKeys] }, KeyKind.Management, organization);
+        var key = await served.CreateAsync(new() { Name = "gateway", Scopes = [ManagementScopes.ReadKeys] }, KeyKind.Management, organization);
         return served.Client(key.Secret.Reveal());
     }
 

@@ -15,7 +15,7 @@ public sealed class LookUpKeysTests(ServedConsole served) : IClassFixture<Served
     [InlineData("{1}", 0)]
     public async Task Finds_a_key_by_its_secret_or_its_hint(string text, int secretsSeen)
     {
-        var key = await served.IssueAsync(A.Settings("billing"));
+        var key = await served.CreateAsync(A.Settings("billing"));
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var answer = await LookUpAsync(client, string.Format(CultureInfo.InvariantCulture, text, key.Secret.Reveal(), key.Secret.Hint));
@@ -30,7 +30,7 @@ public sealed class LookUpKeysTests(ServedConsole served) : IClassFixture<Served
     public async Task Finds_no_key_of_another_organization()
     {
         var globex = await served.Console.AddOrganizationAsync("globex");
-        var key = await served.IssueAsync(A.Settings(), organization: globex);
+        var key = await served.CreateAsync(A.Settings(), organization: globex);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var found = await (await LookUpAsync(client, key.Secret.Reveal())).ReadJsonAsync();

@@ -17,7 +17,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Changes_what_is_given_and_leaves_the_rest()
     {
-        var key = await served.IssueAsync(A.Settings("billing", "vm:read") with { Description = "old", Tags = ["prod"], ExpiresAt = A.Monday.AddYears(5) });
+        var key = await served.CreateAsync(A.Settings("billing", "vm:read") with { Description = "old", Tags = ["prod"], ExpiresAt = A.Monday.AddYears(5) });
         using var client = await CallerAsync();
 
         var answer = await PatchAsync(client, key.Id, """{"scopes":["vm:write"],"description":null,"claims":{"plan":"pro"}}""");
@@ -37,7 +37,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Names_every_fault_of_a_patch()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await CallerAsync();
 
         var patched = await PatchAsync(client, key.Id, """{"name":"","description":"Other","tags":[""],"expiresAt":"2020-01-01T00:00:00Z"}""");
@@ -56,7 +56,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("\"1\", \"2\"", HttpStatusCode.BadRequest)]
     public async Task Needs_the_version_that_the_edit_was_made_from(string? version, HttpStatusCode expected)
     {
-        var key = await served.IssueAsync(A.Settings("before"));
+        var key = await served.CreateAsync(A.Settings("before"));
         using var client = await CallerAsync();
 
         await (await PatchAsync(client, key.Id, """{"name":"after"}""", version)).AssertProblemAsync(expected);
@@ -67,7 +67,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task A_tag_that_a_compressing_proxy_made_weak_names_its_version()
     {
-        var key = await served.IssueAsync(A.Settings("before"));
+        var key = await served.CreateAsync(A.Settings("before"));
         using var client = await CallerAsync();
 
         var patched = await PatchAsync(client, key.Id, """{"name":"after"}""", "W/\"1\"");
@@ -81,7 +81,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("application/json-patch+json")]
     public async Task Takes_merge_patches_alone(string type)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await CallerAsync();
 
         var refused = await PatchAsync(client, key.Id, """{"name":"after"}""", type: type);
@@ -92,7 +92,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task A_dry_run_says_what_would_change_and_saves_nothing()
     {
-        var key = await served.IssueAsync(A.Settings("before", "vm:read"));
+        var key = await served.CreateAsync(A.Settings("before", "vm:read"));
         using var client = await CallerAsync();
 
         var answer = await PatchAsync(client, key.Id, """{"name":" after ","scopes":["vm:read"]}""", query: "?dryRun=true");
@@ -109,7 +109,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task A_dry_run_marks_each_line_and_replays_the_requests_of_late()
     {
-        var key = await served.IssueAsync(A.Settings("billing", "vm:read"));
+        var key = await served.CreateAsync(A.Settings("billing", "vm:read"));
         await served.VerifyAsync($$"""{"secret":"{{key.Secret.Reveal()}}","scopes":["vm:read"],"clientIp":"10.0.0.1"}""");
         await served.Console.Get<UsageJournal>().FlushAsync(CancellationToken.None);
         using var client = await CallerAsync();
@@ -132,7 +132,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("""{"name":"after"}""", null, HttpStatusCode.PreconditionRequired)]
     public async Task A_dry_run_is_refused_as_the_edit_would_be(string patch, string? version, HttpStatusCode expected)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await CallerAsync();
 
         var edit = await (await PatchAsync(client, key.Id, patch, version)).AssertProblemAsync(expected);
@@ -148,7 +148,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("?dryRun=true&dryRun=false")]
     public async Task Saves_nothing_when_a_parameter_is_not_understood(string query)
     {
-        var key = await served.IssueAsync(A.Settings("before"));
+        var key = await served.CreateAsync(A.Settings("before"));
         using var client = await CallerAsync();
 
         await (await PatchAsync(client, key.Id, """{"name":"after"}""", query: query)).AssertProblemAsync(HttpStatusCode.BadRequest);
@@ -162,7 +162,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     public async Task A_key_of_another_organization_does_not_exist(string query)
     {
         var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
-        var key = await served.IssueAsync(A.Settings(), organization: globex);
+        var key = await served.CreateAsync(A.Settings(), organization: globex);
         using var client = await CallerAsync();
 
         var refused = await PatchAsync(client, key.Id, """{"name":"after"}""", query: query);
@@ -175,7 +175,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("?dryRun=true")]
     public async Task A_revoked_key_never_changes_again(string query)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         await served.Console.Get<KeyRevoker>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
         using var client = await CallerAsync();
 
@@ -187,7 +187,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Shows_the_key_to_those_alone_who_may_read_it()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var writer = await served.ClientAsync(ManagementScopes.WriteKeys);
         using var reader = await served.ClientAsync(ManagementScopes.ReadKeys);
 

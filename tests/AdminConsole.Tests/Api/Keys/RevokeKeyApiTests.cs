@@ -17,7 +17,7 @@ public sealed class RevokeKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [InlineData("other")]
     public async Task Revokes_for_a_reason_at_once(string reason)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.RevokeKeys, ManagementScopes.ReadKeys);
 
         var answer = await RevokeAsync(client, key.Id.ToString(), $$"""{"reason":"{{reason}}","comment":"found in a log"}""");
@@ -42,7 +42,7 @@ public sealed class RevokeKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [InlineData("""{"reason":"leaked","why":"x"}""", "/why")]
     public async Task Refuses_a_reason_that_it_does_not_know(string body, string expected)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.RevokeKeys);
 
         var problem = await (await RevokeAsync(client, key.Id.ToString(), body)).AssertProblemAsync(HttpStatusCode.BadRequest);
@@ -54,7 +54,7 @@ public sealed class RevokeKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Names_the_reasons_that_there_are()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.RevokeKeys);
 
         var problem = await (await RevokeAsync(client, key.Id.ToString(), """{"reason":"stolen"}""")).AssertProblemAsync(HttpStatusCode.BadRequest);
@@ -65,7 +65,7 @@ public sealed class RevokeKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Revoking_again_changes_nothing()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.RevokeKeys);
 
         await RevokeAsync(client, key.Id.ToString(), """{"reason":"leaked"}""");
@@ -79,7 +79,7 @@ public sealed class RevokeKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Asks_for_the_scope()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys, ManagementScopes.WriteKeys);
 
         var refused = await RevokeAsync(client, key.Id.ToString(), """{"reason":"leaked"}""");

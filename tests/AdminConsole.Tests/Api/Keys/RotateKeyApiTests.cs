@@ -12,7 +12,7 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Rotating_answers_the_successor_with_its_secret()
     {
-        var old = await served.IssueAsync(A.Settings());
+        var old = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys, ManagementScopes.ReadKeys);
 
         var rotated = await PostAsync(client, $"{old.Id}/rotate", """{"overlapSeconds":0}""");
@@ -30,7 +30,7 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task The_overlap_is_a_day_unless_another_is_asked_for()
     {
-        var old = await served.IssueAsync(A.Settings());
+        var old = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys, ManagementScopes.ReadKeys);
 
         await PostAsync(client, $"{old.Id}/rotate", "{}");
@@ -42,7 +42,7 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Duplicating_answers_the_copy_with_its_secret()
     {
-        var source = await served.IssueAsync(A.Settings("billing"));
+        var source = await served.CreateAsync(A.Settings("billing"));
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
 
         var copy = await (await PostAsync(client, $"{source.Id}/duplicate", "{}")).ReadJsonAsync();
@@ -58,7 +58,7 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [InlineData("duplicate", """{"expiresAt":"2027-01-01T00:00:00Z"}""")]
     public async Task A_repetition_makes_no_second_key_and_another_wish_is_refused(string action, string other)
     {
-        var source = await served.IssueAsync(A.Settings());
+        var source = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
         var name = $"{action}-{source.Id}";
 
@@ -81,7 +81,7 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [InlineData("duplicate", """{"scopes":["x"]}""", "/scopes")]
     public async Task Names_the_field_at_fault(string action, string body, string field)
     {
-        var source = await served.IssueAsync(A.Settings());
+        var source = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
 
         var problem = await (await PostAsync(client, $"{source.Id}/{action}", body)).AssertProblemAsync(HttpStatusCode.BadRequest);
@@ -92,7 +92,7 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Deletes_a_revoked_key_and_no_other()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys, ManagementScopes.ReadKeys);
         using var reader = await served.ClientAsync(ManagementScopes.ReadKeys);
 

@@ -11,7 +11,7 @@ public sealed class SwitchKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Switches_a_key_off_and_on_without_a_version()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys, ManagementScopes.ReadKeys);
 
         var disabled = await client.PostAsync($"/api/v1/keys/{key.Id}/disable", null);
@@ -30,9 +30,9 @@ public sealed class SwitchKeyApiTests(ServedConsole served) : IClassFixture<Serv
     [InlineData("enable")]
     public async Task Refuses_what_cannot_be_switched(string action)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
-        var foreign = await served.IssueAsync(A.Settings(), organization: globex);
+        var foreign = await served.CreateAsync(A.Settings(), organization: globex);
         using var writer = await served.ClientAsync(ManagementScopes.WriteKeys);
         using var reader = await served.ClientAsync(ManagementScopes.ReadKeys);
 

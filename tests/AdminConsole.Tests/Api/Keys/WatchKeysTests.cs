@@ -17,14 +17,14 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
         using var feed = await OpenAsync(client);
 
-        var key = await served.IssueAsync(A.Settings());
-        var issued = await feed.NextAsync();
+        var key = await served.CreateAsync(A.Settings());
+        var created = await feed.NextAsync();
         await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, key.Id), default);
         var disabled = await feed.NextAsync();
         await served.RevokeAsync(key);
         var revoked = await feed.NextAsync();
 
-        Assert.Equal(("changed", Data(key, 1)), (issued?.Type, issued?.Data));
+        Assert.Equal(("changed", Data(key, 1)), (created?.Type, created?.Data));
         Assert.Equal(("changed", Data(key, 2)), (disabled?.Type, disabled?.Data));
         Assert.Equal(("revoked", Data(key, 3)), (revoked?.Type, revoked?.Data));
     }
@@ -32,7 +32,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
     [Fact]
     public async Task Whoever_is_told_and_asks_again_is_answered_by_what_it_was_told()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
         using var feed = await OpenAsync(client);
 
@@ -46,7 +46,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
     [Fact]
     public async Task Tells_of_what_was_done_behind_the_console_and_of_keys_that_are_gone()
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
         using var feed = await OpenAsync(client);
 
@@ -70,8 +70,8 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
         using var feed = await OpenAsync(client);
 
-        await served.IssueAsync(A.Settings(), organization: globex);
-        var ours = await served.IssueAsync(A.Settings());
+        await served.CreateAsync(A.Settings(), organization: globex);
+        var ours = await served.CreateAsync(A.Settings());
 
         Assert.Equal(Data(ours, 1), (await feed.NextAsync())?.Data);
     }
@@ -83,11 +83,11 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         string? last;
         using (var feed = await OpenAsync(client))
         {
-            await served.IssueAsync(A.Settings());
+            await served.CreateAsync(A.Settings());
             last = (await feed.NextAsync())?.Id;
         }
 
-        var missed = await served.IssueAsync(A.Settings());
+        var missed = await served.CreateAsync(A.Settings());
         await served.RevokeAsync(missed);
         using var resumed = await KeyFeed.OpenAsync(client, last);
 
@@ -113,7 +113,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var feed = await OpenAsync(client, lastEventId);
 
         var first = await feed.NextAsync();
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
 
         Assert.Equal(("reset", "{}"), (first?.Type, first?.Data));
         Assert.Contains(key.Id.ToString(), (await feed.NextAsync())?.Data);
@@ -122,7 +122,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
     [Fact]
     public async Task Ends_when_the_listeners_key_is_revoked()
     {
-        var management = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var management = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         using var client = served.Client(management.Secret.Reveal());
         using var feed = await OpenAsync(client);
 
@@ -171,7 +171,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         app.UseKestrel(port: 0);
         var console = new TestConsole(app.Services);
         var acme = await console.AddOrganizationAsync();
-        var key = await console.Get<KeyIssuer>().IssueAsync(
+        var key = await console.Get<CreateKeyHandler>().CreateAsync(
             Actor.System, new(acme, new() { Name = "gateway", Scopes = [ManagementScopes.VerifyKeys] }, KeyKind.Management), default);
         await app.AddOperatorAsync(ConsoleApp.Email, ConsoleApp.Password);
         using var client = app.CreateClient();
@@ -190,5 +190,5 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         return await KeyFeed.OpenAsync(client, lastEventId);
     }
 
-    private static string Data(IssuedKey key, int version) => $$"""{"key":"{{key.Id}}","policyVersion":{{version}}}""";
+    private static string Data(CreatedKey key, int version) => $$"""{"key":"{{key.Id}}","policyVersion":{{version}}}""";
 }

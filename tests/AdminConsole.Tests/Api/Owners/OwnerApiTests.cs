@@ -66,7 +66,7 @@ public sealed class OwnerApiTests(ServedConsole served) : IClassFixture<ServedCo
     public async Task Refuses_what_cannot_be_done(string method, string? body, string? ifMatch, HttpStatusCode status, string code)
     {
         var owner = await served.Console.AddOwnerAsync(served.Acme, $"{Guid.NewGuid()}");
-        await served.IssueAsync(A.Settings() with { OwnerId = owner });
+        await served.CreateAsync(A.Settings() with { OwnerId = owner });
         using var client = await served.ClientAsync(ManagementScopes.WriteOwners);
 
         var refused = await client.SendAsync(method, $"/owners/{owner}", body, ifMatch);

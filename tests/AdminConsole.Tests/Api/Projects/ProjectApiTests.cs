@@ -50,7 +50,7 @@ public sealed class ProjectApiTests(ServedConsole served) : IClassFixture<Served
     public async Task Refuses_what_cannot_be_done(string method, string? body, string? ifMatch, HttpStatusCode status, string code)
     {
         var project = await served.Console.AddProjectAsync(served.Acme, $"{Guid.NewGuid()}");
-        await served.IssueAsync(A.Settings() with { ProjectIds = [project] });
+        await served.CreateAsync(A.Settings() with { ProjectIds = [project] });
         using var client = await served.ClientAsync(ManagementScopes.WriteProjects);
 
         var refused = await client.SendAsync(method, $"/projects/{project}", body, ifMatch);

@@ -31,7 +31,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task Support_finds_whose_key_a_secret_is()
     {
         await SignInAsSupportAsync();
-        var secret = await IssueAsync(A.Settings("ci-deploy") with { OwnerId = await Console.AddOwnerAsync(_acme, "Deploy team") });
+        var secret = await CreateAsync(A.Settings("ci-deploy") with { OwnerId = await Console.AddOwnerAsync(_acme, "Deploy team") });
 
         Open("/lookup");
         await FindAsync($"2026-03-02 error: token={secret.Reveal()} refused");
@@ -59,7 +59,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task A_text_that_a_search_field_handed_over_is_looked_up_at_once(bool isOpen)
     {
         await SignInAsSupportAsync();
-        var secret = await IssueAsync(A.Settings());
+        var secret = await CreateAsync(A.Settings());
         Open(isOpen ? "/lookup" : "/");
 
         await Page.InvokeAsync(() => Services.GetRequiredService<SearchHandover>().HandOver(secret.Reveal()));
@@ -72,7 +72,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task Shows_and_keeps_nothing_of_what_was_pasted()
     {
         await SignInAsSupportAsync();
-        var secret = await IssueAsync(A.Settings());
+        var secret = await CreateAsync(A.Settings());
 
         Open("/lookup");
         await FindAsync($"harmless words around {secret.Reveal()}");
@@ -87,7 +87,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task An_admin_finds_keys_by_their_hint_and_gets_to_their_pages()
     {
         await SignInAsync(_acme);
-        var secret = await IssueAsync(A.Settings());
+        var secret = await CreateAsync(A.Settings());
 
         Open("/lookup");
         await FindAsync($"…{secret.Hint}");
@@ -100,7 +100,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task An_admin_finds_no_key_of_another_organization()
     {
         await SignInAsync(await Console.AddOrganizationAsync("other"));
-        var secret = await IssueAsync(A.Settings());
+        var secret = await CreateAsync(A.Settings());
 
         Open("/lookup");
         await FindAsync(secret.Reveal());
@@ -166,7 +166,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task Is_refused_and_not_offered_to_somebody_who_may_only_look()
     {
         await SignInAsync(_acme, OperatorRole.Viewer);
-        var secret = await IssueAsync(A.Settings());
+        var secret = await CreateAsync(A.Settings());
         Open("/lookup");
         Assert.Equal(["Keys", "API"], Page.Texts(".ac-navigation-link > span:first-of-type"));
 
@@ -180,7 +180,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task Searches_for_what_a_search_field_hands_over()
     {
         await SignInAsync(_acme);
-        var secret = await IssueAsync(A.Settings("handed-over"));
+        var secret = await CreateAsync(A.Settings("handed-over"));
         Open("/keys?org=acme");
 
         await TypeAtTheTopAsync(secret.Reveal());
@@ -194,7 +194,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task Searches_again_when_it_is_open_already()
     {
         await SignInAsync(_acme);
-        var secret = await IssueAsync(A.Settings("handed-over"));
+        var secret = await CreateAsync(A.Settings("handed-over"));
         Open("/lookup");
 
         await TypeAtTheTopAsync($"…{secret.Hint}");
@@ -240,7 +240,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task A_key_that_is_revoked_from_here_says_so()
     {
         await SignInAsSupportAsync();
-        var secret = await IssueAsync(A.Settings());
+        var secret = await CreateAsync(A.Settings());
         Open("/lookup");
         await FindAsync(secret.Reveal());
         Page.WaitForAssertion(() => Assert.Equal("Active", Status));
@@ -259,7 +259,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task Says_that_the_storage_failed_and_tries_again()
     {
         await SignInAsSupportAsync();
-        var secret = await IssueAsync(A.Settings());
+        var secret = await CreateAsync(A.Settings());
         Open("/lookup");
 
         await Console.LoseKeysAsync();
@@ -276,7 +276,7 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task Says_that_the_storage_failed_for_a_text_that_was_handed_over_while_it_is_open()
     {
         await SignInAsSupportAsync();
-        var secret = await IssueAsync(A.Settings());
+        var secret = await CreateAsync(A.Settings());
         Open("/lookup");
 
         await Console.LoseKeysAsync();
@@ -289,8 +289,8 @@ public sealed class LookUpPageTests : RoutedTest
         Page.WaitForAssertion(() => Assert.Single(Found));
     }
 
-    private async Task<KeySecret> IssueAsync(KeySettings settings) =>
-        (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value.Secret;
+    private async Task<KeySecret> CreateAsync(KeySettings settings) =>
+        (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value.Secret;
 
     private Task TypeAtTheTopAsync(string text)
     {

@@ -43,12 +43,12 @@ public sealed class WaitingShellTests : IAsyncLifetime
     public async Task It_holds_nothing_of_any_key()
     {
         var organization = (await _app.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None)).Single().Id;
-        var issued = (await _app.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, A.Settings("ci-deploy")), CancellationToken.None)).Value;
+        var created = (await _app.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, A.Settings("ci-deploy")), CancellationToken.None)).Value;
 
-        var page = await OpenAsync($"/keys/{issued.Id}");
+        var page = await OpenAsync($"/keys/{created.Id}");
 
         Assert.DoesNotContain("ci-deploy", page.Source.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(issued.Secret.Hint, page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(created.Secret.Hint, page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll(".ac-count"));
     }
 

@@ -39,14 +39,14 @@ public sealed class DeleteKeyTests : CoreTest
     [Fact]
     public async Task Its_secret_is_unknown_at_once()
     {
-        var issued = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, A.Settings()), CancellationToken.None)).Value;
-        var key = new KeyTarget(_acme, issued.Id);
+        var created = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, A.Settings()), CancellationToken.None)).Value;
+        var key = new KeyTarget(_acme, created.Id);
         await RevokeAsync(key);
         var known = Console.Get<LiveKeys>().Count;
 
         await DeleteAsync(key);
 
-        var answer = Console.Get<VerificationService>().Verify(Actor.System, _acme, new(issued.Secret.Reveal()));
+        var answer = Console.Get<VerificationService>().Verify(Actor.System, _acme, new(created.Secret.Reveal()));
         Assert.Equal(DecisionCode.NotFound, answer.Value.Decision.Code);
         Assert.Equal(known - 1, Console.Get<LiveKeys>().Count);
     }

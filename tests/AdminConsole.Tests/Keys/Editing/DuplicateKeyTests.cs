@@ -86,6 +86,6 @@ public sealed class DuplicateKeyTests : CoreTest
             () => Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(other), new(source with { OrganizationId = other }), CancellationToken.None), (null, KeyFailures.NotFound.Code));
     }
 
-    private Task<Result<IssuedKey>> DuplicateAsync(KeyTarget source, string? name = null, Optional<DateTimeOffset?> expiresAt = default) =>
+    private Task<Result<CreatedKey>> DuplicateAsync(KeyTarget source, string? name = null, Optional<DateTimeOffset?> expiresAt = default) =>
         Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(_acme), new(source, name, expiresAt), CancellationToken.None);
 }

@@ -22,7 +22,7 @@ public sealed class NamedOwnerTests : CoreTest
     [Fact]
     public async Task An_owner_named_for_the_first_time_is_added_and_audited()
     {
-        var key = await IssueAsync("user_1");
+        var key = await CreateAsync("user_1");
 
         var owner = (await Console.DetailsAsync(new(_acme, key.Value.Id))).Owner;
         Assert.Equal((OwnerKind.User, "user_1", "user_1"), (owner!.Kind, owner.ExternalId, owner.Name));
@@ -37,9 +37,9 @@ public sealed class NamedOwnerTests : CoreTest
         var other = await Console.AddOrganizationAsync("other");
         await Console.AddOwnerAsync(other, "user_1");
 
-        var first = await IssueAsync("user_1");
-        var second = await IssueAsync("user_1");
-        var team = await IssueAsync("team_Deploy_team");
+        var first = await CreateAsync("user_1");
+        var second = await CreateAsync("user_1");
+        var team = await CreateAsync("team_Deploy_team");
 
         var (ofFirst, ofSecond, ofTeam) = (await OwnerAsync(first), await OwnerAsync(second), await OwnerAsync(team));
         Assert.Equal(ofFirst, ofSecond);
@@ -49,7 +49,7 @@ public sealed class NamedOwnerTests : CoreTest
     [Fact]
     public async Task An_edit_may_move_a_key_to_an_owner_that_is_new()
     {
-        var key = new KeyTarget(_acme, (await IssueAsync("user_1")).Value.Id);
+        var key = new KeyTarget(_acme, (await CreateAsync("user_1")).Value.Id);
 
         var edited = await Console.Get<KeyEditor>().EditAsync(
             A.Admin(_acme), new(key, 1, new()) { Owner = new(OwnerKind.Organization, "org_9") }, CancellationToken.None);
@@ -62,18 +62,18 @@ public sealed class NamedOwnerTests : CoreTest
     public async Task A_change_that_is_refused_adds_no_owner()
     {
         var key = await Console.AddKeyAsync(_acme);
-        var nameless = new IssueKey(_acme, A.Settings("")) { Owner = new(OwnerKind.User, "user_1") };
+        var nameless = new CreateKey(_acme, A.Settings("")) { Owner = new(OwnerKind.User, "user_1") };
         var unnamed = new EditKey(key, 1, new() { Name = "" }) { Owner = new(OwnerKind.User, "user_1") };
-        var unspeakable = new IssueKey(_acme, A.Settings()) { Owner = new(OwnerKind.User, "user_\u202e1") };
+        var unspeakable = new CreateKey(_acme, A.Settings()) { Owner = new(OwnerKind.User, "user_\u202e1") };
 
-        await AssertRefusedAsync(() => Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), nameless, default), (KeyFields.Name, "text.length"));
+        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), nameless, default), (KeyFields.Name, "text.length"));
         await AssertRefusedAsync(() => Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), unnamed, default), (KeyFields.Name, "text.length"));
-        await AssertRefusedAsync(() => Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), unspeakable, default), (KeyFields.Owner, "text.characters"));
-        await AssertRefusedAsync(() => Console.Get<KeyIssuer>().IssueAsync(A.Viewer(_acme), nameless, default), (null, KeyFailures.MayNotWrite.Code));
+        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), unspeakable, default), (KeyFields.Owner, "text.characters"));
+        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Viewer(_acme), nameless, default), (null, KeyFailures.MayNotWrite.Code));
     }
 
-    private Task<Result<IssuedKey>> IssueAsync(string owner) => Console.Get<KeyIssuer>().IssueAsync(
+    private Task<Result<CreatedKey>> CreateAsync(string owner) => Console.Get<CreateKeyHandler>().CreateAsync(
         A.Admin(_acme), new(_acme, A.Settings()) { Owner = new(OwnerKind.User, owner) }, CancellationToken.None);
 
-    private async Task<OwnerSummary> OwnerAsync(Result<IssuedKey> key) => (await Console.DetailsAsync(new(_acme, key.Value.Id))).Owner!;
+    private async Task<OwnerSummary> OwnerAsync(Result<CreatedKey> key) => (await Console.DetailsAsync(new(_acme, key.Value.Id))).Owner!;
 }

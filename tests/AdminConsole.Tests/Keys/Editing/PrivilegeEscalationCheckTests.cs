@@ -20,7 +20,7 @@ public sealed class ManagementReachTests : CoreTest
     };
 
     private Id<Organization> _acme;
-    private IssuedKey _own = null!;
+    private CreatedKey _own = null!;
     private Actor _writer = null!;
 
     /// <summary>What goes beyond the caller's own key, and the field that does.</summary>
@@ -38,7 +38,7 @@ public sealed class ManagementReachTests : CoreTest
     {
         await base.InitializeAsync();
         _acme = await Console.AddOrganizationAsync();
-        _own = (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(_acme, Own, KeyKind.Management), CancellationToken.None)).Value;
+        _own = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, Own, KeyKind.Management), CancellationToken.None)).Value;
         _writer = Console.Get<ManagementKeyAuthentication>().Authenticate(_own.Secret.Reveal(), "10.1.2.3")!.Actor;
     }
 
@@ -49,7 +49,7 @@ public sealed class ManagementReachTests : CoreTest
         var stronger = await Console.AddKeyAsync(_acme, wider, KeyKind.Management);
         var equal = await Console.AddKeyAsync(_acme, Own, KeyKind.Management);
 
-        await AssertRefusedAsync(() => Console.Get<KeyIssuer>().IssueAsync(_writer, new(_acme, wider, KeyKind.Management), CancellationToken.None), (field, "key.exceeds_actor"));
+        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(_writer, new(_acme, wider, KeyKind.Management), CancellationToken.None), (field, "key.exceeds_actor"));
         await AssertRefusedAsync(() => Console.Get<KeyRotator>().RotateAsync(_writer, new(stronger, TimeSpan.Zero), CancellationToken.None), (field, "key.exceeds_actor"));
         await AssertRefusedAsync(() => Console.Get<KeyDuplicator>().DuplicateAsync(_writer, new(stronger), CancellationToken.None), (field, "key.exceeds_actor"));
         await AssertRefusedAsync(() => EditAsync(equal, KeyPatch.Between(Own, wider)), (field, "key.exceeds_actor"));
@@ -61,7 +61,7 @@ public sealed class ManagementReachTests : CoreTest
     {
         var less = Own with { AllowedCidrs = ["10.1.0.0/16"], BlockedCidrs = ["10.9.0.0/16", "10.1.1.0/24"], ExpiresAt = A.Monday.AddDays(1) };
 
-        Assert.True((await Console.Get<KeyIssuer>().IssueAsync(_writer, new(_acme, less, KeyKind.Management), CancellationToken.None)).Succeeded);
+        Assert.True((await Console.Get<CreateKeyHandler>().CreateAsync(_writer, new(_acme, less, KeyKind.Management), CancellationToken.None)).Succeeded);
         Assert.True((await EditAsync(new(_acme, _own.Id), KeyPatch.Between(Own, less))).Succeeded);
     }
 
@@ -79,7 +79,7 @@ public sealed class ManagementReachTests : CoreTest
     {
         var service = A.Settings("service", "vm:read");
 
-        Assert.True((await Console.Get<KeyIssuer>().IssueAsync(_writer, new(_acme, service), CancellationToken.None)).Succeeded);
+        Assert.True((await Console.Get<CreateKeyHandler>().CreateAsync(_writer, new(_acme, service), CancellationToken.None)).Succeeded);
     }
 
     private Task<Result<int>> EditAsync(KeyTarget key, KeyPatch patch) =>

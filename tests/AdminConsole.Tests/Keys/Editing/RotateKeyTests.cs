@@ -55,8 +55,8 @@ public sealed class RotateKeyTests : CoreTest
     [Fact]
     public async Task The_successor_of_a_vendors_key_has_its_format_and_as_few_scopes()
     {
-        var issue = new IssueKey(_acme, A.Settings() with { Scopes = [] }) { Format = SecretFormat.StackUser, Exemptions = new() { NoScopes = true } };
-        var old = (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), issue, CancellationToken.None)).Value;
+        var command = new CreateKey(_acme, A.Settings() with { Scopes = [] }) { Format = SecretFormat.StackUser, Exemptions = new() { NoScopes = true } };
+        var old = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), command, CancellationToken.None)).Value;
 
         var successor = await RotateAsync(new(_acme, old.Id));
 
@@ -68,7 +68,7 @@ public sealed class RotateKeyTests : CoreTest
     [Fact]
     public async Task Both_are_valid_during_the_overlap_and_only_the_successor_after_it()
     {
-        var old = await IssueAsync(A.Settings());
+        var old = await CreateAsync(A.Settings());
 
         var successor = await RotateAsync(new(_acme, old.Id));
 
@@ -80,7 +80,7 @@ public sealed class RotateKeyTests : CoreTest
     [Fact]
     public async Task Without_overlap_the_old_key_ends_at_once()
     {
-        var old = await IssueAsync(A.Settings());
+        var old = await CreateAsync(A.Settings());
 
         var successor = await RotateAsync(new(_acme, old.Id), TimeSpan.Zero);
 
@@ -104,7 +104,7 @@ public sealed class RotateKeyTests : CoreTest
     [InlineData(KeyKind.Management, SecretEnvironment.Live, "akc_mgmt_")]
     public async Task The_new_secret_is_of_the_old_ones_sort(KeyKind kind, SecretEnvironment environment, string prefix)
     {
-        var old = await Console.Get<KeyIssuer>().IssueAsync(
+        var old = await Console.Get<CreateKeyHandler>().CreateAsync(
             A.Admin(_acme), new(_acme, A.Settings(scopes: ManagementScopes.ReadKeys), kind, environment), CancellationToken.None);
 
         var rotated = await RotateAsync(new(_acme, old.Value.Id));
@@ -184,12 +184,12 @@ public sealed class RotateKeyTests : CoreTest
             () => Console.Get<KeyDuplicator>().DuplicateAsync(writer, new(stronger), CancellationToken.None), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
     }
 
-    private Task<Result<IssuedKey>> RotateAsync(
+    private Task<Result<CreatedKey>> RotateAsync(
         KeyTarget target, TimeSpan? overlap = null, Optional<DateTimeOffset?> expiresAt = default, Actor? actor = null) =>
         Console.Get<KeyRotator>().RotateAsync(actor ?? A.Admin(_acme), new(target, overlap ?? Hour, expiresAt), CancellationToken.None);
 
-    private async Task<IssuedKey> IssueAsync(KeySettings settings) =>
-        (await Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value;
+    private async Task<CreatedKey> CreateAsync(KeySettings settings) =>
+        (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value;
 
     private async Task<KeyTarget> ExpiredAsync()
     {

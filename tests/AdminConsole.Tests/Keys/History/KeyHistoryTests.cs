@@ -19,7 +19,7 @@ public sealed class KeyHistoryTests : CoreTest
 
         var history = await Console.Get<KeyFinder>().HistoryAsync(A.Viewer(organization), key, limit: 10, CancellationToken.None);
 
-        Assert.Equal([AuditActions.KeyRevoked, AuditActions.KeyDisabled, AuditActions.KeyIssued], history.Value.Select(version => version.Action));
+        Assert.Equal([AuditActions.KeyRevoked, AuditActions.KeyDisabled, AuditActions.KeyCreated], history.Value.Select(version => version.Action));
         Assert.Equal(["revoked", "enabled"], history.Value.Take(2).Select(version => Assert.Single(version.Changes).Field));
         Assert.Equal(["Leaked"], history.Value[0].Changes[0].After);
     }

@@ -65,9 +65,9 @@ public sealed class KeyDetailsListTests : CoreTest
     public async Task Finds_the_keys_of_an_owner_by_the_name_that_others_have_for_it()
     {
         var other = await Console.AddOrganizationAsync("other");
-        await IssueAsync(_acme, "ours", "user_1");
-        await IssueAsync(_acme, "another's", "user_2");
-        await IssueAsync(other, "theirs", "user_1");
+        await CreateAsync(_acme, "ours", "user_1");
+        await CreateAsync(_acme, "another's", "user_2");
+        await CreateAsync(other, "theirs", "user_1");
         await Console.AddKeyAsync(_acme, A.Settings("nobody's"));
 
         Assert.Equal(["ours"], (await ListAsync(new(_acme) { OwnerExternalId = "user_1" })).Value.Keys.Select(key => key.Settings.Name));
@@ -102,9 +102,9 @@ public sealed class KeyDetailsListTests : CoreTest
 
     private Task<Result<KeyDetailsPage>> ListAsync(KeyQuery query) => Console.Get<KeyFinder>().ListDetailsAsync(A.Viewer(_acme), query, CancellationToken.None);
 
-    private async Task IssueAsync(Id<Organization> organization, string name, string owner)
+    private async Task CreateAsync(Id<Organization> organization, string name, string owner)
     {
-        var command = new IssueKey(organization, A.Settings(name)) { Owner = new(OwnerKind.User, owner) };
-        Assert.True((await Console.Get<KeyIssuer>().IssueAsync(A.Admin(organization), command, CancellationToken.None)).Succeeded);
+        var command = new CreateKey(organization, A.Settings(name)) { Owner = new(OwnerKind.User, owner) };
+        Assert.True((await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(organization), command, CancellationToken.None)).Succeeded);
     }
 }

@@ -42,7 +42,7 @@ public sealed class OwnerEditorTests : CoreTest
     public async Task A_verification_names_the_owner_as_edited_at_once()
     {
         var owner = (await AddAsync(Ada)).Value;
-        var key = (await Console.Get<KeyIssuer>().IssueAsync(
+        var key = (await Console.Get<CreateKeyHandler>().CreateAsync(
             A.Admin(_acme), new(_acme, A.Settings() with { OwnerId = owner.Id }), CancellationToken.None)).Value;
 
         await EditAsync(owner, 1, new() { ExternalId = "user_2" });

@@ -168,8 +168,8 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     public async Task Forgets_a_key_that_has_expired_until_it_is_restored()
     {
         using var algolia = await AlgoliaAsync();
-        var command = new IssueKey(served.Acme, A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) }) { Exemptions = new() { PastExpiry = true } };
-        var expired = await served.Console.Get<KeyIssuer>().IssueAsync(Actor.System, command, CancellationToken.None);
+        var command = new CreateKey(served.Acme, A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) }) { Exemptions = new() { PastExpiry = true } };
+        var expired = await served.Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, command, CancellationToken.None);
         var path = $"/keys/ak_{expired.Value.Id.Value:n}";
 
         AssertUnknown(await algolia.GetAsync(path));
@@ -181,13 +181,13 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     public async Task Restores_no_key_that_is_there_and_none_that_was_revoked()
     {
         using var algolia = await AlgoliaAsync();
-        var issued = await served.IssueAsync(A.Settings());
+        var created = await served.CreateAsync(A.Settings());
 
-        AssertError(await algolia.PostAsync($"/keys/{issued.Secret.Reveal()}/restore"), HttpStatusCode.NotFound, "Key already exists");
-        await served.RevokeAsync(issued);
-        AssertUnknown(await algolia.PostAsync($"/keys/{issued.Secret.Reveal()}/restore"));
-        AssertUnknown(await algolia.GetAsync($"/keys/{issued.Secret.Reveal()}"));
-        Assert.Equal("REVOKED", await VerifyAsync(issued.Secret.Reveal()));
+        AssertError(await algolia.PostAsync($"/keys/{created.Secret.Reveal()}/restore"), HttpStatusCode.NotFound, "Key already exists");
+        await served.RevokeAsync(created);
+        AssertUnknown(await algolia.PostAsync($"/keys/{created.Secret.Reveal()}/restore"));
+        AssertUnknown(await algolia.GetAsync($"/keys/{created.Secret.Reveal()}"));
+        Assert.Equal("REVOKED", await VerifyAsync(created.Secret.Reveal()));
     }
 
     [Theory]
@@ -209,7 +209,7 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Takes_the_credentials_from_the_query_too()
     {
-        var secret = (await served.IssueManagementKeyAsync(ManagementScopes.All)).Secret.Reveal();
+        var secret = (await served.CreateManagementKeyAsync(ManagementScopes.All)).Secret.Reveal();
         using var algolia = new VendorClient(served.Client(), "/1");
 
         Assert.Equal(HttpStatusCode.OK, (await algolia.GetAsync($"/keys?x-algolia-api-key={secret}&x-algolia-application-id=ACME")).Status);
@@ -226,7 +226,7 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     public async Task Takes_the_organization_alone_for_the_application(string application, bool isIt)
     {
         using var http = served.Client();
-        http.DefaultRequestHeaders.Add("X-Algolia-API-Key", (await served.IssueManagementKeyAsync(ManagementScopes.All)).Secret.Reveal());
+        http.DefaultRequestHeaders.Add("X-Algolia-API-Key", (await served.CreateManagementKeyAsync(ManagementScopes.All)).Secret.Reveal());
         http.DefaultRequestHeaders.TryAddWithoutValidation("X-Algolia-Application-Id", application);
         using var algolia = new VendorClient(http, "/1");
 

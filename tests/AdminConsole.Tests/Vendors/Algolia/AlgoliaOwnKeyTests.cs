@@ -27,7 +27,7 @@ public sealed class AlgoliaOwnKeyTests(ServedConsole served) : IClassFixture<Ser
     [Fact]
     public async Task May_do_nothing_else()
     {
-        var (own, other) = (await IssueAsync(), await IssueAsync());
+        var (own, other) = (await CreateAsync(), await CreateAsync());
         using var search = Client(own);
 
         var refused = new[]
@@ -57,7 +57,7 @@ public sealed class AlgoliaOwnKeyTests(ServedConsole served) : IClassFixture<Ser
     [MemberData(nameof(Unusable), DisableDiscoveryEnumeration = true)]
     public async Task Reads_nothing_where_it_may_not_be_used(string why, KeySettings settings)
     {
-        var secret = (await served.IssueAsync(settings)).Secret.Reveal();
+        var secret = (await served.CreateAsync(settings)).Secret.Reveal();
         using var search = Client(secret);
 
         Assert.True(IsWrong(await search.GetAsync($"/keys/{secret}")), why);
@@ -66,11 +66,11 @@ public sealed class AlgoliaOwnKeyTests(ServedConsole served) : IClassFixture<Ser
     [Fact]
     public async Task Reads_nothing_once_it_is_revoked_or_of_another_application()
     {
-        var revoked = await served.IssueAsync(A.Settings());
+        var revoked = await served.CreateAsync(A.Settings());
         await served.RevokeAsync(revoked);
         using var ended = Client(revoked.Secret.Reveal());
         var elsewhere = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
-        var own = await IssueAsync();
+        var own = await CreateAsync();
         using var strange = new VendorClient(served.Client(own).ShownToAllVendors(elsewhere), "/1");
 
         Assert.True(IsWrong(await ended.GetAsync($"/keys/{revoked.Secret.Reveal()}")));
@@ -79,7 +79,7 @@ public sealed class AlgoliaOwnKeyTests(ServedConsole served) : IClassFixture<Ser
 
     private static bool IsWrong(VendorAnswer answer) => (answer.Status, answer.Text("message")) is (HttpStatusCode.Forbidden, "Invalid Application-ID or API key");
 
-    private async Task<string> IssueAsync() => (await served.IssueAsync(A.Settings())).Secret.Reveal();
+    private async Task<string> CreateAsync() => (await served.CreateAsync(A.Settings())).Secret.Reveal();
 
     private VendorClient Client(string secret) => new(served.Client(secret).ShownToAllVendors(served.Acme), "/1");
 }

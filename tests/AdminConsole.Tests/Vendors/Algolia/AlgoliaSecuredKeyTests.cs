@@ -63,7 +63,7 @@ public sealed class AlgoliaSecuredKeyTests(ServedConsole served) : IClassFixture
     [Fact]
     public async Task Lets_nobody_in_and_names_no_key_where_keys_are_managed()
     {
-        var management = (await served.IssueManagementKeyAsync([.. ManagementScopes.All])).Secret.Reveal();
+        var management = (await served.CreateManagementKeyAsync([.. ManagementScopes.All])).Secret.Reveal();
         using var forged = served.Client(management.Derive("")).ShownToAllVendors(served.Acme);
         using var algolia = await served.VendorAsync("/1", ManagementScopes.All);
 

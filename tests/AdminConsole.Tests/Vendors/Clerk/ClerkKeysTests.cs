@@ -78,7 +78,7 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     public async Task Shows_a_key_that_acts_for_nobody_as_the_organizations()
     {
         using var clerk = await ClerkAsync();
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
 
         Assert.Equal(served.Acme.ToString(), (await clerk.GetAsync($"/api_keys/ak_{key.Id.Value:n}")).Text("subject"));
         Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync($"/api_keys/api_key_{key.Id.Value:N}")).Status);
@@ -91,7 +91,7 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     public async Task Shows_why_the_console_revoked_a_key(RevocationReason reason, string? comment, string shown)
     {
         using var clerk = await ClerkAsync();
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
         await served.Console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(new(served.Acme, key.Id), reason, comment), CancellationToken.None);
 
         Assert.Equal(shown, (await clerk.GetAsync($"/api_keys/ak_{key.Id.Value:n}")).Text("revocation_reason"));
@@ -155,9 +155,9 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     public async Task Verifies_as_the_console_does_and_says_404_of_what_may_not_be_used()
     {
         using var clerk = await ClerkAsync();
-        var disabled = await served.IssueAsync(A.Settings());
+        var disabled = await served.CreateAsync(A.Settings());
         await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, disabled.Id), CancellationToken.None);
-        var network = await served.IssueAsync(A.Settings() with { AllowedCidrs = ["10.0.0.0/8"] });
+        var network = await served.CreateAsync(A.Settings() with { AllowedCidrs = ["10.0.0.0/8"] });
         var good = await clerk.PostAsync("/api_keys", """{"name":"Billing","subject":"user_1","scopes":["a"]}""");
 
         var verified = await clerk.PostAsync("/api_keys/verify", $$"""{"secret":"{{good.Text("secret")}}"}""");

@@ -34,7 +34,7 @@ public sealed class NirvanaKeysTests(ServedConsole served) : IClassFixture<Serve
     public async Task Shows_a_key_that_Nirvana_could_not_have_made()
     {
         using var nirvana = await NirvanaAsync();
-        var ours = await served.IssueAsync(A.Settings(scopes: ["deploy:write", "vm:read", "vm:read:deep", "plain"]) with { AllowedCidrs = ["2001:db8::/32"] });
+        var ours = await served.CreateAsync(A.Settings(scopes: ["deploy:write", "vm:read", "vm:read:deep", "plain"]) with { AllowedCidrs = ["2001:db8::/32"] });
 
         var key = await nirvana.GetAsync($"{Keys}/{ours.Id.Value}");
 
@@ -48,7 +48,7 @@ public sealed class NirvanaKeysTests(ServedConsole served) : IClassFixture<Serve
     public async Task Shows_disabled_and_revoked_keys_as_inactive_and_managed_ones_as_managed()
     {
         using var nirvana = await NirvanaAsync();
-        var (disabled, revoked, managed) = (await served.IssueAsync(A.Settings()), await served.IssueAsync(A.Settings()), await served.IssueAsync(A.Settings()));
+        var (disabled, revoked, managed) = (await served.CreateAsync(A.Settings()), await served.CreateAsync(A.Settings()), await served.CreateAsync(A.Settings()));
         await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, disabled.Id), CancellationToken.None);
         await served.Console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(new(served.Acme, revoked.Id), RevocationReason.Unused), CancellationToken.None);
         await served.Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.Id)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);

@@ -137,5 +137,5 @@ public sealed class StackAccessTests(ServedConsole served) : IClassFixture<Serve
         return new(http, "");
     }
 
-    private async Task<string> SecretAsync() => (await served.IssueManagementKeyAsync(ManagementScopes.All)).Secret.Reveal();
+    private async Task<string> SecretAsync() => (await served.CreateManagementKeyAsync(ManagementScopes.All)).Secret.Reveal();
 }

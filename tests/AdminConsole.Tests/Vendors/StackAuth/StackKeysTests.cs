@@ -216,7 +216,7 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var stack = await StackAsync();
         var key = await CreateAsync(stack);
-        var unowned = await served.IssueAsync(A.Settings());
+        var unowned = await served.CreateAsync(A.Settings());
         var unknown = new[]
         {
             $"/user-api-keys/{key.Text("id")}?user_id={await AddOwnerAsync(stack)}",
@@ -246,7 +246,7 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
         var good = await CreateAsync(stack);
 
         AssertError(await CheckAsync(stack, "user", "sk_nothing"), HttpStatusCode.NotFound, "API_KEY_NOT_FOUND");
-        AssertError(await CheckAsync(stack, "user", (await served.IssueAsync(A.Settings())).Secret.Reveal()), HttpStatusCode.NotFound, "API_KEY_NOT_FOUND");
+        AssertError(await CheckAsync(stack, "user", (await served.CreateAsync(A.Settings())).Secret.Reveal()), HttpStatusCode.NotFound, "API_KEY_NOT_FOUND");
         AssertError(await CheckAsync(stack, "user", revoked.Text("value")!), HttpStatusCode.Unauthorized, "API_KEY_REVOKED");
         AssertError(await CheckAsync(stack, "user", expired.Text("value")!), HttpStatusCode.Unauthorized, "API_KEY_EXPIRED");
         var wrong = await CheckAsync(stack, "team", revoked.Text("value")!);

@@ -65,8 +65,8 @@ public sealed class UpdateMatrixTests(ServedConsole served) : IClassFixture<Serv
 
     private async Task<(HttpClient Client, UpdatedKey Key)> PrepareAsync()
     {
-        var caller = await served.IssueManagementKeyAsync(ManagementScopes.All);
-        return (served.Client(caller.Secret.Reveal()).ShownToAllVendors(served.Acme), await UpdatedKey.IssueAsync(served, caller));
+        var caller = await served.CreateManagementKeyAsync(ManagementScopes.All);
+        return (served.Client(caller.Secret.Reveal()).ShownToAllVendors(served.Acme), await UpdatedKey.CreateAsync(served, caller));
     }
 
     private static async Task<(HttpStatusCode Status, string Answer)> UpdateAsync(HttpClient client, UpdateSurface surface, UpdatedKey key, string body)

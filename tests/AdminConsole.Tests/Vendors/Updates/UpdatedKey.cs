@@ -17,12 +17,12 @@ internal sealed class UpdatedKey
     public Guid Id { get; }
 
     /// <summary>A key of acme's, which this caller will update.</summary>
-    public static async Task<UpdatedKey> IssueAsync(ServedConsole served, IssuedKey caller)
+    public static async Task<UpdatedKey> CreateAsync(ServedConsole served, CreatedKey caller)
     {
         var (user, otherUser) = (await AddUserAsync(served), await AddUserAsync(served));
         var project = await served.Console.AddProjectAsync(served.Acme, $"project {Guid.NewGuid():n}");
         var otherProject = await served.Console.AddProjectAsync(served.Acme, $"project {Guid.NewGuid():n}");
-        var key = await served.IssueAsync(Everything with { OwnerId = user.Id, ProjectIds = [project] });
+        var key = await served.CreateAsync(Everything with { OwnerId = user.Id, ProjectIds = [project] });
         return new(key.Id.Value, new Dictionary<string, string>
         {
             ["CALLER"] = $"{caller.Id}",

@@ -106,9 +106,9 @@ public sealed class KeyChangeListeningTests : CoreTest
     private async Task<(Id<Organization> Organization, long Row)> AddKeyAsync(string slug = "acme")
     {
         var organization = await Console.AddOrganizationAsync(slug);
-        var issued = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, A.Settings()), default);
+        var created = await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, A.Settings()), default);
         await Console.Get<KeyChangePoller>().LookAsync(default);
-        return (organization, Console.Get<LiveKeys>().Find(issued.Value.Secret.Reveal())!.Row);
+        return (organization, Console.Get<LiveKeys>().Find(created.Value.Secret.Reveal())!.Row);
     }
 
     private async Task<IAsyncEnumerable<KeyEvent>> ListenAsync(Id<Organization> organization) =>
@@ -117,7 +117,7 @@ public sealed class KeyChangeListeningTests : CoreTest
     private async Task<ApiCaller> CallerAsync(Id<Organization> organization)
     {
         var settings = A.Settings(scopes: ManagementScopes.VerifyKeys);
-        var key = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(organization, settings, KeyKind.Management), default);
+        var key = await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, settings, KeyKind.Management), default);
         await Console.Get<KeyChangePoller>().LookAsync(default);
         return Console.Get<ManagementKeyAuthentication>().Authenticate(key.Value.Secret.Reveal(), null)!;
     }

@@ -24,7 +24,7 @@ public sealed class KeyFreshnessTests : CoreTest
     [Fact]
     public async Task A_change_by_another_process_is_seen_at_the_next_look()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         await using var other = new ServiceCollection()
             .AddLogging().AddSingleton<TimeProvider>(Clock).AddConsoleCore(Database.Directory).BuildServiceProvider();
         var there = await TestConsole.PrepareAsync(other);
@@ -39,7 +39,7 @@ public sealed class KeyFreshnessTests : CoreTest
     [Fact]
     public async Task A_row_written_with_the_right_seal_is_seen_at_the_next_look()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         await Console.Get<ConsoleStore>().WriteAsync<int>(
             async db =>
             {
@@ -61,7 +61,7 @@ public sealed class KeyFreshnessTests : CoreTest
     [Fact]
     public async Task Nothing_is_answered_from_memory_for_longer_than_it_may_be()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
 
         Clock.Pass(VerificationSettings.Default.MaxStaleness);
         var atTheBound = Code(acme, key);
@@ -75,7 +75,7 @@ public sealed class KeyFreshnessTests : CoreTest
     [Fact]
     public async Task A_look_that_fails_makes_nothing_fresh_and_one_that_succeeds_does()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         Clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromSeconds(1));
 
         await Console.LoseDatabaseAsync();
@@ -90,24 +90,24 @@ public sealed class KeyFreshnessTests : CoreTest
     [Fact]
     public async Task Setting_the_clock_makes_nothing_stale()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
 
         Clock.Now += TimeSpan.FromDays(1);
 
         Assert.Equal(DecisionCode.Valid, Code(acme, key));
     }
 
-    private async Task<(Id<Organization> Acme, IssuedKey Key)> IssueAsync()
+    private async Task<(Id<Organization> Acme, CreatedKey Key)> CreateAsync()
     {
         var acme = await Console.AddOrganizationAsync();
-        return (acme, (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme, A.Settings()), default)).Value);
+        return (acme, (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(acme, A.Settings()), default)).Value);
     }
 
-    private DecisionCode Code(Id<Organization> organization, IssuedKey key) => Verify(organization, key).Value.Decision.Code;
+    private DecisionCode Code(Id<Organization> organization, CreatedKey key) => Verify(organization, key).Value.Decision.Code;
 
-    private Result<VerificationAnswer> Verify(Id<Organization> organization, IssuedKey key) =>
+    private Result<VerificationAnswer> Verify(Id<Organization> organization, CreatedKey key) =>
         Console.Get<VerificationService>().Verify(Actor.System, organization, new(key.Secret.Reveal()));
 
-    private Result<IReadOnlyList<VerificationAnswer>> VerifyAll(Id<Organization> organization, IssuedKey key) =>
+    private Result<IReadOnlyList<VerificationAnswer>> VerifyAll(Id<Organization> organization, CreatedKey key) =>
         Console.Get<VerificationService>().VerifyAll(Actor.System, organization, [new(key.Secret.Reveal())]);
 }

@@ -41,7 +41,7 @@ public sealed class LiveKeysTests : CoreTest
     [MemberData(nameof(Tamperings))]
     public async Task Refuse_a_key_whose_row_was_changed_behind_the_console_and_audit_it(string sql)
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         Assert.Equal(DecisionCode.Valid, Decide(acme, key));
 
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw(sql));
@@ -54,7 +54,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Audit_a_broken_key_later_when_that_cannot_be_written_at_first()
     {
-        await IssueAsync();
+        await CreateAsync();
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("ALTER TABLE AuditEntries RENAME TO LostEntries"));
         await Assert.ThrowsAsync<DbUpdateException>(() => Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = NULL")));
 
@@ -67,7 +67,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Find_a_change_made_while_the_console_was_down_at_the_next_start()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         await Console.Get<KeyChangePoller>().LookAsync(default);
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
         Assert.Equal(DecisionCode.Valid, Decide(acme, key));
@@ -82,7 +82,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Decide_by_the_seal_until_a_row_that_was_changed_meanwhile_is_found()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         await Console.Get<KeyChangePoller>().LookAsync(default);
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
 
@@ -95,7 +95,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Refuse_a_key_that_a_console_with_other_rules_has_sealed_and_list_it_once_the_rows_are_read()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         await Console.ChangeAsync(db =>
         {
             db.Database.ExecuteSqlRaw("UPDATE KeySourceIps SET Cidr = 'the moon'");
@@ -113,7 +113,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Take_no_other_change_of_a_broken_key_than_its_revocation()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         var target = new KeyTarget(acme, key.Id);
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DELETE FROM KeySourceIps"));
 
@@ -129,7 +129,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Believe_a_row_that_was_put_back()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = ExpiresAt + 1"));
 
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = ExpiresAt - 1"));
@@ -140,7 +140,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Forget_a_key_whose_row_is_gone()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
 
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DELETE FROM PolicyVersions; DELETE FROM ApiKeys"));
 
@@ -150,7 +150,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Say_the_same_after_a_load_as_before()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
         var before = Console.Get<LiveKeys>().Find(key.Secret.Reveal())!;
 
         var loaded = (await LoadedAnewAsync()).Keys.Find(key.Secret.Reveal())!;
@@ -163,7 +163,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task See_an_organization_suspended_and_back()
     {
-        var (acme, key) = await IssueAsync();
+        var (acme, key) = await CreateAsync();
 
         await Console.ChangeAsync(db => db.Organizations.Single().SuspendedAt = A.Monday);
         var suspended = Decide(acme, key);
@@ -175,7 +175,7 @@ public sealed class LiveKeysTests : CoreTest
     [Fact]
     public async Task Count_no_use_as_a_change()
     {
-        await IssueAsync();
+        await CreateAsync();
         var before = await SequenceAsync();
 
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE KeyLastUses SET At = 1, Address = '10.0.0.1'"));
@@ -191,7 +191,7 @@ public sealed class LiveKeysTests : CoreTest
         return (keys, loader);
     }
 
-    private async Task<(Id<Organization> Acme, IssuedKey Key)> IssueAsync()
+    private async Task<(Id<Organization> Acme, CreatedKey Key)> CreateAsync()
     {
         var acme = await Console.AddOrganizationAsync();
         var settings = A.Settings() with
@@ -206,11 +206,11 @@ public sealed class LiveKeysTests : CoreTest
             Claims = """{"plan":"pro"}""",
             ExpiresAt = A.Monday.AddDays(30),
         };
-        var issued = await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(acme, settings), default);
-        return (acme, issued.Value);
+        var created = await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(acme, settings), default);
+        return (acme, created.Value);
     }
 
-    private DecisionCode Decide(Id<Organization> organization, IssuedKey key) => Console.Get<VerificationService>().Verify(
+    private DecisionCode Decide(Id<Organization> organization, CreatedKey key) => Console.Get<VerificationService>().Verify(
         Actor.System,
         organization,
         new(key.Secret.Reveal()) { ClientIp = "10.1.2.3", Scopes = ["vm:read"], Resource = "docs_1", Referrer = "www.example.com" }).Value.Decision.Code;

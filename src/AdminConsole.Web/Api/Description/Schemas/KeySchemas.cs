@@ -79,12 +79,12 @@ internal static class KeySchemas
             ["environment"] = new("What the secret begins with: `akc_live_` unless given, or `akc_test_`. Management keys have a beginning of their own.", "live") { Names = ["live", "test"] },
         },
         new("Key", "KeyListEntry", "FoundKey") { ["id"] = Id, ["kind"] = Kind, ["status"] = Status, ["hint"] = Hint, ["createdAt"] = CreatedAt, ["lastUsedAt"] = LastUsedAt },
-        new("KeyListEntry", "FoundKey", "IssuedKey") { ["name"] = Name },
+        new("KeyListEntry", "FoundKey", "CreatedKey") { ["name"] = Name },
         new("KeyListEntry", "FoundKey") { ["ownerName"] = OwnerName },
         new("KeyListEntry") { ["scopes"] = Scopes, ["allowedCidrs"] = AllowedCidrs, ["blockedCidrs"] = BlockedCidrs, ["tags"] = Tags, ["expiresAt"] = ExpiresAt },
         new("Key", "KeyListEntry") { ["updatedAt"] = new("When it was last changed.", Instant) },
         new("Key", "FoundKey") { ["lastUsedIp"] = LastUsedIp },
-        new("Key", "IssuedKey") { ["version"] = Version },
+        new("Key", "CreatedKey") { ["version"] = Version },
         new("Key")
         {
             ["enabled"] = new("Whether it is switched on.", true),
@@ -94,7 +94,7 @@ internal static class KeySchemas
             ["replaces"] = new("The key that this one was made to replace; null for none.", "key_019567d2a1c07d3e8f2b6a4c91e05d36"),
             ["replacedBy"] = new("The key that replaces this one; null for none.", "key_019567d2a1c07d3e8f2b6a4c91e05d40"),
         },
-        new("IssuedKey")
+        new("CreatedKey")
         {
             ["id"] = Id,
             ["hint"] = Hint,

@@ -15,9 +15,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.Editing;
 
-/// <summary>Asks for a new key's settings and issues it. Closes with a <see cref="CreatedKey"/>.</summary>
+/// <summary>Asks for a new key's settings and creates it. Closes with a <see cref="RevealedKey"/>.</summary>
 public sealed partial class CreateKeyDialog(
-    CurrentOperator current, OrganizationDirectory directory, KeyIssuer issuer, ViewerZone zone, UnsavedChanges unsaved)
+    CurrentOperator current, OrganizationDirectory directory, CreateKeyHandler handler, ViewerZone zone, UnsavedChanges unsaved)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private OrganizationChoices? _choices;
@@ -60,20 +60,20 @@ public sealed partial class CreateKeyDialog(
         StateHasChanged();
     }
 
-    private Task SubmitAsync() => _form is { } form ? Dialog.RunAsync(() => IssueAsync(form)) : Task.CompletedTask;
+    private Task SubmitAsync() => _form is { } form ? Dialog.RunAsync(() => CreateAsync(form)) : Task.CompletedTask;
 
-    private async Task IssueAsync(KeyForm form)
+    private async Task CreateAsync(KeyForm form)
     {
-        var command = new IssueKey(Organization, form.Draft, form.Kind, _environment);
-        var issued = await issuer.IssueAsync(await current.ActorAsync(CancellationToken.None), command, CancellationToken.None);
-        if (issued.Succeeded)
+        var command = new CreateKey(Organization, form.Draft, form.Kind, _environment);
+        var created = await handler.CreateAsync(await current.ActorAsync(CancellationToken.None), command, CancellationToken.None);
+        if (created.Succeeded)
         {
-            var target = new KeyTarget(Organization, issued.Value.Id);
-            Dialog.Close(new CreatedKey(target, issued.Value.Name, form.Kind, form.Draft.AllowedCidrs is [var first, ..] ? first : null, new(issued.Value.Secret)));
+            var target = new KeyTarget(Organization, created.Value.Id);
+            Dialog.Close(new RevealedKey(target, created.Value.Name, form.Kind, form.Draft.AllowedCidrs is [var first, ..] ? first : null, new(created.Value.Secret)));
             return;
         }
 
-        form.Refuse(issued.Failures);
+        form.Refuse(created.Failures);
         _tabs?.ShowFirstFault();
     }
 

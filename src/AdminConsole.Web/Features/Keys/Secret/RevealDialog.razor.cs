@@ -27,7 +27,7 @@ public sealed partial class RevealDialog(ScriptModules scripts, ConsoleDialogs d
     private bool? _copied;
     private bool? _snippetCopied;
 
-    [Parameter, EditorRequired] public required CreatedKey Key { get; set; }
+    [Parameter, EditorRequired] public required RevealedKey Key { get; set; }
 
     [CascadingParameter] public required DialogHandle Dialog { get; set; }
 

@@ -5,7 +5,7 @@ namespace AdminConsole.Web.Features.Keys.Secret;
 /// <summary>The same question as a command and as C#, for the console at this address. A management key of the organization comes from the environment.</summary>
 internal sealed record TrialSnippet(string Curl, string Net)
 {
-    public static TrialSnippet Of(CreatedKey key, Uri console, string secret) => key.Kind is KeyKind.Management
+    public static TrialSnippet Of(RevealedKey key, Uri console, string secret) => key.Kind is KeyKind.Management
         ? new(ListKeys(console, secret), ListKeysInNet(console, secret))
         : new(Verify(key, console, secret), Guard(console, secret));
 
@@ -21,7 +21,7 @@ internal sealed record TrialSnippet(string Curl, string Net)
         """;
 
     // A key that is limited to networks is refused to who names no address.
-    private static string Verify(CreatedKey key, Uri console, string secret)
+    private static string Verify(RevealedKey key, Uri console, string secret)
     {
         var client = key.Network is { } network ? $$""", "clientIp": "{{network.Split('/')[0]}}" """.TrimEnd() : "";
         return $$"""

@@ -9,7 +9,7 @@ public sealed partial class TrialSnippets(NavigationManager navigation)
     private bool _isCopied;
     private bool? _seen;
 
-    [Parameter, EditorRequired] public required CreatedKey Key { get; set; }
+    [Parameter, EditorRequired] public required RevealedKey Key { get; set; }
 
     /// <summary>Stands where the secret belongs.</summary>
     [Parameter, EditorRequired] public required string Mask { get; set; }

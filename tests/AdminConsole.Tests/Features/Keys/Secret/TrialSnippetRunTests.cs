@@ -37,7 +37,7 @@ public sealed class TrialSnippetRunTests(ServedConsole served) : IClassFixture<S
     [Fact]
     public async Task The_command_verifies_a_key_that_is_limited_to_networks()
     {
-        var key = await served.IssueAsync(A.Settings() with { AllowedCidrs = ["10.1.0.0/16"] });
+        var key = await served.CreateAsync(A.Settings() with { AllowedCidrs = ["10.1.0.0/16"] });
 
         var answer = await RunAsync(SnippetOf(key, KeyKind.Service, "10.1.0.0/16").Curl);
 
@@ -47,7 +47,7 @@ public sealed class TrialSnippetRunTests(ServedConsole served) : IClassFixture<S
     [Fact]
     public async Task The_command_lists_keys_with_a_management_key()
     {
-        var key = await served.IssueManagementKeyAsync(ManagementScopes.ReadKeys);
+        var key = await served.CreateManagementKeyAsync(ManagementScopes.ReadKeys);
 
         var answer = await RunAsync(SnippetOf(key, KeyKind.Management, network: null).Curl);
 
@@ -61,7 +61,7 @@ public sealed class TrialSnippetRunTests(ServedConsole served) : IClassFixture<S
     [InlineData(KeyKind.Management, "https://keys.example/")]
     public async Task The_program_compiles_as_it_is_shown(KeyKind kind, string console)
     {
-        var key = await served.IssueAsync(A.Settings());
+        var key = await served.CreateAsync(A.Settings());
 
         var snippet = TrialSnippet.Of(Created(key, kind, network: null), new(console), "••••••••••••3f9a");
 
@@ -85,14 +85,14 @@ public sealed class TrialSnippetRunTests(ServedConsole served) : IClassFixture<S
     /// <summary>All assemblies that this process may load: those of the frameworks among them.</summary>
     private static IEnumerable<string> Loaded => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
-    private TrialSnippet SnippetOf(IssuedKey key, KeyKind kind, string? network) =>
+    private TrialSnippet SnippetOf(CreatedKey key, KeyKind kind, string? network) =>
         TrialSnippet.Of(Created(key, kind, network), served.Address, key.Secret.Reveal());
 
-    private CreatedKey Created(IssuedKey key, KeyKind kind, string? network) => new(new(served.Acme, key.Id), key.Name, kind, network, new(key.Secret));
+    private RevealedKey Created(CreatedKey key, KeyKind kind, string? network) => new(new(served.Acme, key.Id), key.Name, kind, network, new(key.Secret));
 
     private async Task<string> RunAsync(string command)
     {
-        var caller = await served.IssueManagementKeyAsync(ManagementScopes.VerifyKeys);
+        var caller = await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys);
         var start = new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["MANAGEMENT_KEY"] = caller.Secret.Reveal();
         using var shell = Process.Start(start)!;

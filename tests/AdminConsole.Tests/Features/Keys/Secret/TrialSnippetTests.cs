@@ -52,6 +52,6 @@ public sealed class TrialSnippetTests
         Assert.Contains("new(\"Bearer\", \"••••\")", snippet.Net, StringComparison.Ordinal);
     }
 
-    private static CreatedKey Key(KeyKind kind, string? network) => new(
+    private static RevealedKey Key(KeyKind kind, string? network) => new(
         new(Id<Organization>.New(A.Monday), Id<ApiKey>.New(A.Monday)), "ci-deploy", kind, network, new(SecretFormat.Native(SecretEnvironment.Live).Mint(Guid.Empty)));
 }

@@ -121,15 +121,15 @@ public sealed class KeyRequestsTests : DialogTest
         Func<string, string> present, params string[] addresses)
     {
         await SignInAsync(Acme);
-        var issued = (await Console.Get<KeyIssuer>().IssueAsync(
+        var created = (await Console.Get<CreateKeyHandler>().CreateAsync(
             Actor.System, new(Acme, A.Settings() with { AllowedCidrs = ["10.0.0.0/8"] }) { Format = SecretFormat.Algolia }, default)).Value;
         foreach (var address in addresses)
         {
-            Console.Get<VerificationService>().Verify(Actor.System, Acme, new(present(issued.Secret.Reveal())) { ClientIp = address });
+            Console.Get<VerificationService>().Verify(Actor.System, Acme, new(present(created.Secret.Reveal())) { ClientIp = address });
         }
 
         await Console.Get<UsageJournal>().FlushAsync(default);
-        var key = await Console.DetailsAsync(new(Acme, issued.Id));
+        var key = await Console.DetailsAsync(new(Acme, created.Id));
         return (Render(key), key);
     }
 }

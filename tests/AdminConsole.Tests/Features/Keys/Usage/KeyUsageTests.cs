@@ -68,8 +68,8 @@ public sealed class KeyUsageTests : DialogTest
     {
         await SignInAsync(Acme);
         var settings = A.Settings("ci-deploy", "vm:read", "vm:edit") with { AllowedCidrs = ["10.0.0.0/8"] };
-        var issued = (await Console.Get<KeyIssuer>().IssueAsync(Actor.System, new(Acme, settings), CancellationToken.None)).Value;
-        var key = new KeyTarget(Acme, issued.Id);
-        return (Render(await Console.DetailsAsync(key)), key, issued.Secret.Reveal());
+        var created = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(Acme, settings), CancellationToken.None)).Value;
+        var key = new KeyTarget(Acme, created.Id);
+        return (Render(await Console.DetailsAsync(key)), key, created.Secret.Reveal());
     }
 }

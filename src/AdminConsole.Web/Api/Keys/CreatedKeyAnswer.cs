@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Answers a request that makes a key: its secret this once, or why there is none.</summary>
-internal static class IssuedKeyAnswer
+internal static class CreatedKeyAnswer
 {
-    public static Results<Created<IssuedKeyBody>, ApiProblem> Of<T>(HttpContext http, Result<T> issued, Func<T, IssuedKeyBody> body)
+    public static Results<Created<CreatedKeyBody>, ApiProblem> Of<T>(HttpContext http, Result<T> created, Func<T, CreatedKeyBody> body)
     {
-        if (!issued.Succeeded)
+        if (!created.Succeeded)
         {
-            return ApiProblem.Of(issued.Failures);
+            return ApiProblem.Of(created.Failures);
         }
 
-        var key = body(issued.Value);
+        var key = body(created.Value);
         EntityTag.Send(http, key.Version);
         return TypedResults.Created($"{ApiRoutes.Prefix}{KeyRoutes.List}/{key.Id}", key);
     }

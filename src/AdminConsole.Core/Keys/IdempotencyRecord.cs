@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AdminConsole.Core.Keys;
 
 /// <summary>Remembers which key a request made, so that the same request sent again makes no second one.</summary>
-public sealed class IssueReceipt
+public sealed class IdempotencyRecord
 {
     public const int RequestMaxLength = 255;
 
@@ -19,7 +19,7 @@ public sealed class IssueReceipt
     /// <summary>The caller's own name for the request: <c>Idempotency-Key</c>.</summary>
     public string Request { get; private init; } = "";
 
-    /// <summary>What was asked for, as a hash: another wish under the same name is a mistake of the caller's.</summary>
+    /// <summary>What was asked for, as a hash: another request under the same name is a mistake of the caller's.</summary>
     public byte[] WishHash { get; private init; } = [];
 
     public Id<ApiKey> KeyId { get; private init; }
@@ -33,32 +33,32 @@ public sealed class IssueReceipt
 
     public static bool IsRequest(string name) => name.Length is > 0 and <= RequestMaxLength && name.All(character => character is > ' ' and <= '~');
 
-    internal bool IsFor(object wish) => WishHash.AsSpan().SequenceEqual(HashOf(wish));
+    internal bool IsFor(object command) => WishHash.AsSpan().SequenceEqual(HashOf(command));
 
-    internal static IssueReceipt Of(ApiKey key, object wish, string request, DateTimeOffset now) => new()
+    internal static IdempotencyRecord Of(ApiKey key, object command, string request, DateTimeOffset now) => new()
     {
         OrganizationId = key.OrganizationId,
         Request = request,
-        WishHash = HashOf(wish),
+        WishHash = HashOf(command),
         KeyId = key.Id,
         KeyName = key.Name,
         Hint = key.Hint,
         At = now,
     };
 
-    private static byte[] HashOf(object wish) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wish, wish.GetType()));
+    private static byte[] HashOf(object command) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType()));
 }
 
-internal sealed class IssueReceiptConfiguration : IEntityTypeConfiguration<IssueReceipt>
+internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<IdempotencyRecord>
 {
-    public void Configure(EntityTypeBuilder<IssueReceipt> builder)
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
     {
         builder.ToTable("IssueReceipts");
-        builder.HasKey(receipt => new { receipt.OrganizationId, receipt.Request });
-        builder.Property(receipt => receipt.Request).HasMaxLength(IssueReceipt.RequestMaxLength);
-        builder.Property(receipt => receipt.KeyName).HasMaxLength(ApiKey.NameMaxLength);
-        builder.Property(receipt => receipt.Hint).HasMaxLength(8);
-        builder.HasOne<Organization>().WithMany().HasForeignKey(receipt => receipt.OrganizationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(receipt => receipt.At);
+        builder.HasKey(record => new { record.OrganizationId, record.Request });
+        builder.Property(record => record.Request).HasMaxLength(IdempotencyRecord.RequestMaxLength);
+        builder.Property(record => record.KeyName).HasMaxLength(ApiKey.NameMaxLength);
+        builder.Property(record => record.Hint).HasMaxLength(8);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(record => record.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(record => record.At);
     }
 }

@@ -7,14 +7,14 @@ namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>A key just created.</summary>
 /// <param name="Secret">Its only copy; left out when the request was repeated.</param>
-internal sealed record IssuedKeyBody(
+internal sealed record CreatedKeyBody(
     Id<ApiKey> Id, string Name, string Hint, int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret)
 {
     private const int FirstVersion = 1;
 
-    public static IssuedKeyBody Of(IssuedKey key) => new(key.Id, key.Name, key.Secret.Hint, key.Version, key.Secret.Reveal());
+    public static CreatedKeyBody Of(CreatedKey key) => new(key.Id, key.Name, key.Secret.Hint, key.Version, key.Secret.Reveal());
 
-    public static IssuedKeyBody Of(IssuedOnce key) => new(key.Id, key.Name, key.Hint, FirstVersion, key.Secret?.Reveal());
+    public static CreatedKeyBody Of(CreatedOnce key) => new(key.Id, key.Name, key.Hint, FirstVersion, key.Secret?.Reveal());
 
     // A record would print the secret.
     public override string ToString() => $"{Id} …{Hint}";

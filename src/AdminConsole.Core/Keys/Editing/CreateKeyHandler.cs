@@ -9,7 +9,7 @@ namespace AdminConsole.Core.Keys.Editing;
 
 /// <summary>Makes a new key.</summary>
 /// <param name="Environment">Decides the prefix of a service key's secret; a management key has its own.</param>
-public sealed record IssueKey(
+public sealed record CreateKey(
     Id<Organization> OrganizationId,
     KeySettings Settings,
     KeyKind Kind = KeyKind.Service,
@@ -29,16 +29,16 @@ public sealed record IssueKey(
 }
 
 /// <summary>A key just made, with the only copy of its secret.</summary>
-public sealed record IssuedKey(Id<ApiKey> Id, string Name, int Version, KeySecret Secret);
+public sealed record CreatedKey(Id<ApiKey> Id, string Name, int Version, KeySecret Secret);
 
-public sealed partial class KeyIssuer(KeyRecords records, KeyMaker maker, ILogger<KeyIssuer> logger)
+public sealed partial class CreateKeyHandler(KeyRecords records, KeyMaker maker, ILogger<CreateKeyHandler> logger)
 {
-    /// <summary>Issues a key. The secret in the result is its only copy: it is neither stored nor logged.</summary>
-    public Task<Result<IssuedKey>> IssueAsync(Actor actor, IssueKey command, CancellationToken cancellation) =>
-        IssueAsync(actor, command, request: null, cancellation);
+    /// <summary>Creates a key. The secret in the result is its only copy: it is neither stored nor logged.</summary>
+    public Task<Result<CreatedKey>> CreateAsync(Actor actor, CreateKey command, CancellationToken cancellation) =>
+        CreateAsync(actor, command, request: null, cancellation);
 
-    /// <inheritdoc cref="IssueAsync(Actor, IssueKey, CancellationToken)"/>
-    internal async Task<Result<IssuedKey>> IssueAsync(Actor actor, IssueKey command, IssueRequest? request, CancellationToken cancellation)
+    /// <inheritdoc cref="CreateAsync(Actor, CreateKey, CancellationToken)"/>
+    internal async Task<Result<CreatedKey>> CreateAsync(Actor actor, CreateKey command, IdempotentRequest? request, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.WriteKeys, command.OrganizationId) is { } refusal)
         {
@@ -50,15 +50,15 @@ public sealed partial class KeyIssuer(KeyRecords records, KeyMaker maker, ILogge
             return Failure.Invalid(KeyFields.Kind, "key.kind", "Choose service or management; only the system makes managed keys.");
         }
 
-        var issued = await records.AddAsync(actor, request, (db, now) => maker.MakeAsync(db, actor, command, now, cancellation), cancellation);
-        if (issued.Succeeded)
+        var created = await records.AddAsync(actor, request, (db, now) => maker.MakeAsync(db, actor, command, now, cancellation), cancellation);
+        if (created.Succeeded)
         {
-            LogIssued(issued.Value.Id, command.OrganizationId, actor.Id);
+            LogCreated(created.Value.Id, command.OrganizationId, actor.Id);
         }
 
-        return issued;
+        return created;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Issued key {KeyId} in organization {OrganizationId} for {ActorId}")]
-    private partial void LogIssued(Id<ApiKey> keyId, Id<Organization> organizationId, string actorId);
+    [LoggerMessage(1, LogLevel.Information, "Created key {KeyId} in organization {OrganizationId} for {ActorId}")]
+    private partial void LogCreated(Id<ApiKey> keyId, Id<Organization> organizationId, string actorId);
 }

@@ -9,7 +9,7 @@ using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Keys.Editing;
 
-public sealed class IssueKeyTests : CoreTest
+public sealed class CreateKeyTests : CoreTest
 {
     private Id<Organization> _acme;
 
@@ -38,8 +38,8 @@ public sealed class IssueKeyTests : CoreTest
             ExpiresAt = A.Monday.AddDays(30),
         };
 
-        var issued = await IssueAsync(A.Admin(_acme), settings);
-        var kept = await Console.DetailsAsync(new(_acme, issued.Value.Id));
+        var created = await CreateAsync(A.Admin(_acme), settings);
+        var kept = await Console.DetailsAsync(new(_acme, created.Value.Id));
 
         Assert.Empty(KeyDiff.Between(settings, kept.Settings));
         Assert.Equal(settings.Scopes, kept.Settings.Scopes);
@@ -52,8 +52,8 @@ public sealed class IssueKeyTests : CoreTest
     [InlineData(KeyKind.Management, SecretEnvironment.Live, "akc_mgmt_")]
     public async Task Gives_the_secret_once_and_keeps_none_of_it(KeyKind kind, SecretEnvironment environment, string prefix)
     {
-        var issued = await IssueAsync(A.Admin(_acme), A.Settings(scopes: "keys:read"), kind, environment);
-        var secret = issued.Value.Secret.Reveal();
+        var created = await CreateAsync(A.Admin(_acme), A.Settings(scopes: "keys:read"), kind, environment);
+        var secret = created.Value.Secret.Reveal();
 
         Assert.StartsWith(prefix, secret, StringComparison.Ordinal);
         Assert.DoesNotContain(await DatabaseContents.ReadAsync(Database.Directory), row => row.Contains(secret[9..21], StringComparison.Ordinal));
@@ -62,19 +62,19 @@ public sealed class IssueKeyTests : CoreTest
     [Fact]
     public async Task Gives_a_secret_in_a_vendors_format_and_keeps_its_last_four_characters()
     {
-        var issued = await IssueAsync(new(_acme, A.Settings()) { Format = SecretFormat.StackTeam });
+        var created = await CreateAsync(new(_acme, A.Settings()) { Format = SecretFormat.StackTeam });
 
-        var kept = await Console.DetailsAsync(new(_acme, issued.Value.Id));
-        Assert.Matches($"^sk_.{{45}}{issued.Value.Id.Value:n}team1574ck4u7h[0-9a-f]{{8}}$", issued.Value.Secret.Reveal());
-        Assert.Equal(("stack_sk_team", issued.Value.Secret.Reveal()[^4..]), (kept.SecretFormat, kept.Hint));
+        var kept = await Console.DetailsAsync(new(_acme, created.Value.Id));
+        Assert.Matches($"^sk_.{{45}}{created.Value.Id.Value:n}team1574ck4u7h[0-9a-f]{{8}}$", created.Value.Secret.Reveal());
+        Assert.Equal(("stack_sk_team", created.Value.Secret.Reveal()[^4..]), (kept.SecretFormat, kept.Hint));
     }
 
     [Fact]
     public async Task Gives_a_management_key_the_consoles_own_secret_whatever_is_asked()
     {
-        var issued = await IssueAsync(new(_acme, A.Settings(scopes: ManagementScopes.ReadKeys), KeyKind.Management) { Format = SecretFormat.Algolia });
+        var created = await CreateAsync(new(_acme, A.Settings(scopes: ManagementScopes.ReadKeys), KeyKind.Management) { Format = SecretFormat.Algolia });
 
-        Assert.StartsWith("akc_mgmt_", issued.Value.Secret.Reveal(), StringComparison.Ordinal);
+        Assert.StartsWith("akc_mgmt_", created.Value.Secret.Reveal(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,20 +83,20 @@ public sealed class IssueKeyTests : CoreTest
         var noScopes = A.Settings() with { Scopes = [] };
         var expired = A.Settings() with { ExpiresAt = A.Monday.AddDays(-1) };
 
-        Assert.True((await IssueAsync(new(_acme, noScopes) { Exemptions = new() { NoScopes = true } })).Succeeded);
-        Assert.True((await IssueAsync(new(_acme, expired) { Exemptions = new() { PastExpiry = true } })).Succeeded);
-        await AssertRefusedAsync(() => IssueAsync(new(_acme, noScopes) { Exemptions = new() { PastExpiry = true } }), (KeyFields.Scopes, "scopes.empty"));
-        await AssertRefusedAsync(() => IssueAsync(new(_acme, expired) { Exemptions = new() { NoScopes = true } }), (KeyFields.ExpiresAt, "expiry.past"));
+        Assert.True((await CreateAsync(new(_acme, noScopes) { Exemptions = new() { NoScopes = true } })).Succeeded);
+        Assert.True((await CreateAsync(new(_acme, expired) { Exemptions = new() { PastExpiry = true } })).Succeeded);
+        await AssertRefusedAsync(() => CreateAsync(new(_acme, noScopes) { Exemptions = new() { PastExpiry = true } }), (KeyFields.Scopes, "scopes.empty"));
+        await AssertRefusedAsync(() => CreateAsync(new(_acme, expired) { Exemptions = new() { NoScopes = true } }), (KeyFields.ExpiresAt, "expiry.past"));
     }
 
     [Fact]
     public async Task Writes_a_version_and_an_audit_entry()
     {
-        await IssueAsync(A.Admin(_acme), A.Settings());
+        await CreateAsync(A.Admin(_acme), A.Settings());
 
         var rows = await DatabaseContents.ReadAsync(Database.Directory);
         Assert.Single(rows, row => row.StartsWith("PolicyVersions:", StringComparison.Ordinal));
-        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("key.issued", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("key.created", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,10 +105,10 @@ public sealed class IssueKeyTests : CoreTest
         var other = await Console.AddOrganizationAsync("other");
         var before = await DatabaseContents.ReadAsync(Database.Directory);
 
-        Assert.Equal(KeyFailures.MayNotWrite, (await IssueAsync(A.Viewer(_acme), A.Settings())).Failures[0]);
-        Assert.Equal(KeyFailures.MayNotWrite, (await IssueAsync(A.Support(), A.Settings())).Failures[0]);
-        Assert.Equal(KeyFailures.OrganizationNotFound, (await IssueAsync(A.Admin(other), A.Settings())).Failures[0]);
-        Assert.Equal(KeyFailures.OrganizationNotFound, (await IssueAsync(Actor.Nobody, A.Settings())).Failures[0]);
+        Assert.Equal(KeyFailures.MayNotWrite, (await CreateAsync(A.Viewer(_acme), A.Settings())).Failures[0]);
+        Assert.Equal(KeyFailures.MayNotWrite, (await CreateAsync(A.Support(), A.Settings())).Failures[0]);
+        Assert.Equal(KeyFailures.OrganizationNotFound, (await CreateAsync(A.Admin(other), A.Settings())).Failures[0]);
+        Assert.Equal(KeyFailures.OrganizationNotFound, (await CreateAsync(Actor.Nobody, A.Settings())).Failures[0]);
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
 
@@ -119,9 +119,9 @@ public sealed class IssueKeyTests : CoreTest
         var theirs = A.Settings() with { OwnerId = await Console.AddOwnerAsync(other), ProjectIds = [await Console.AddProjectAsync(other)] };
         var before = await DatabaseContents.ReadAsync(Database.Directory);
 
-        Assert.Equal([KeyFields.Name, KeyFields.Scopes], Fields(await IssueAsync(A.Admin(_acme), new())));
-        Assert.Equal([KeyFields.Owner, "projectIds/0"], Fields(await IssueAsync(A.Admin(_acme), theirs)));
-        Assert.Equal([KeyFields.Kind], Fields(await IssueAsync(A.Admin(_acme), A.Settings(), KeyKind.Managed)));
+        Assert.Equal([KeyFields.Name, KeyFields.Scopes], Fields(await CreateAsync(A.Admin(_acme), new())));
+        Assert.Equal([KeyFields.Owner, "projectIds/0"], Fields(await CreateAsync(A.Admin(_acme), theirs)));
+        Assert.Equal([KeyFields.Kind], Fields(await CreateAsync(A.Admin(_acme), A.Settings(), KeyKind.Managed)));
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
 
@@ -130,7 +130,7 @@ public sealed class IssueKeyTests : CoreTest
     public Task Names_the_field_at_fault_and_changes_nothing(string what, KeySettings settings, string field, string code)
     {
         Assert.NotEqual("", what);
-        return AssertRefusedAsync(() => IssueAsync(A.Admin(_acme), settings), (field, code));
+        return AssertRefusedAsync(() => CreateAsync(A.Admin(_acme), settings), (field, code));
     }
 
     [Fact]
@@ -138,9 +138,9 @@ public sealed class IssueKeyTests : CoreTest
     {
         await Console.ChangeAsync(db => db.Organizations.Single(found => found.Id == _acme).ScopeCatalogue.Add(new() { Scope = "vm:read" }));
 
-        await AssertRefusedAsync(() => IssueAsync(A.Admin(_acme), A.Settings(scopes: ["vm:read", "vm:edit"])), ("scopes/1", "scope.unknown"));
+        await AssertRefusedAsync(() => CreateAsync(A.Admin(_acme), A.Settings(scopes: ["vm:read", "vm:edit"])), ("scopes/1", "scope.unknown"));
         await AssertRefusedAsync(
-            () => IssueAsync(A.Admin(_acme), A.Settings(scopes: [ManagementScopes.ReadKeys, "vm:read"]), KeyKind.Management), ("scopes/1", "scope.unknown"));
+            () => CreateAsync(A.Admin(_acme), A.Settings(scopes: [ManagementScopes.ReadKeys, "vm:read"]), KeyKind.Management), ("scopes/1", "scope.unknown"));
     }
 
     [Fact]
@@ -148,18 +148,18 @@ public sealed class IssueKeyTests : CoreTest
     {
         var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "writer", _acme, [ManagementScopes.WriteKeys]);
 
-        var more = await IssueAsync(writer, A.Settings(scopes: ManagementScopes.RevokeKeys), KeyKind.Management);
-        var same = await IssueAsync(writer, A.Settings(scopes: ManagementScopes.WriteKeys), KeyKind.Management);
+        var more = await CreateAsync(writer, A.Settings(scopes: ManagementScopes.RevokeKeys), KeyKind.Management);
+        var same = await CreateAsync(writer, A.Settings(scopes: ManagementScopes.WriteKeys), KeyKind.Management);
 
         Assert.Equal(KeyFailures.ExceedsActor, Assert.Single(more.Failures));
         Assert.True(same.Succeeded);
     }
 
-    private static IEnumerable<string?> Fields(Result<IssuedKey> refused) => refused.Failures.Select(failure => failure.Field);
+    private static IEnumerable<string?> Fields(Result<CreatedKey> refused) => refused.Failures.Select(failure => failure.Field);
 
-    private Task<Result<IssuedKey>> IssueAsync(IssueKey command) => Console.Get<KeyIssuer>().IssueAsync(A.Admin(_acme), command, CancellationToken.None);
+    private Task<Result<CreatedKey>> CreateAsync(CreateKey command) => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), command, CancellationToken.None);
 
-    private Task<Result<IssuedKey>> IssueAsync(
+    private Task<Result<CreatedKey>> CreateAsync(
         Actor actor, KeySettings settings, KeyKind kind = KeyKind.Service, SecretEnvironment environment = SecretEnvironment.Live) =>
-        Console.Get<KeyIssuer>().IssueAsync(actor, new(_acme, settings, kind, environment), CancellationToken.None);
+        Console.Get<CreateKeyHandler>().CreateAsync(actor, new(_acme, settings, kind, environment), CancellationToken.None);
 }
