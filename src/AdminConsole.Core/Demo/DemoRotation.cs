@@ -20,7 +20,7 @@ public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChange
             .Select(key => key.Id)
             .SingleAsync(cancellation);
         var records = new KeyRecords(store, sealer, changes, new StoppedClock(DemoScenes.RotatedAt(plan.Now)));
-        var rotator = new KeyRotator(records, maker, NullLogger<KeyRotator>.Instance);
+        var rotator = new RotateKeyHandler(records, maker, NullLogger<RotateKeyHandler>.Instance);
         var rotated = await rotator.RotateAsync(plan.Creators[0], new(new(plan.Organization, id), Overlap), cancellation);
         if (!rotated.Succeeded)
         {

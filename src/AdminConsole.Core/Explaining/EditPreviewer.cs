@@ -12,7 +12,7 @@ namespace AdminConsole.Core.Explaining;
 public sealed record EditPreview(IReadOnlyList<JudgedChange> Changes, Impact? Impact);
 
 /// <summary>Says what an edit would do, before it is saved: to the key's settings, and to the requests that were made of late.</summary>
-public sealed class EditPreviewer(KeyEditor editor, PastUseFinder past, TimeProvider clock)
+public sealed class EditPreviewer(EditKeyHandler editor, PastUseFinder past, TimeProvider clock)
 {
     /// <summary>After every check that the edit itself must pass. Saves nothing.</summary>
     public async Task<Result<EditPreview>> PreviewAsync(Actor actor, EditKey command, CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace AdminConsole.Web.Vendors;
 internal delegate IResult KeyForm(KeyDetails key, DateTimeOffset now, string? secret);
 
 /// <summary>Answers with keys as they are now, and deletes them as the vendors do.</summary>
-internal sealed class VendorKeys(KeyFinder finder, KeyRevoker revoker, KeyDeleter deleter, TimeProvider clock)
+internal sealed class VendorKeys(KeyFinder finder, RevokeKeyHandler revoker, DeleteKeyHandler deleter, TimeProvider clock)
 {
     public Task<IResult> AnswerAsync(HttpContext http, KeyTarget target, KeyForm form, CancellationToken cancellation) =>
         AnswerAsync(http, target, secret: null, form, cancellation);

@@ -27,12 +27,12 @@ internal sealed class WriteBenchmark(Options options, Report report)
         await AddAsync("create and edit", sizes, async (console, organization) =>
         {
             var target = await CreateAsync(console, organization);
-            await console.Get<KeyEditor>().EditAsync(Actor.System, new(target, 1, new() { Description = new("Edited") }), cancellation);
+            await console.Get<EditKeyHandler>().EditAsync(Actor.System, new(target, 1, new() { Description = new("Edited") }), cancellation);
         });
         await AddAsync("create and revoke", sizes, async (console, organization) =>
         {
             var target = await CreateAsync(console, organization);
-            await console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(target, RevocationReason.Unused), cancellation);
+            await console.Get<RevokeKeyHandler>().RevokeAsync(Actor.System, new(target, RevocationReason.Unused), cancellation);
         });
     }
 

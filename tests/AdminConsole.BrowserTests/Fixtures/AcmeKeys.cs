@@ -29,7 +29,7 @@ internal static class AcmeKeys
     public static async Task RenameAsync(this RunningConsole console, CreatedKey key, string name)
     {
         var command = new EditKey(new(await console.AcmeAsync(), key.Id), key.Version, new KeyPatch { Name = name });
-        var edited = await console.Get<KeyEditor>().EditAsync(Actor.System, command, CancellationToken.None);
+        var edited = await console.Get<EditKeyHandler>().EditAsync(Actor.System, command, CancellationToken.None);
         Assert.True(edited.Succeeded);
     }
 
@@ -37,7 +37,7 @@ internal static class AcmeKeys
     public static async Task<CreatedKey> RotateAsync(this RunningConsole console, CreatedKey key)
     {
         var command = new RotateKey(new(await console.AcmeAsync(), key.Id), RotateKey.DefaultOverlap);
-        return (await console.Get<KeyRotator>().RotateAsync(Actor.System, command, CancellationToken.None)).Value;
+        return (await console.Get<RotateKeyHandler>().RotateAsync(Actor.System, command, CancellationToken.None)).Value;
     }
 
     private static async Task<CreatedKey> CreateAsync(this RunningConsole console, CreateKey command) =>

@@ -48,8 +48,8 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     {
         var disabled = await served.CreateAsync(Reader);
         var revoked = await served.CreateAsync(Reader);
-        await served.Console.Get<KeySwitch>().DisableAsync(A.Admin(served.Acme), Target(disabled), CancellationToken.None);
-        await served.Console.Get<KeyRevoker>().RevokeAsync(
+        await served.Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(served.Acme), Target(disabled), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(
             A.Admin(served.Acme), new(Target(revoked), RevocationReason.Leaked), CancellationToken.None);
 
         AssertDecision(await AskAsync(disabled), DecisionCode.Disabled);

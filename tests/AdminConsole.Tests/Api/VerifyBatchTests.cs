@@ -40,7 +40,7 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
         var key = await served.CreateAsync(A.Settings(scopes: ["vm:read"]) with { AllowedCidrs = ["10.0.0.0/8"] });
         var open = await served.CreateAsync(A.Settings(scopes: ["vm:edit"]) with { Claims = """{"plan":"pro"}""" });
         var disabled = await served.CreateAsync(A.Settings());
-        await served.Console.Get<KeySwitch>().DisableAsync(A.Admin(served.Acme), new(served.Acme, disabled.Id), CancellationToken.None);
+        await served.Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(served.Acme), new(served.Acme, disabled.Id), CancellationToken.None);
         string[] questions =
         [
             Question(key, new { clientIp = "10.0.0.1", scopes = new[] { "vm:read" } }),

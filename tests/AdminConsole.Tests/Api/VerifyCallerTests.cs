@@ -58,7 +58,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
         using var client = served.Client(key.Secret.Reveal());
         Assert.Equal(HttpStatusCode.OK, (await ServedConsole.VerifyAsync(client, Question)).StatusCode);
 
-        await served.Console.Get<KeyRevoker>().RevokeAsync(
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(
             A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
 
         await AssertRefusedAsync(client);
@@ -89,9 +89,9 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
         var target = new KeyTarget(served.Acme, key.Id);
         using var client = served.Client(key.Secret.Reveal());
 
-        await served.Console.Get<KeySwitch>().DisableAsync(A.Admin(served.Acme), target, CancellationToken.None);
+        await served.Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(served.Acme), target, CancellationToken.None);
         await AssertRefusedAsync(client);
-        await served.Console.Get<KeySwitch>().EnableAsync(A.Admin(served.Acme), target, CancellationToken.None);
+        await served.Console.Get<SwitchKeyHandler>().EnableAsync(A.Admin(served.Acme), target, CancellationToken.None);
 
         Assert.Equal(HttpStatusCode.OK, (await ServedConsole.VerifyAsync(client, Question)).StatusCode);
     }

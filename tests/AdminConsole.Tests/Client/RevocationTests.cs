@@ -63,11 +63,11 @@ public sealed class RevocationTests(ServedConsole served) : IClassFixture<Served
         await service.ListensAsync();
         var key = await KeptKeyAsync(service);
 
-        await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, management.Id), default);
+        await served.Console.Get<SwitchKeyHandler>().DisableAsync(Actor.System, new(served.Acme, management.Id), default);
         await Eventually.IsTrueAsync(() => !service.Get<ChangeListener>().IsListening);
         await served.RevokeAsync(key);
         var unheard = await StatusAsync(service, key);
-        await served.Console.Get<KeySwitch>().EnableAsync(Actor.System, new(served.Acme, management.Id), default);
+        await served.Console.Get<SwitchKeyHandler>().EnableAsync(Actor.System, new(served.Acme, management.Id), default);
 
         Assert.Equal(HttpStatusCode.OK, unheard);
         await IsRefusedAsync(service, key);

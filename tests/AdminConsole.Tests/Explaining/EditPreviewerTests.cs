@@ -120,7 +120,7 @@ public sealed class EditPreviewerTests : CoreTest
         var patch = new KeyPatch { Scopes = new(["vm:read"]) };
 
         var said = Assert.Single((await PreviewAsync(key, patch)).Impact!.Lines);
-        await Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(new(_acme, key.Id), 1, patch), CancellationToken.None);
+        await Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), new(new(_acme, key.Id), 1, patch), CancellationToken.None);
 
         Assert.Equal(said.After, Verify(key, said.Address!, said.Scopes[0]));
         Assert.Equal(DecisionCode.Valid, Verify(key, "10.0.0.1", "vm:read"));

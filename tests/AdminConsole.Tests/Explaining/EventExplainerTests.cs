@@ -107,7 +107,7 @@ public sealed class EventExplainerTests : CoreTest
             1 => new() { AllowedCidrs = Some(["10.0.0.1/32", "10.0.0.2/32", "192.0.2.0/24"]) },
             _ => new() { BlockedCidrs = Some(["10.0.0.2/32", "10.0.0.3/32"]) },
         };
-        Assert.True((await Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(target, version, patch), default)).Succeeded);
+        Assert.True((await Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), new(target, version, patch), default)).Succeeded);
     }
 
     private List<string> Some(string[] from) => [from[0], .. from.Skip(1).Where(_ => _random.Next(2) == 0)];

@@ -52,7 +52,7 @@ public sealed class KeyExplainerTests : CoreTest
         var question = new ExplainKey(key) { ClientIp = "192.0.2.7", Scopes = ["deploy:write", "vm:read"] };
 
         var suggested = (await ExplainAsync(question)).SuggestedEdit!;
-        var edited = await Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(key, 1, suggested.Patch), default);
+        var edited = await Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), new(key, 1, suggested.Patch), default);
 
         Assert.Equal(2, edited.Value);
         Assert.Equal(DecisionCode.Valid, (await ExplainAsync(question)).Decision.Code);
@@ -95,7 +95,7 @@ public sealed class KeyExplainerTests : CoreTest
     public async Task A_disabled_key_is_to_be_enabled_and_nothing_else()
     {
         var key = await Console.AddKeyAsync(_acme);
-        await Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), key, default);
+        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), key, default);
 
         var suggested = (await ExplainAsync(new(key))).SuggestedEdit!;
 

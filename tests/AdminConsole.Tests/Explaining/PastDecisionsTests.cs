@@ -90,7 +90,7 @@ public sealed class PastDecisionsTests : CoreTest
             Clock.Now = Clock.Now.AddMinutes(_random.Next(8));
         }
 
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Unused), default);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Unused), default);
         VerifySome(key);
     }
 
@@ -108,12 +108,12 @@ public sealed class PastDecisionsTests : CoreTest
 
     private async Task ChangeAsync(KeyTarget key)
     {
-        var (admin, power) = (A.Admin(_acme), Console.Get<KeySwitch>());
+        var (admin, power) = (A.Admin(_acme), Console.Get<SwitchKeyHandler>());
         var changed = _random.Next(4) switch
         {
             0 => await power.DisableAsync(admin, key, default),
             1 => await power.EnableAsync(admin, key, default),
-            _ => await Console.Get<KeyEditor>().EditAsync(admin, new(key, (await Console.DetailsAsync(key)).Version, DrawPatch()), default),
+            _ => await Console.Get<EditKeyHandler>().EditAsync(admin, new(key, (await Console.DetailsAsync(key)).Version, DrawPatch()), default),
         };
         Assert.Empty(changed.Failures);
     }

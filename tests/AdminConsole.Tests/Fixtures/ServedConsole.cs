@@ -76,7 +76,7 @@ public sealed class ServedConsole : IAsyncLifetime
     public Task StopAsync() => App.Get<IHost>().StopAsync();
 
     public async Task RevokeAsync(CreatedKey key) =>
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(Acme), new(new(Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(Acme), new(new(Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
 
     /// <summary>Asks as a program that may verify.</summary>
     public Task<HttpResponseMessage> VerifyAsync(string body) => VerifyAsync(_caller, body);

@@ -39,8 +39,8 @@ public sealed class KeyRulesTests : CoreTest
         await DemandAsync();
 
         await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, Bare), CancellationToken.None), EveryRule);
-        await AssertRefusedAsync(() => Console.Get<KeyRotator>().RotateAsync(A.Admin(_acme), new(earlier, TimeSpan.Zero), CancellationToken.None), EveryRule);
-        await AssertRefusedAsync(() => Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(_acme), new(earlier), CancellationToken.None), EveryRule);
+        await AssertRefusedAsync(() => Console.Get<RotateKeyHandler>().RotateAsync(A.Admin(_acme), new(earlier, TimeSpan.Zero), CancellationToken.None), EveryRule);
+        await AssertRefusedAsync(() => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(_acme), new(earlier), CancellationToken.None), EveryRule);
         Assert.True((await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, Fitting), CancellationToken.None)).Succeeded);
     }
 
@@ -96,5 +96,5 @@ public sealed class KeyRulesTests : CoreTest
     }
 
     private Task<Result<int>> EditAsync(KeyTarget key, int version, KeyPatch patch) =>
-        Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(key, version, patch), CancellationToken.None);
+        Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), new(key, version, patch), CancellationToken.None);
 }

@@ -30,8 +30,8 @@ public sealed class KeyDerivationTests : CoreTest
     public async Task Is_kept_of_a_key_in_Algolias_format_its_successor_and_its_copy()
     {
         var key = await CreateAsync(SecretFormat.Algolia);
-        var copy = (await Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(_acme), new(new(_acme, key.Id)), default)).Value;
-        var successor = (await Console.Get<KeyRotator>().RotateAsync(A.Admin(_acme), new(new(_acme, key.Id), TimeSpan.Zero), default)).Value;
+        var copy = (await Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(_acme), new(new(_acme, key.Id)), default)).Value;
+        var successor = (await Console.Get<RotateKeyHandler>().RotateAsync(A.Admin(_acme), new(new(_acme, key.Id), TimeSpan.Zero), default)).Value;
 
         foreach (var created in new[] { key, successor, copy })
         {
@@ -55,8 +55,8 @@ public sealed class KeyDerivationTests : CoreTest
     {
         var (gone, kept) = (await CreateAsync(SecretFormat.Algolia), await CreateAsync(SecretFormat.Algolia));
 
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(new(_acme, gone.Id), RevocationReason.Leaked), default);
-        await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), new(_acme, gone.Id), default);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(new(_acme, gone.Id), RevocationReason.Leaked), default);
+        await Console.Get<DeleteKeyHandler>().DeleteAsync(A.Admin(_acme), new(_acme, gone.Id), default);
 
         Assert.Equal(kept.Id, Assert.Single(await AllAsync()).KeyId);
     }

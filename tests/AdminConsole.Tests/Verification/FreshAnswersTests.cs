@@ -70,10 +70,10 @@ public sealed class FreshAnswersTests : CoreTest
         var actor = A.Admin(key.OrganizationId);
         var changed = _random.Next(100) switch
         {
-            < 15 => await Console.Get<KeySwitch>().DisableAsync(actor, key, default),
-            < 40 => await Console.Get<KeySwitch>().EnableAsync(actor, key, default),
-            < 42 => await Console.Get<KeyRevoker>().RevokeAsync(actor, new(key, RevocationReason.Leaked), default),
-            _ => await Console.Get<KeyEditor>().EditAsync(actor, new(key, details.Version, KeyPatch.Between(details.Settings, Settings())), default),
+            < 15 => await Console.Get<SwitchKeyHandler>().DisableAsync(actor, key, default),
+            < 40 => await Console.Get<SwitchKeyHandler>().EnableAsync(actor, key, default),
+            < 42 => await Console.Get<RevokeKeyHandler>().RevokeAsync(actor, new(key, RevocationReason.Leaked), default),
+            _ => await Console.Get<EditKeyHandler>().EditAsync(actor, new(key, details.Version, KeyPatch.Between(details.Settings, Settings())), default),
         };
         return changed.Value;
     }

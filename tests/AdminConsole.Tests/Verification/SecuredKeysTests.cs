@@ -102,13 +102,13 @@ public sealed class SecuredKeysTests : CoreTest
         var target = new KeyTarget(_acme, await IdOfAsync(parent));
         var secured = parent.Derive("filters=a");
 
-        await Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), target, default);
+        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), target, default);
         Assert.Equal(DecisionCode.Disabled, Decide(secured));
-        await Console.Get<KeySwitch>().EnableAsync(A.Admin(_acme), target, default);
+        await Console.Get<SwitchKeyHandler>().EnableAsync(A.Admin(_acme), target, default);
         Assert.Equal(DecisionCode.Valid, Decide(secured));
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Leaked), default);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Leaked), default);
         Assert.Equal(DecisionCode.Revoked, Decide(secured));
-        await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), target, default);
+        await Console.Get<DeleteKeyHandler>().DeleteAsync(A.Admin(_acme), target, default);
         Assert.Equal(DecisionCode.NotFound, Decide(secured));
     }
 
@@ -230,8 +230,8 @@ public sealed class SecuredKeysTests : CoreTest
 
         Assert.Equal(DecisionCode.Valid, Decide(oldest.Derive("")));
         Assert.Equal((DecisionCode.Valid, DecisionCode.NotFound), (Decide(secrets[^2].Derive("")), Decide(secrets[^1].Derive(""))));
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Unused), default);
-        await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), target, default);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Unused), default);
+        await Console.Get<DeleteKeyHandler>().DeleteAsync(A.Admin(_acme), target, default);
         Assert.Equal(DecisionCode.Valid, Decide(secrets[^1].Derive("")));
     }
 

@@ -46,7 +46,7 @@ public sealed class VerificationServiceTests : CoreTest
         var key = await CreateAsync(acme);
         var before = Decide(acme, key, null);
 
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(acme), new(new(acme, key.Id), RevocationReason.Leaked), default);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(acme), new(new(acme, key.Id), RevocationReason.Leaked), default);
 
         Assert.Equal(DecisionCode.Valid, before);
         Assert.Equal(DecisionCode.Revoked, Decide(acme, key, null));

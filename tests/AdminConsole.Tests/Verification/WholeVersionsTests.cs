@@ -57,7 +57,7 @@ public sealed class WholeVersionsTests : CoreTest
         {
             var details = await Console.DetailsAsync(target);
             var patch = KeyPatch.Between(details.Settings, Variant((details.Version + 1) % Variants));
-            var edited = await Console.Get<KeyEditor>().EditAsync(A.Admin(acme), new(target, details.Version, patch), default);
+            var edited = await Console.Get<EditKeyHandler>().EditAsync(A.Admin(acme), new(target, details.Version, patch), default);
             Assert.All(edited.Failures, failure => Assert.Equal("key.stale", failure.Code));
             made += edited.Succeeded ? 1 : 0;
         }

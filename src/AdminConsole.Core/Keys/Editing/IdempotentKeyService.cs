@@ -11,7 +11,7 @@ namespace AdminConsole.Core.Keys.Editing;
 public sealed record CreatedOnce(Id<ApiKey> Id, string Name, string Hint, KeySecret? Secret);
 
 /// <summary>Creates, rotates and duplicates once, however often the same request is sent within a day.</summary>
-public sealed class IdempotentKeyService(CreateKeyHandler handler, KeyRotator rotator, KeyDuplicator duplicator)
+public sealed class IdempotentKeyService(CreateKeyHandler handler, RotateKeyHandler rotator, DuplicateKeyHandler duplicator)
 {
     public static readonly Failure MalformedRequest = new(
         FailureKind.Invalid, "idempotency_key.malformed", $"Send 1 to {IdempotencyRecord.RequestMaxLength} visible ASCII characters as Idempotency-Key.");

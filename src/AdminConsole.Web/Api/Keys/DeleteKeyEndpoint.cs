@@ -8,7 +8,7 @@ namespace AdminConsole.Web.Api.Keys;
 internal static class DeleteKeyEndpoint
 {
     public static async Task<Results<NoContent, ApiProblem>> AnswerAsync(
-        string id, HttpContext http, KeyDeleter deleter, CancellationToken cancellation)
+        string id, HttpContext http, DeleteKeyHandler deleter, CancellationToken cancellation)
     {
         var deleted = await deleter.DeleteAsync(http.ApiCaller().Actor, http.KeyTarget(id), cancellation);
         return deleted.Succeeded ? TypedResults.NoContent() : ApiProblem.Of(deleted.Failures);

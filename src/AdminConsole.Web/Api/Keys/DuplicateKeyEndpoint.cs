@@ -13,7 +13,7 @@ internal static class DuplicateKeyEndpoint
         JsonBody<DuplicateKeyBody> body,
         IdempotencyKey once,
         HttpContext http,
-        KeyDuplicator duplicator,
+        DuplicateKeyHandler duplicator,
         IdempotentKeyService idempotent,
         CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ using Microsoft.OpenApi;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Edits a key by a merge patch, or says what the edit would do.</summary>
-internal sealed class EditKeyEndpoint(KeyEditor editor, EditPreviewer previewer, ChangedKey changed) : IQueryParameters<bool>
+internal sealed class EditKeyEndpoint(EditKeyHandler editor, EditPreviewer previewer, ChangedKey changed) : IQueryParameters<bool>
 {
     private const string DryRun = "dryRun";
 

@@ -10,7 +10,7 @@ namespace AdminConsole.Web.Api.Keys;
 internal static class RevokeKeyEndpoint
 {
     public static async Task<Results<Ok<KeyBody>, NoContent, ApiProblem>> AnswerAsync(
-        string id, JsonBody<RevokeKeyBody> body, HttpContext http, KeyRevoker revoker, ChangedKey changed, CancellationToken cancellation)
+        string id, JsonBody<RevokeKeyBody> body, HttpContext http, RevokeKeyHandler revoker, ChangedKey changed, CancellationToken cancellation)
     {
         var target = http.KeyTarget(id);
         var version = await revoker.RevokeAsync(http.ApiCaller().Actor, body.Value.ToCommand(target), cancellation);

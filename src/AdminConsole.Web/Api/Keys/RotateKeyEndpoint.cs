@@ -14,7 +14,7 @@ internal static class RotateKeyEndpoint
         JsonBody<RotateKeyBody> body,
         IdempotencyKey once,
         HttpContext http,
-        KeyRotator rotator,
+        RotateKeyHandler rotator,
         IdempotentKeyService idempotent,
         CancellationToken cancellation)
     {

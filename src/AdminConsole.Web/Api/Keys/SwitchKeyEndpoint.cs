@@ -8,7 +8,7 @@ namespace AdminConsole.Web.Api.Keys;
 internal static class SwitchKeyEndpoint
 {
     public static async Task<Results<Ok<KeyBody>, NoContent, ApiProblem>> DisableAsync(
-        string id, HttpContext http, KeySwitch keySwitch, ChangedKey changed, CancellationToken cancellation)
+        string id, HttpContext http, SwitchKeyHandler keySwitch, ChangedKey changed, CancellationToken cancellation)
     {
         var target = http.KeyTarget(id);
         var version = await keySwitch.DisableAsync(http.ApiCaller().Actor, target, cancellation);
@@ -16,7 +16,7 @@ internal static class SwitchKeyEndpoint
     }
 
     public static async Task<Results<Ok<KeyBody>, NoContent, ApiProblem>> EnableAsync(
-        string id, HttpContext http, KeySwitch keySwitch, ChangedKey changed, CancellationToken cancellation)
+        string id, HttpContext http, SwitchKeyHandler keySwitch, ChangedKey changed, CancellationToken cancellation)
     {
         var target = http.KeyTarget(id);
         var version = await keySwitch.EnableAsync(http.ApiCaller().Actor, target, cancellation);

@@ -11,7 +11,7 @@ namespace AdminConsole.Web.Features.Keys;
 /// also where nothing was done: then somebody else may have changed it meanwhile.
 /// </summary>
 public sealed class KeyActionRunner(
-    KeySwitch power, CurrentOperator person, KeyDialogs dialogs, ConsoleToasts toasts, IStringLocalizer<Texts> texts)
+    SwitchKeyHandler power, CurrentOperator person, KeyDialogs dialogs, ConsoleToasts toasts, IStringLocalizer<Texts> texts)
 {
     public Task RunAsync(KeyAction action, ActionableKey key) => action switch
     {

@@ -12,7 +12,7 @@ internal static class DeleteKeyEndpoint
     private static readonly ApiProblem NotDeleted = new(StatusCodes.Status404NotFound, "key.exists", "Key already exists");
 
     public static async Task<IResult> DeleteAsync(
-        string key, HttpContext http, AlgoliaKeys names, KeySwitch keySwitch, VendorKeys keys, CancellationToken cancellation)
+        string key, HttpContext http, AlgoliaKeys names, SwitchKeyHandler keySwitch, VendorKeys keys, CancellationToken cancellation)
     {
         var found = await names.FindExistingAsync(http, key, cancellation);
         if (!found.Succeeded)
@@ -26,7 +26,7 @@ internal static class DeleteKeyEndpoint
 
     /// <summary>From now on the key never expires.</summary>
     public static async Task<IResult> RestoreAsync(
-        string key, HttpContext http, AlgoliaKeys names, KeyEditor editor, KeySwitch keySwitch, VendorKeys keys, CancellationToken cancellation)
+        string key, HttpContext http, AlgoliaKeys names, EditKeyHandler editor, SwitchKeyHandler keySwitch, VendorKeys keys, CancellationToken cancellation)
     {
         var found = await names.FindAsync(http, key, cancellation);
         if (!found.Succeeded || found.Value.Revocation is not null)

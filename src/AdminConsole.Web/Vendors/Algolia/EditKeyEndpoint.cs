@@ -14,7 +14,7 @@ internal static class EditKeyEndpoint
         VendorBody<AlgoliaSettings> body,
         HttpContext http,
         AlgoliaKeys names,
-        KeyEditor editor,
+        EditKeyHandler editor,
         VendorKeys keys,
         TimeProvider clock,
         CancellationToken cancellation)

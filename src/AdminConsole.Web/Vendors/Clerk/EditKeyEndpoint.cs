@@ -12,7 +12,7 @@ internal static class EditKeyEndpoint
         string id,
         VendorBody<ClerkSettings> body,
         HttpContext http,
-        KeyEditor editor,
+        EditKeyHandler editor,
         VendorKeys keys,
         TimeProvider clock,
         CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace AdminConsole.Web.Vendors.Clerk;
 internal static class RevokeKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        string id, VendorBody<ClerkRevocation> body, HttpContext http, KeyRevoker revoker, VendorKeys keys, CancellationToken cancellation)
+        string id, VendorBody<ClerkRevocation> body, HttpContext http, RevokeKeyHandler revoker, VendorKeys keys, CancellationToken cancellation)
     {
         var target = http.VendorKeyTarget(id);
         var command = VendorRevocation.Of(target, body.Value.RevocationReason);

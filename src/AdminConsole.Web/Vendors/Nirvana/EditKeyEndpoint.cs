@@ -8,7 +8,7 @@ namespace AdminConsole.Web.Vendors.Nirvana;
 internal static class EditKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        string id, VendorBody<NirvanaSettings> body, HttpContext http, KeyEditor editor, VendorKeys keys, CancellationToken cancellation)
+        string id, VendorBody<NirvanaSettings> body, HttpContext http, EditKeyHandler editor, VendorKeys keys, CancellationToken cancellation)
     {
         if (body.Value.Faults().ToList() is { Count: > 0 } faults)
         {

@@ -14,8 +14,8 @@ internal static class EditKeyEndpoint
         VendorBody<StackKeyChange> body,
         HttpContext http,
         KeyFinder finder,
-        KeyEditor editor,
-        KeyRevoker revoker,
+        EditKeyHandler editor,
+        RevokeKeyHandler revoker,
         VendorKeys keys,
         CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ internal static class EditKeyEndpoint
     }
 
     private static async Task<Result<int>> ChangeAsync(
-        Actor actor, KeyDetails key, StackKeyChange change, KeyEditor editor, KeyRevoker revoker, CancellationToken cancellation)
+        Actor actor, KeyDetails key, StackKeyChange change, EditKeyHandler editor, RevokeKeyHandler revoker, CancellationToken cancellation)
     {
         var revocation = change.Revokes ? VendorRevocation.Of(key.Target, comment: null) : null;
         if (change.Describes(key))

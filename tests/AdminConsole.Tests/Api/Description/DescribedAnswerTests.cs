@@ -95,7 +95,7 @@ public sealed class DescribedAnswerTests(ServedConsole served) : IClassFixture<S
         var key = await served.Console.AddKeyAsync(organization);
         if (route.StartsWith("DELETE ", StringComparison.Ordinal))
         {
-            await served.Console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(key, RevocationReason.Leaked), CancellationToken.None);
+            await served.Console.Get<RevokeKeyHandler>().RevokeAsync(Actor.System, new(key, RevocationReason.Leaked), CancellationToken.None);
         }
 
         return key.KeyId.ToString();

@@ -75,7 +75,7 @@ public sealed class GetKeyTests(ServedConsole served) : IClassFixture<ServedCons
     public async Task Shows_how_a_key_was_revoked()
     {
         var key = await served.CreateAsync(A.Settings());
-        await served.Console.Get<KeyRevoker>().RevokeAsync(
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(
             A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.OwnerLeft, "gone"), CancellationToken.None);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 

@@ -11,7 +11,7 @@ public sealed class KeyVersionsTests(ServedConsole served) : IClassFixture<Serve
     public async Task Shows_each_version_with_what_it_changed_the_newest_first()
     {
         var key = await served.CreateAsync(A.Settings("before"));
-        await served.Console.Get<KeyEditor>().EditAsync(
+        await served.Console.Get<EditKeyHandler>().EditAsync(
             A.Admin(served.Acme), new(new(served.Acme, key.Id), 1, new() { Name = "after" }), CancellationToken.None);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
@@ -44,7 +44,7 @@ public sealed class KeyVersionsTests(ServedConsole served) : IClassFixture<Serve
     public async Task Shows_at_most_as_many_as_asked_for()
     {
         var key = await served.CreateAsync(A.Settings());
-        await served.Console.Get<KeySwitch>().DisableAsync(A.Admin(served.Acme), new(served.Acme, key.Id), CancellationToken.None);
+        await served.Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(served.Acme), new(served.Acme, key.Id), CancellationToken.None);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var versions = (await (await client.GetAsync($"/api/v1/keys/{key.Id}/versions?limit=1")).ReadJsonAsync()).GetProperty("versions");

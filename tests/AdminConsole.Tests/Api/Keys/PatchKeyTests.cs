@@ -176,7 +176,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     public async Task A_revoked_key_never_changes_again(string query)
     {
         var key = await served.CreateAsync(A.Settings());
-        await served.Console.Get<KeyRevoker>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
         using var client = await CallerAsync();
 
         var refused = await PatchAsync(client, key.Id, """{"name":"after"}""", "\"2\"", query: query);

@@ -97,7 +97,7 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
         using var reader = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var refused = await client.DeleteAsync($"/api/v1/keys/{key.Id}");
-        await served.Console.Get<KeyRevoker>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
         var forbidden = await reader.DeleteAsync($"/api/v1/keys/{key.Id}");
         var deleted = await client.DeleteAsync($"/api/v1/keys/{key.Id}");
         var again = await client.DeleteAsync($"/api/v1/keys/{key.Id}");

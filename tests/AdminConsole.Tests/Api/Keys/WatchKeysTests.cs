@@ -19,7 +19,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
 
         var key = await served.CreateAsync(A.Settings());
         var created = await feed.NextAsync();
-        await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, key.Id), default);
+        await served.Console.Get<SwitchKeyHandler>().DisableAsync(Actor.System, new(served.Acme, key.Id), default);
         var disabled = await feed.NextAsync();
         await served.RevokeAsync(key);
         var revoked = await feed.NextAsync();

@@ -65,7 +65,7 @@ public sealed class DeleteKeyTests : CoreTest
     }
 
     private Task<Result<Id<ApiKey>>> DeleteAsync(KeyTarget target, Actor? actor = null) =>
-        Console.Get<KeyDeleter>().DeleteAsync(actor ?? A.Admin(_acme), target, CancellationToken.None);
+        Console.Get<DeleteKeyHandler>().DeleteAsync(actor ?? A.Admin(_acme), target, CancellationToken.None);
 
     private async Task<KeyTarget> RevokedAsync(KeySettings settings)
     {
@@ -75,5 +75,5 @@ public sealed class DeleteKeyTests : CoreTest
     }
 
     private Task<Result<int>> RevokeAsync(KeyTarget key) =>
-        Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(key, RevocationReason.Leaked), CancellationToken.None);
+        Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(key, RevocationReason.Leaked), CancellationToken.None);
 }

@@ -53,7 +53,7 @@ public sealed class DuplicateKeyTests : CoreTest
     public async Task A_revoked_key_can_be_made_again_and_stays_revoked()
     {
         var source = await Console.AddKeyAsync(_acme);
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(source, RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(source, RevocationReason.Leaked), CancellationToken.None);
 
         var duplicate = await DuplicateAsync(source);
 
@@ -79,13 +79,13 @@ public sealed class DuplicateKeyTests : CoreTest
 
         await AssertRefusedAsync(() => DuplicateAsync(source), (KeyFields.ExpiresAt, "expiry.past"));
         await AssertRefusedAsync(
-            () => Console.Get<KeyDuplicator>().DuplicateAsync(A.Viewer(_acme), new(source), CancellationToken.None), (null, KeyFailures.MayNotWrite.Code));
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Viewer(_acme), new(source), CancellationToken.None), (null, KeyFailures.MayNotWrite.Code));
         await AssertRefusedAsync(
-            () => Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(other), new(source), CancellationToken.None), (null, KeyFailures.OrganizationNotFound.Code));
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(other), new(source), CancellationToken.None), (null, KeyFailures.OrganizationNotFound.Code));
         await AssertRefusedAsync(
-            () => Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(other), new(source with { OrganizationId = other }), CancellationToken.None), (null, KeyFailures.NotFound.Code));
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(other), new(source with { OrganizationId = other }), CancellationToken.None), (null, KeyFailures.NotFound.Code));
     }
 
     private Task<Result<CreatedKey>> DuplicateAsync(KeyTarget source, string? name = null, Optional<DateTimeOffset?> expiresAt = default) =>
-        Console.Get<KeyDuplicator>().DuplicateAsync(A.Admin(_acme), new(source, name, expiresAt), CancellationToken.None);
+        Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(_acme), new(source, name, expiresAt), CancellationToken.None);
 }

@@ -70,8 +70,8 @@ public sealed class EditKeyTests : CoreTest
         using var writing = await Console.Get<WriteLock>().TakeAsync(CancellationToken.None);
 
         var edited = await EditAsync(A.Admin(_acme), 1, new() { Name = " ci-deploy " });
-        var planned = await Console.Get<KeyEditor>().PlanAsync(A.Admin(_acme), new(_key, 1, Rename), CancellationToken.None);
-        var disabled = await Console.Get<KeySwitch>().EnableAsync(A.Admin(_acme), _key, CancellationToken.None);
+        var planned = await Console.Get<EditKeyHandler>().PlanAsync(A.Admin(_acme), new(_key, 1, Rename), CancellationToken.None);
+        var disabled = await Console.Get<SwitchKeyHandler>().EnableAsync(A.Admin(_acme), _key, CancellationToken.None);
 
         Assert.Equal((1, "renamed", 1), (edited.Value, planned.Value.After.Settings.Name, disabled.Value));
         Assert.False(announced.IsCompleted);
@@ -82,7 +82,7 @@ public sealed class EditKeyTests : CoreTest
     {
         var edit = new EditKey(_key, 1, Rename) { Revocation = new(_key, RevocationReason.Unused) };
 
-        var edited = await Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), edit, CancellationToken.None);
+        var edited = await Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), edit, CancellationToken.None);
         var after = await Console.DetailsAsync(_key);
 
         Assert.Equal((2, "renamed", KeyStatus.Revoked), (edited.Value, after.Settings.Name, after.Status));
@@ -191,7 +191,7 @@ public sealed class EditKeyTests : CoreTest
         await EditAsync(A.Admin(_acme), 1, Rename);
         var patch = new KeyPatch { Scopes = new([]), ExpiresAt = A.Monday.AddDays(-1) };
         Task<Result<int>> EditLenientlyAsync(VendorExemptions leniency) =>
-            Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(_key, null, patch) { Exemptions = leniency }, CancellationToken.None);
+            Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), new(_key, null, patch) { Exemptions = leniency }, CancellationToken.None);
 
         await AssertRefusedAsync(() => EditLenientlyAsync(new() { PastExpiry = true }), (KeyFields.Scopes, "scopes.empty"));
         await AssertRefusedAsync(() => EditLenientlyAsync(new() { NoScopes = true }), (KeyFields.ExpiresAt, "expiry.past"));
@@ -212,5 +212,5 @@ public sealed class EditKeyTests : CoreTest
     }
 
     private Task<Result<int>> EditAsync(Actor actor, int version, KeyPatch patch, KeyTarget? target = null) =>
-        Console.Get<KeyEditor>().EditAsync(actor, new(target ?? _key, version, patch), CancellationToken.None);
+        Console.Get<EditKeyHandler>().EditAsync(actor, new(target ?? _key, version, patch), CancellationToken.None);
 }

@@ -31,12 +31,12 @@ public sealed class KeyTransactionTests : CoreTest
 
         await Assert.ThrowsAsync<DbUpdateException>(() => Console.AddKeyAsync(_acme));
         await Assert.ThrowsAsync<DbUpdateException>(() =>
-            Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(_key, 1, new() { Name = "x", Scopes = new(["y"]) }), CancellationToken.None));
-        await Assert.ThrowsAsync<DbUpdateException>(() => Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), _key, CancellationToken.None));
+            Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), new(_key, 1, new() { Name = "x", Scopes = new(["y"]) }), CancellationToken.None));
+        await Assert.ThrowsAsync<DbUpdateException>(() => Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), _key, CancellationToken.None));
         await Assert.ThrowsAsync<DbUpdateException>(() =>
-            Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(_key, RevocationReason.Leaked), CancellationToken.None));
+            Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(_key, RevocationReason.Leaked), CancellationToken.None));
         await Assert.ThrowsAsync<DbUpdateException>(() =>
-            Console.Get<KeyRotator>().RotateAsync(A.Admin(_acme), new(_key, RotateKey.DefaultOverlap), CancellationToken.None));
+            Console.Get<RotateKeyHandler>().RotateAsync(A.Admin(_acme), new(_key, RotateKey.DefaultOverlap), CancellationToken.None));
 
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }

@@ -51,7 +51,7 @@ public sealed class NamedOwnerTests : CoreTest
     {
         var key = new KeyTarget(_acme, (await CreateAsync("user_1")).Value.Id);
 
-        var edited = await Console.Get<KeyEditor>().EditAsync(
+        var edited = await Console.Get<EditKeyHandler>().EditAsync(
             A.Admin(_acme), new(key, 1, new()) { Owner = new(OwnerKind.Organization, "org_9") }, CancellationToken.None);
 
         var after = await Console.DetailsAsync(key);
@@ -67,7 +67,7 @@ public sealed class NamedOwnerTests : CoreTest
         var unspeakable = new CreateKey(_acme, A.Settings()) { Owner = new(OwnerKind.User, "user_\u202e1") };
 
         await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), nameless, default), (KeyFields.Name, "text.length"));
-        await AssertRefusedAsync(() => Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), unnamed, default), (KeyFields.Name, "text.length"));
+        await AssertRefusedAsync(() => Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), unnamed, default), (KeyFields.Name, "text.length"));
         await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), unspeakable, default), (KeyFields.Owner, "text.characters"));
         await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Viewer(_acme), nameless, default), (null, KeyFailures.MayNotWrite.Code));
     }

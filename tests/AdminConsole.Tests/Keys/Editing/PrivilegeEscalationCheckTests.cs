@@ -50,8 +50,8 @@ public sealed class ManagementReachTests : CoreTest
         var equal = await Console.AddKeyAsync(_acme, Own, KeyKind.Management);
 
         await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(_writer, new(_acme, wider, KeyKind.Management), CancellationToken.None), (field, "key.exceeds_actor"));
-        await AssertRefusedAsync(() => Console.Get<KeyRotator>().RotateAsync(_writer, new(stronger, TimeSpan.Zero), CancellationToken.None), (field, "key.exceeds_actor"));
-        await AssertRefusedAsync(() => Console.Get<KeyDuplicator>().DuplicateAsync(_writer, new(stronger), CancellationToken.None), (field, "key.exceeds_actor"));
+        await AssertRefusedAsync(() => Console.Get<RotateKeyHandler>().RotateAsync(_writer, new(stronger, TimeSpan.Zero), CancellationToken.None), (field, "key.exceeds_actor"));
+        await AssertRefusedAsync(() => Console.Get<DuplicateKeyHandler>().DuplicateAsync(_writer, new(stronger), CancellationToken.None), (field, "key.exceeds_actor"));
         await AssertRefusedAsync(() => EditAsync(equal, KeyPatch.Between(Own, wider)), (field, "key.exceeds_actor"));
         await AssertRefusedAsync(() => EditAsync(new(_acme, _own.Id), KeyPatch.Between(Own, wider)), (field, "key.exceeds_actor"));
     }
@@ -68,7 +68,7 @@ public sealed class ManagementReachTests : CoreTest
     [Fact]
     public async Task Can_replace_itself_by_its_like()
     {
-        var successor = await Console.Get<KeyRotator>().RotateAsync(_writer, new(new(_acme, _own.Id), TimeSpan.Zero), CancellationToken.None);
+        var successor = await Console.Get<RotateKeyHandler>().RotateAsync(_writer, new(new(_acme, _own.Id), TimeSpan.Zero), CancellationToken.None);
 
         Assert.NotNull(Console.Get<ManagementKeyAuthentication>().Authenticate(successor.Value.Secret.Reveal(), "10.1.2.3"));
         Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(_own.Secret.Reveal(), "10.1.2.3"));
@@ -83,5 +83,5 @@ public sealed class ManagementReachTests : CoreTest
     }
 
     private Task<Result<int>> EditAsync(KeyTarget key, KeyPatch patch) =>
-        Console.Get<KeyEditor>().EditAsync(_writer, new(key, 1, patch), CancellationToken.None);
+        Console.Get<EditKeyHandler>().EditAsync(_writer, new(key, 1, patch), CancellationToken.None);
 }

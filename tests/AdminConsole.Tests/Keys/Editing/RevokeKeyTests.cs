@@ -36,7 +36,7 @@ public sealed class RevokeKeyTests : CoreTest
     {
         var unexplained = new RevokeKey(_key, RevocationReason.Other) { Exemptions = new() { UnexplainedRevocation = true } };
 
-        Assert.True((await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), unexplained, CancellationToken.None)).Succeeded);
+        Assert.True((await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), unexplained, CancellationToken.None)).Succeeded);
 
         Assert.Equal((A.Monday, "Ada", RevocationReason.Other, null), Told((await Console.DetailsAsync(_key)).Revocation!));
     }
@@ -66,7 +66,7 @@ public sealed class RevokeKeyTests : CoreTest
 
     [Fact]
     public Task Knows_no_key_that_is_not_there() => AssertRefusedAsync(
-        () => Console.Get<KeyRevoker>().RevokeAsync(
+        () => Console.Get<RevokeKeyHandler>().RevokeAsync(
             A.Admin(_acme), new(_key with { KeyId = Id<ApiKey>.New(A.Monday) }, RevocationReason.Leaked), CancellationToken.None),
         (null, KeyFailures.NotFound.Code));
 
@@ -89,8 +89,8 @@ public sealed class RevokeKeyTests : CoreTest
 
         Assert.Equal(2, (await RevokeAsync(A.Admin(_acme), RevocationReason.Leaked)).Value);
         Assert.Equal(KeyFailures.Revoked, (await EditAsync(new() { Name = "x" })).Failures[0]);
-        Assert.Equal(KeyFailures.Revoked, (await Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), _key, CancellationToken.None)).Failures[0]);
-        Assert.Equal(KeyFailures.Revoked, (await Console.Get<KeySwitch>().EnableAsync(A.Admin(_acme), _key, CancellationToken.None)).Failures[0]);
+        Assert.Equal(KeyFailures.Revoked, (await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), _key, CancellationToken.None)).Failures[0]);
+        Assert.Equal(KeyFailures.Revoked, (await Console.Get<SwitchKeyHandler>().EnableAsync(A.Admin(_acme), _key, CancellationToken.None)).Failures[0]);
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
 
@@ -106,8 +106,8 @@ public sealed class RevokeKeyTests : CoreTest
         (revocation.At, revocation.By.Name, revocation.Reason, revocation.Comment);
 
     private Task<Result<int>> RevokeAsync(Actor actor, RevocationReason? reason, string? comment = null) =>
-        Console.Get<KeyRevoker>().RevokeAsync(actor, new(_key, reason, comment), CancellationToken.None);
+        Console.Get<RevokeKeyHandler>().RevokeAsync(actor, new(_key, reason, comment), CancellationToken.None);
 
     private Task<Result<int>> EditAsync(KeyPatch patch) =>
-        Console.Get<KeyEditor>().EditAsync(A.Admin(_acme), new(_key, 1, patch), CancellationToken.None);
+        Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), new(_key, 1, patch), CancellationToken.None);
 }

@@ -43,9 +43,9 @@ public sealed class RotateKeyTests : CoreTest
         var old = await Console.AddKeyAsync(_acme, A.Settings("ci-deploy"));
         var rotated = new KeyTarget(_acme, (await RotateAsync(old)).Value.Id);
 
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(old, RevocationReason.Rotated), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(old, RevocationReason.Rotated), CancellationToken.None);
         var (before, after) = (await Console.DetailsAsync(old), await Console.DetailsAsync(rotated));
-        await Console.Get<KeyDeleter>().DeleteAsync(A.Admin(_acme), old, CancellationToken.None);
+        await Console.Get<DeleteKeyHandler>().DeleteAsync(A.Admin(_acme), old, CancellationToken.None);
 
         Assert.Equal((null, new KeyReference(rotated.KeyId, after.Settings.Name, KeyStatus.Active)), (before.Predecessor, before.Successor));
         Assert.Equal((new KeyReference(old.KeyId, "ci-deploy", KeyStatus.Revoked), null), (after.Predecessor, after.Successor));
@@ -131,8 +131,8 @@ public sealed class RotateKeyTests : CoreTest
     public async Task Refuses_a_key_that_is_not_valid_any_more_or_was_rotated_before()
     {
         var (expired, disabled, revoked, rotated) = (await ExpiredAsync(), await Console.AddKeyAsync(_acme), await Console.AddKeyAsync(_acme), await Console.AddKeyAsync(_acme));
-        await Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), disabled, CancellationToken.None);
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(revoked, RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), disabled, CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(revoked, RevocationReason.Leaked), CancellationToken.None);
         await RotateAsync(rotated);
 
         await AssertRefusedAsync(() => RotateAsync(expired), (null, "key.expired"));
@@ -181,12 +181,12 @@ public sealed class RotateKeyTests : CoreTest
 
         await AssertRefusedAsync(() => RotateAsync(stronger, actor: writer), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
         await AssertRefusedAsync(
-            () => Console.Get<KeyDuplicator>().DuplicateAsync(writer, new(stronger), CancellationToken.None), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(writer, new(stronger), CancellationToken.None), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
     }
 
     private Task<Result<CreatedKey>> RotateAsync(
         KeyTarget target, TimeSpan? overlap = null, Optional<DateTimeOffset?> expiresAt = default, Actor? actor = null) =>
-        Console.Get<KeyRotator>().RotateAsync(actor ?? A.Admin(_acme), new(target, overlap ?? Hour, expiresAt), CancellationToken.None);
+        Console.Get<RotateKeyHandler>().RotateAsync(actor ?? A.Admin(_acme), new(target, overlap ?? Hour, expiresAt), CancellationToken.None);
 
     private async Task<CreatedKey> CreateAsync(KeySettings settings) =>
         (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None)).Value;

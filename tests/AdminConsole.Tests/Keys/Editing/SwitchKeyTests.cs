@@ -12,7 +12,7 @@ public sealed class SwitchKeyTests : CoreTest
     private Id<Organization> _acme;
     private KeyTarget _key = null!;
 
-    private KeySwitch Switch => Console.Get<KeySwitch>();
+    private SwitchKeyHandler Switch => Console.Get<SwitchKeyHandler>();
 
     public override async ValueTask InitializeAsync()
     {
@@ -64,7 +64,7 @@ public sealed class SwitchKeyTests : CoreTest
     {
         var managed = await Console.AddKeyAsync(_acme);
         await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.KeyId)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
 
         await AssertRefusedAsync(() => SwitchAsync(_key with { KeyId = Id<ApiKey>.New(A.Monday) }, enable), (null, KeyFailures.NotFound.Code));
         await AssertRefusedAsync(() => SwitchAsync(managed, enable), (null, KeyFailures.Managed.Code));

@@ -14,8 +14,8 @@ public sealed class KeyHistoryTests : CoreTest
     {
         var organization = await Console.AddOrganizationAsync();
         var key = await Console.AddKeyAsync(organization);
-        await Console.Get<KeySwitch>().DisableAsync(A.Admin(organization), key, CancellationToken.None);
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(organization), new(key, RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(organization), key, CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(organization), new(key, RevocationReason.Leaked), CancellationToken.None);
 
         var history = await Console.Get<KeyFinder>().HistoryAsync(A.Viewer(organization), key, limit: 10, CancellationToken.None);
 
@@ -29,7 +29,7 @@ public sealed class KeyHistoryTests : CoreTest
     {
         var organization = await Console.AddOrganizationAsync();
         var key = await Console.AddKeyAsync(organization);
-        await Console.Get<KeySwitch>().DisableAsync(A.Admin(organization), key, CancellationToken.None);
+        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(organization), key, CancellationToken.None);
 
         var history = await Console.Get<KeyFinder>().HistoryAsync(A.Admin(organization), key, limit: 1, CancellationToken.None);
 

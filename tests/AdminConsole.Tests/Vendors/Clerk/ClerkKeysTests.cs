@@ -92,7 +92,7 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var clerk = await ClerkAsync();
         var key = await served.CreateAsync(A.Settings());
-        await served.Console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(new(served.Acme, key.Id), reason, comment), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(Actor.System, new(new(served.Acme, key.Id), reason, comment), CancellationToken.None);
 
         Assert.Equal(shown, (await clerk.GetAsync($"/api_keys/ak_{key.Id.Value:n}")).Text("revocation_reason"));
     }
@@ -156,7 +156,7 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var clerk = await ClerkAsync();
         var disabled = await served.CreateAsync(A.Settings());
-        await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, disabled.Id), CancellationToken.None);
+        await served.Console.Get<SwitchKeyHandler>().DisableAsync(Actor.System, new(served.Acme, disabled.Id), CancellationToken.None);
         var network = await served.CreateAsync(A.Settings() with { AllowedCidrs = ["10.0.0.0/8"] });
         var good = await clerk.PostAsync("/api_keys", """{"name":"Billing","subject":"user_1","scopes":["a"]}""");
 

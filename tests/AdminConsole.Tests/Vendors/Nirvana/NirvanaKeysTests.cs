@@ -49,8 +49,8 @@ public sealed class NirvanaKeysTests(ServedConsole served) : IClassFixture<Serve
     {
         using var nirvana = await NirvanaAsync();
         var (disabled, revoked, managed) = (await served.CreateAsync(A.Settings()), await served.CreateAsync(A.Settings()), await served.CreateAsync(A.Settings()));
-        await served.Console.Get<KeySwitch>().DisableAsync(Actor.System, new(served.Acme, disabled.Id), CancellationToken.None);
-        await served.Console.Get<KeyRevoker>().RevokeAsync(Actor.System, new(new(served.Acme, revoked.Id), RevocationReason.Unused), CancellationToken.None);
+        await served.Console.Get<SwitchKeyHandler>().DisableAsync(Actor.System, new(served.Acme, disabled.Id), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(Actor.System, new(new(served.Acme, revoked.Id), RevocationReason.Unused), CancellationToken.None);
         await served.Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.Id)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
 
         Assert.Equal("inactive", (await nirvana.GetAsync($"{Keys}/{disabled.Id.Value}")).Text("status"));

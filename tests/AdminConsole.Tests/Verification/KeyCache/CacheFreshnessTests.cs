@@ -28,7 +28,7 @@ public sealed class KeyFreshnessTests : CoreTest
         await using var other = new ServiceCollection()
             .AddLogging().AddSingleton<TimeProvider>(Clock).AddConsoleCore(Database.Directory).BuildServiceProvider();
         var there = await TestConsole.PrepareAsync(other);
-        await there.Get<KeyRevoker>().RevokeAsync(A.Admin(acme), new(new(acme, key.Id), RevocationReason.Leaked), default);
+        await there.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(acme), new(new(acme, key.Id), RevocationReason.Leaked), default);
         var untold = Code(acme, key);
 
         await Console.Get<KeyChangePoller>().LookAsync(default);

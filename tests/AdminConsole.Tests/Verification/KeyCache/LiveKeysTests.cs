@@ -117,11 +117,11 @@ public sealed class LiveKeysTests : CoreTest
         var target = new KeyTarget(acme, key.Id);
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DELETE FROM KeySourceIps"));
 
-        await AssertRefusedAsync(() => Console.Get<KeySwitch>().DisableAsync(A.Admin(acme), target, default), (null, "key.seal_broken"));
+        await AssertRefusedAsync(() => Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(acme), target, default), (null, "key.seal_broken"));
         await AssertRefusedAsync(
-            () => Console.Get<KeyEditor>().EditAsync(A.Admin(acme), new(target, key.Version, new() { Description = "Sealed anew" }), default),
+            () => Console.Get<EditKeyHandler>().EditAsync(A.Admin(acme), new(target, key.Version, new() { Description = "Sealed anew" }), default),
             (null, "key.seal_broken"));
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(acme), new(target, RevocationReason.Leaked), default);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(acme), new(target, RevocationReason.Leaked), default);
 
         Assert.Equal(DecisionCode.Revoked, Decide(acme, key));
     }

@@ -16,7 +16,7 @@ public sealed class StoredKeyReaderTests : CoreTest
         await using var reader = StoredKeyReader.Open(connection);
         var before = Assert.Single(await reader.ReadAsync(1, 1, default));
 
-        await Console.Get<KeyEditor>().EditAsync(
+        await Console.Get<EditKeyHandler>().EditAsync(
             A.Admin(key.OrganizationId), new(key, 1, new() { Scopes = new(["vm:edit"]), AllowedCidrs = new(["10.0.0.0/8"]) }), default);
         var after = Assert.Single(await reader.ReadAsync(1, 1, default));
 

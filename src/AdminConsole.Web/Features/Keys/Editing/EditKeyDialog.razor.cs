@@ -15,7 +15,7 @@ namespace AdminConsole.Web.Features.Keys.Editing;
 /// nothing that was typed is lost. Closes with true when the key has changed.
 /// </summary>
 public sealed partial class EditKeyDialog(
-    CurrentOperator current, OrganizationDirectory directory, KeyFinder finder, KeyEditor editor, UnsavedChanges unsaved)
+    CurrentOperator current, OrganizationDirectory directory, KeyFinder finder, EditKeyHandler editor, UnsavedChanges unsaved)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private OrganizationChoices? _choices;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdminConsole.Web.Features.Keys.Revoking;
 
 /// <summary>Says what a key is used for before it is disabled. Closes with true when it is.</summary>
-public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesReader stakes, KeySwitch power, TimeProvider clock)
+public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesReader stakes, SwitchKeyHandler power, TimeProvider clock)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private KeyStakes? _stakes;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdminConsole.Web.Features.Keys.Revoking;
 
 /// <summary>Ends a key for good, with a reason. A key in use asks for its name to be typed. Closes with true when it is revoked.</summary>
-public sealed partial class RevokeKeyDialog(CurrentOperator current, KeyStakesReader stakes, KeyRevoker revoker, TimeProvider clock)
+public sealed partial class RevokeKeyDialog(CurrentOperator current, KeyStakesReader stakes, RevokeKeyHandler revoker, TimeProvider clock)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private IReadOnlyList<string> _mistyped = [];

@@ -125,7 +125,7 @@ public sealed class EditKeyDialogTests : DialogTest
     {
         await OpenAsync();
         await TypeAsync("name", "mine");
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(Acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(Acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
 
         await SubmitAsync();
 
@@ -207,5 +207,5 @@ public sealed class EditKeyDialogTests : DialogTest
     }
 
     private async Task ChangeMeanwhileAsync(KeyPatch patch) =>
-        await Console.Get<KeyEditor>().EditAsync(A.Admin(Acme, "Ben"), new(_key, 1, patch), CancellationToken.None);
+        await Console.Get<EditKeyHandler>().EditAsync(A.Admin(Acme, "Ben"), new(_key, 1, patch), CancellationToken.None);
 }

@@ -43,7 +43,7 @@ public sealed class OutdatedRowTests : RoutedTest
     public async Task The_row_of_a_key_that_was_revoked_meanwhile_says_so_once_enabling_it_was_refused()
     {
         var key = await Console.AddKeyAsync(_acme);
-        await Console.Get<KeySwitch>().DisableAsync(A.Admin(_acme), key, CancellationToken.None);
+        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), key, CancellationToken.None);
         Open("/keys?org=acme");
         await Page.OpenMenuAsync("ci-deploy");
 
@@ -55,5 +55,5 @@ public sealed class OutdatedRowTests : RoutedTest
     }
 
     private async Task RevokeElsewhereAsync(KeyTarget key) =>
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(_acme), new(key, RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(key, RevocationReason.Leaked), CancellationToken.None);
 }

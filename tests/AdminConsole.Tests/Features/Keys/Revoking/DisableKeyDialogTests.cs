@@ -36,7 +36,7 @@ public sealed class DisableKeyDialogTests : DialogTest
     public async Task A_key_revoked_meanwhile_is_not_disabled()
     {
         await OpenAsync(used: false);
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(Acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(Acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
 
         await SubmitAsync();
 

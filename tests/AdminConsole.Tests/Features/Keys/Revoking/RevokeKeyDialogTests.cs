@@ -179,7 +179,7 @@ public sealed class RevokeKeyDialogTests : DialogTest
     {
         await SignInAsync(Acme);
         _key = await Console.AddKeyAsync(Acme);
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(Acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(Acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
 
         await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy"));
 

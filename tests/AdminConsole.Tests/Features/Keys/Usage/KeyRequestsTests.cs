@@ -105,7 +105,7 @@ public sealed class KeyRequestsTests : DialogTest
 
     private async Task EditAsync(KeyDetails key, KeyPatch patch)
     {
-        var edited = await Console.Get<KeyEditor>().EditAsync(A.Admin(Acme), new(key.Target, key.Version, patch), CancellationToken.None);
+        var edited = await Console.Get<EditKeyHandler>().EditAsync(A.Admin(Acme), new(key.Target, key.Version, patch), CancellationToken.None);
         Assert.True(edited.Succeeded);
     }
 

@@ -46,7 +46,7 @@ public sealed class KeyUsageTests : DialogTest
     public async Task A_revoked_key_that_is_still_presented_says_so()
     {
         var (_, key, secret) = await RenderAsync();
-        await Console.Get<KeyRevoker>().RevokeAsync(A.Admin(Acme), new(key, RevocationReason.Leaked, null), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(Acme), new(key, RevocationReason.Leaked, null), CancellationToken.None);
         Verify(secret, "10.1.2.3", "vm:read");
 
         var usage = Render(await Console.DetailsAsync(key));

@@ -12,7 +12,7 @@ namespace AdminConsole.Core.Keys.Editing;
 /// <param name="ExpiresAt">Left out, it is the other's expiry.</param>
 public sealed record DuplicateKey(KeyTarget Target, string? Name = null, Optional<DateTimeOffset?> ExpiresAt = default);
 
-public sealed partial class KeyDuplicator(KeyRecords records, KeyMaker maker, ILogger<KeyDuplicator> logger)
+public sealed partial class DuplicateKeyHandler(KeyRecords records, KeyMaker maker, ILogger<DuplicateKeyHandler> logger)
 {
     private const string Suffix = " copy";
 

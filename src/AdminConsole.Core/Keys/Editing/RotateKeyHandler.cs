@@ -18,7 +18,7 @@ public sealed record RotateKey(KeyTarget Target, TimeSpan Overlap, Optional<Date
     public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(30);
 }
 
-public sealed partial class KeyRotator(KeyRecords records, KeyMaker maker, ILogger<KeyRotator> logger)
+public sealed partial class RotateKeyHandler(KeyRecords records, KeyMaker maker, ILogger<RotateKeyHandler> logger)
 {
     /// <summary>Rotates a key. The successor's secret in the result is its only copy.</summary>
     public Task<Result<CreatedKey>> RotateAsync(Actor actor, RotateKey command, CancellationToken cancellation) =>
