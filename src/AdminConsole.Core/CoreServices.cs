@@ -79,8 +79,8 @@ public static class CoreServices
         services.TryAddSingleton(SecuredKeySettings.Default);
         services.AddSingleton<DerivationSealer>();
         services.AddSingleton<KeyChangeNotifier>();
-        services.AddSingleton<KeyRecords>();
-        services.AddSingleton<KeyMaker>();
+        services.AddSingleton<KeyTransactions>();
+        services.AddSingleton<KeyFactory>();
         services.AddSingleton<CreateKeyHandler>();
         services.AddSingleton<RotateKeyHandler>();
         services.AddSingleton<DuplicateKeyHandler>();

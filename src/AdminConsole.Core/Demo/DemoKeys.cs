@@ -15,7 +15,7 @@ namespace AdminConsole.Core.Demo;
 /// Makes realistic keys, in every status and with a past, whose secrets nobody ever sees. The same organization gets the same
 /// kinds of keys each time; only ids and secrets differ.
 /// </summary>
-public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHasher hasher, SqliteCheckpoints checkpoints, TimeProvider clock)
+public sealed class DemoKeys(ConsoleStore store, KeyTransactions records, SecretHasher hasher, SqliteCheckpoints checkpoints, TimeProvider clock)
 {
     private const int Batch = 1_000;
     private const int Seed = 20_26;
@@ -74,8 +74,8 @@ public sealed class DemoKeys(ConsoleStore store, KeyRecords records, SecretHashe
     private DemoKey Make(Id<Organization> organization, DemoDraft draft)
     {
         var command = new CreateKey(organization, draft.Settings, draft.Kind, draft.Environment);
-        var minted = MintedSecret.For(Id<ApiKey>.New(draft.CreatedAt), command.SecretFormat, hasher);
-        var key = ApiKey.Create(command.OrganizationId, command.Kind, draft.Settings, minted, draft.Creator, draft.CreatedAt);
+        var generated = GeneratedSecret.For(Id<ApiKey>.New(draft.CreatedAt), command.SecretFormat, hasher);
+        var key = ApiKey.Create(command.OrganizationId, command.Kind, draft.Settings, generated, draft.Creator, draft.CreatedAt);
         List<KeyRecord> past = [records.RecordOf(key, draft.Creator, AuditActions.KeyCreated, before: null, draft.CreatedAt)];
         foreach (var change in draft.Changes)
         {

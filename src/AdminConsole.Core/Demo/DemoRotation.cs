@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AdminConsole.Core.Demo;
 
 /// <summary>Leaves a rotation half done: the use case itself, at a moment in the past. Nobody is told the successor's secret.</summary>
-public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChangeNotifier changes, KeyMaker maker)
+public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChangeNotifier changes, KeyFactory factory)
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromDays(7);
 
@@ -19,8 +19,8 @@ public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChange
             .Where(key => key.OrganizationId == plan.Organization && key.Name == DemoScenes.Rotated)
             .Select(key => key.Id)
             .SingleAsync(cancellation);
-        var records = new KeyRecords(store, sealer, changes, new StoppedClock(DemoScenes.RotatedAt(plan.Now)));
-        var rotator = new RotateKeyHandler(records, maker, NullLogger<RotateKeyHandler>.Instance);
+        var records = new KeyTransactions(store, sealer, changes, new StoppedClock(DemoScenes.RotatedAt(plan.Now)));
+        var rotator = new RotateKeyHandler(records, factory, NullLogger<RotateKeyHandler>.Instance);
         var rotated = await rotator.RotateAsync(plan.Creators[0], new(new(plan.Organization, id), Overlap), cancellation);
         if (!rotated.Succeeded)
         {

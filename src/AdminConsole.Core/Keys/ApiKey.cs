@@ -129,17 +129,17 @@ public sealed class ApiKey : IIdentified
 
     /// <summary>A new key. The settings are checked; the secret's text is not kept.</summary>
     internal static ApiKey Create(
-        Id<Organization> organization, KeyKind kind, KeySettings settings, MintedSecret minted, Actor actor, DateTimeOffset now)
+        Id<Organization> organization, KeyKind kind, KeySettings settings, GeneratedSecret generated, Actor actor, DateTimeOffset now)
     {
         var key = new ApiKey
         {
-            Id = minted.KeyId,
+            Id = generated.KeyId,
             OrganizationId = organization,
             Kind = kind,
-            SecretHash = minted.Hash.ToArray(),
-            PepperId = minted.Hash.PepperId,
-            Hint = minted.Secret.Hint,
-            SecretFormat = minted.Secret.Format,
+            SecretHash = generated.Hash.ToArray(),
+            PepperId = generated.Hash.PepperId,
+            Hint = generated.Secret.Hint,
+            SecretFormat = generated.Secret.Format,
             CreatedAt = now,
             CreatedBy = ActorRef.Of(actor),
             UpdatedAt = now,

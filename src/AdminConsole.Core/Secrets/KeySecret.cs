@@ -31,7 +31,7 @@ public sealed class KeySecret
     public string Format { get; }
 
     /// <summary>Makes a new native secret of 256 random bits.</summary>
-    public static KeySecret Generate(SecretEnvironment environment) => SecretFormat.Native(environment).Mint(Guid.Empty);
+    public static KeySecret Generate(SecretEnvironment environment) => SecretFormat.Native(environment).Generate(Guid.Empty);
 
     /// <summary>Whether the text is a native secret with the right checksum. Says nothing about whether such a key exists.</summary>
     public static bool IsNative(ReadOnlySpan<char> text) => NativeFormat.Matches(text);

@@ -55,7 +55,7 @@ public sealed class SecretFormat
 
     /// <summary>Makes a new secret of at least 128 random bits.</summary>
     /// <param name="keyId">The id of its key, which is part of the secret in Stack's format.</param>
-    public KeySecret Mint(Guid keyId)
+    public KeySecret Generate(Guid keyId)
     {
         var text = _write(keyId);
         while (KeySecret.Check(text) is SecretCheck.WrongChecksum)

@@ -80,13 +80,13 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
         var now = TimeProvider.System.Now();
         foreach (var draft in drafts)
         {
-            var minted = MintedSecret.For(Id<ApiKey>.New(now), SecretFormat.Native(SecretEnvironment.Live), console.Get<SecretHasher>());
-            var key = ApiKey.Create(draft.Organization, KeyKind.Service, draft.Settings, minted, Actor.System, now);
-            var record = console.Get<KeyRecords>().RecordOf(key, Actor.System, AuditActions.KeyCreated, before: null, now);
+            var generated = GeneratedSecret.For(Id<ApiKey>.New(now), SecretFormat.Native(SecretEnvironment.Live), console.Get<SecretHasher>());
+            var key = ApiKey.Create(draft.Organization, KeyKind.Service, draft.Settings, generated, Actor.System, now);
+            var record = console.Get<KeyTransactions>().RecordOf(key, Actor.System, AuditActions.KeyCreated, before: null, now);
             db.ApiKeys.Add(key);
             db.PolicyVersions.Add(record.Version);
             db.AuditEntries.Add(record.Entry);
-            await secrets.WriteLineAsync(minted.Secret.Reveal());
+            await secrets.WriteLineAsync(generated.Secret.Reveal());
         }
 
         return await db.SaveChangesAsync();

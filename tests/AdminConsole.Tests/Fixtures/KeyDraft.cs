@@ -38,9 +38,9 @@ public static class KeyDrafts
 
     private static ApiKey Create(this KeyDraft draft, Id<Organization> organization, TestConsole console)
     {
-        var minted = MintedSecret.For(Id<ApiKey>.New(draft.UpdatedAt), SecretFormat.Native(SecretEnvironment.Test), console.Get<SecretHasher>());
+        var generated = GeneratedSecret.For(Id<ApiKey>.New(draft.UpdatedAt), SecretFormat.Native(SecretEnvironment.Test), console.Get<SecretHasher>());
         var settings = A.Settings(draft.Name) with { Description = draft.Description, StartsAt = draft.StartsAt, ExpiresAt = draft.ExpiresAt };
-        var key = ApiKey.Create(organization, KeyKind.Service, settings, minted, Actor.System, draft.UpdatedAt);
+        var key = ApiKey.Create(organization, KeyKind.Service, settings, generated, Actor.System, draft.UpdatedAt);
         key.Enable(draft.Enabled);
         if (draft.Revoked)
         {

@@ -31,11 +31,11 @@ internal sealed class FuzzRun(FuzzPlan plan, IReadOnlyList<FuzzCaller> callers, 
     private async Task SendAsync(FuzzCaller caller, int count)
     {
         var things = new Things([.. callers.Select(each => each.KeyId), plan.SparedOwner]);
-        var maker = new RequestMaker(plan, caller, new(unchecked((seed * 1009) + caller.Number)), things);
+        var factory = new RequestMaker(plan, caller, new(unchecked((seed * 1009) + caller.Number)), things);
         using var connection = new RawConnection(plan.Server);
         for (var number = 0; number < count && Findings.Count < MostFindings; number++)
         {
-            var draft = maker.Next();
+            var draft = factory.Next();
             var (answer, hangs) = await AskAsync(connection, draft);
             Coverage.Count(draft, answer);
             if ((hangs ? $"No answer within {Patience}." : _judge.Fault(draft, caller, answer)) is { } fault)

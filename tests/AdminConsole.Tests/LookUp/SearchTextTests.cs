@@ -102,5 +102,5 @@ public sealed class SearchTextTests
 
     private static string Secret(string format) => format is "secured"
         ? Convert.ToBase64String(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) + "filters=a"))
-        : SecretFormat.Named(format).Mint(Guid.CreateVersion7()).Reveal();
+        : SecretFormat.Named(format).Generate(Guid.CreateVersion7()).Reveal();
 }

@@ -29,7 +29,7 @@ public sealed class SecretFormatTests
     [MemberData(nameof(Forms))]
     public void A_new_secret_has_its_vendors_form_and_shows_four_characters(string format, string form)
     {
-        var secret = SecretFormat.Named(format).Mint(KeyId);
+        var secret = SecretFormat.Named(format).Generate(KeyId);
 
         Assert.Matches(form, secret.Reveal());
         Assert.Equal((format, secret.Reveal()[^4..]), (secret.Format, secret.ToString()));
@@ -40,7 +40,7 @@ public sealed class SecretFormatTests
     {
         foreach (var vendor in Vendors)
         {
-            var secrets = Enumerable.Range(0, 1000).Select(_ => vendor.Mint(KeyId).Reveal()).ToList();
+            var secrets = Enumerable.Range(0, 1000).Select(_ => vendor.Generate(KeyId).Reveal()).ToList();
 
             Assert.Equal(1000, secrets.Distinct(StringComparer.Ordinal).Count());
             Assert.All(secrets, secret => Assert.True(KeySecret.Check(secret) is SecretCheck.WellFormed or SecretCheck.Foreign));
@@ -70,7 +70,7 @@ public sealed class SecretFormatTests
     [Fact]
     public void A_typo_in_Stacks_secret_is_never_taken_for_well_formed()
     {
-        var secret = SecretFormat.StackUser.Mint(KeyId).Reveal();
+        var secret = SecretFormat.StackUser.Generate(KeyId).Reveal();
 
         Assert.All(Enumerable.Range(0, secret.Length), place =>
         {

@@ -38,7 +38,7 @@ public sealed partial class SecretScannerTests
     [MemberData(nameof(Marked))]
     public void A_vendors_secret_is_found_where_its_format_marks_it(string format)
     {
-        var secret = SecretFormat.Named(format).Mint(Guid.CreateVersion7()).Reveal();
+        var secret = SecretFormat.Named(format).Generate(Guid.CreateVersion7()).Reveal();
         var log = $$"""2026-08-01 POST /v1 {"authorization":"Bearer {{secret}}","id":"{{Guid.NewGuid()}}"} key={{secret}};""";
 
         var found = Assert.Single(SecretScanner.Scan(log));
@@ -50,7 +50,7 @@ public sealed partial class SecretScannerTests
     [MemberData(nameof(Marked))]
     public void A_vendors_secret_with_a_character_too_many_or_too_few_is_not_found(string format)
     {
-        var secret = SecretFormat.Named(format).Mint(Guid.CreateVersion7()).Reveal();
+        var secret = SecretFormat.Named(format).Generate(Guid.CreateVersion7()).Reveal();
 
         Assert.Empty(SecretScanner.Scan($"{secret}0 x{secret} {secret[..^1]} _{secret} {secret[1..]}"));
     }

@@ -183,6 +183,6 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     /// <summary>What a request can name.</summary>
     private sealed record Things(Guid Key, string Subject, Guid Project, string Secret)
     {
-        public static Things OfNobody { get; } = new(Guid.CreateVersion7(), "user_nobody", Guid.CreateVersion7(), SecretFormat.Clerk.Mint(Guid.Empty).Reveal());
+        public static Things OfNobody { get; } = new(Guid.CreateVersion7(), "user_nobody", Guid.CreateVersion7(), SecretFormat.Clerk.Generate(Guid.Empty).Reveal());
     }
 }

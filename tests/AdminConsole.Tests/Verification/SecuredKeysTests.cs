@@ -217,13 +217,13 @@ public sealed class SecuredKeysTests : CoreTest
         {
             for (var count = 1; count <= SecuredKeyFinder.MaxParents; count++)
             {
-                var minted = MintedSecret.For(Id<ApiKey>.New(A.Monday), SecretFormat.Algolia, Console.Get<SecretHasher>());
-                var key = ApiKey.Create(_acme, KeyKind.Service, Search, minted, Actor.System, A.Monday);
+                var generated = GeneratedSecret.For(Id<ApiKey>.New(A.Monday), SecretFormat.Algolia, Console.Get<SecretHasher>());
+                var key = ApiKey.Create(_acme, KeyKind.Service, Search, generated, Actor.System, A.Monday);
                 Console.Get<KeySealer>().Seal(key);
                 db.ApiKeys.Add(key);
-                db.KeyDerivations.Add(Console.Get<DerivationSealer>().Seal(key, minted.Secret)!);
+                db.KeyDerivations.Add(Console.Get<DerivationSealer>().Seal(key, generated.Secret)!);
                 db.SaveChanges();
-                secrets.Add(minted.Secret.Reveal());
+                secrets.Add(generated.Secret.Reveal());
             }
         });
         var target = new KeyTarget(_acme, await IdOfAsync(oldest));

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace AdminConsole.Core.Keys.Editing;
 
 /// <summary>Deletes revoked keys. Their audit entries stay, and say what the key was.</summary>
-public sealed partial class DeleteKeyHandler(ConsoleStore store, KeyRecords records, KeyChangeNotifier changes, TimeProvider clock, ILogger<DeleteKeyHandler> logger)
+public sealed partial class DeleteKeyHandler(ConsoleStore store, KeyTransactions records, KeyChangeNotifier changes, TimeProvider clock, ILogger<DeleteKeyHandler> logger)
 {
     /// <summary>Needs no version: a revoked key never changes. Gives the id of the key that is gone.</summary>
     public async Task<Result<Id<ApiKey>>> DeleteAsync(Actor actor, KeyTarget target, CancellationToken cancellation)

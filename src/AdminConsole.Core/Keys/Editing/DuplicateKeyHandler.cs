@@ -12,7 +12,7 @@ namespace AdminConsole.Core.Keys.Editing;
 /// <param name="ExpiresAt">Left out, it is the other's expiry.</param>
 public sealed record DuplicateKey(KeyTarget Target, string? Name = null, Optional<DateTimeOffset?> ExpiresAt = default);
 
-public sealed partial class DuplicateKeyHandler(KeyRecords records, KeyMaker maker, ILogger<DuplicateKeyHandler> logger)
+public sealed partial class DuplicateKeyHandler(KeyTransactions records, KeyFactory factory, ILogger<DuplicateKeyHandler> logger)
 {
     private const string Suffix = " copy";
 
@@ -51,7 +51,7 @@ public sealed partial class DuplicateKeyHandler(KeyRecords records, KeyMaker mak
             Name = command.Name ?? CopyOf(source.Value.Name),
             ExpiresAt = command.ExpiresAt.Or(source.Value.ExpiresAt),
         };
-        return await maker.MakeAnotherAsync(db, actor, source.Value, settings, now, cancellation);
+        return await factory.MakeAnotherAsync(db, actor, source.Value, settings, now, cancellation);
     }
 
     private static string CopyOf(string name)

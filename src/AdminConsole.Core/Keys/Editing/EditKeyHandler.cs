@@ -22,7 +22,7 @@ public sealed record EditKey(KeyTarget Target, int? Version, KeyPatch Patch)
     public RevokeKey? Revocation { get; init; }
 }
 
-public sealed class EditKeyHandler(KeyRecords records, TimeProvider clock)
+public sealed class EditKeyHandler(KeyTransactions records, TimeProvider clock)
 {
     /// <summary>Edits a key, all or nothing, and gives its version after that. A patch that changes nothing makes no new version.</summary>
     public async Task<Result<int>> EditAsync(Actor actor, EditKey command, CancellationToken cancellation)

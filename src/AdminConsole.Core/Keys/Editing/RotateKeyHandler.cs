@@ -18,7 +18,7 @@ public sealed record RotateKey(KeyTarget Target, TimeSpan Overlap, Optional<Date
     public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(30);
 }
 
-public sealed partial class RotateKeyHandler(KeyRecords records, KeyMaker maker, ILogger<RotateKeyHandler> logger)
+public sealed partial class RotateKeyHandler(KeyTransactions records, KeyFactory factory, ILogger<RotateKeyHandler> logger)
 {
     /// <summary>Rotates a key. The successor's secret in the result is its only copy.</summary>
     public Task<Result<CreatedKey>> RotateAsync(Actor actor, RotateKey command, CancellationToken cancellation) =>
@@ -63,7 +63,7 @@ public sealed partial class RotateKeyHandler(KeyRecords records, KeyMaker maker,
         }
 
         var settings = old.Settings with { ExpiresAt = command.ExpiresAt.Or(old.ExpiresAt) };
-        var made = await maker.MakeAnotherAsync(db, actor, old, settings, now, cancellation);
+        var made = await factory.MakeAnotherAsync(db, actor, old, settings, now, cancellation);
         if (made.Succeeded)
         {
             var before = KeySnapshot.Of(old);

@@ -5,7 +5,7 @@ using AdminConsole.Core.Results;
 namespace AdminConsole.Core.Keys.Editing;
 
 /// <summary>The reversible off switch: a disabled key verifies as <c>DISABLED</c>, with its policy untouched.</summary>
-public sealed class SwitchKeyHandler(KeyRecords records)
+public sealed class SwitchKeyHandler(KeyTransactions records)
 {
     /// <summary>Needs no version and always wins. Gives the key's version after that.</summary>
     public Task<Result<int>> DisableAsync(Actor actor, KeyTarget target, CancellationToken cancellation) =>

@@ -17,7 +17,7 @@ internal sealed record KeyRecord(PolicyVersion Version, AuditEntry Entry);
 /// The frame around every change to a key: one transaction holds the key, its policy version and the audit entry, so that
 /// none of the three is ever without the others.
 /// </summary>
-public sealed class KeyRecords(ConsoleStore store, KeySealer sealer, KeyChangeNotifier changes, TimeProvider clock)
+public sealed class KeyTransactions(ConsoleStore store, KeySealer sealer, KeyChangeNotifier changes, TimeProvider clock)
 {
     /// <summary>Adds the key that <paramref name="make"/> makes, unless the request has made one before, and tells of every key it touched.</summary>
     internal async Task<Result<CreatedKey>> AddAsync(

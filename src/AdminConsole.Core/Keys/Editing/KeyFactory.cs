@@ -11,7 +11,7 @@ namespace AdminConsole.Core.Keys.Editing;
 internal sealed record NewKey(ApiKey Key, KeySecret Secret);
 
 /// <summary>Makes a key and its secret: the part that creating, rotating and duplicating share.</summary>
-public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
+public sealed class KeyFactory(SecretHasher hasher, DerivationSealer derivations)
 {
     /// <summary>The key that the command asks for, after every check that a new key must pass.</summary>
     internal async Task<Result<NewKey>> MakeAsync(
@@ -40,14 +40,14 @@ public sealed class KeyMaker(SecretHasher hasher, DerivationSealer derivations)
             return refusal;
         }
 
-        var minted = MintedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);
-        var key = ApiKey.Create(command.OrganizationId, command.Kind, settings.Value, minted, actor, now);
-        if (derivations.Seal(key, minted.Secret) is { } derivation)
+        var generated = GeneratedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);
+        var key = ApiKey.Create(command.OrganizationId, command.Kind, settings.Value, generated, actor, now);
+        if (derivations.Seal(key, generated.Secret) is { } derivation)
         {
             db.KeyDerivations.Add(derivation);
         }
 
-        return new NewKey(key, minted.Secret);
+        return new NewKey(key, generated.Secret);
     }
 
     /// <summary>Another key like this one, with other settings where the caller has changed them. Checked as a new one.</summary>
