@@ -77,7 +77,7 @@ public static class CoreServices
     {
         services.AddSingleton<KeySealer>();
         services.TryAddSingleton(SecuredKeySettings.Default);
-        services.AddSingleton<DerivationSealer>();
+        services.AddSingleton<SigningStateProtector>();
         services.AddSingleton<KeyChangeNotifier>();
         services.AddSingleton<KeyTransactions>();
         services.AddSingleton<KeyFactory>();
@@ -100,7 +100,7 @@ public static class CoreServices
     {
         services.AddMetrics();
         services.TryAddSingleton(VerificationSettings.Default);
-        services.AddSingleton<LiveKeys>();
+        services.AddSingleton<CachedKeys>();
         services.AddSingleton<KeyLoader>();
         services.AddSingleton<SecuredKeyFinder>();
         services.AddSingleton<CacheFreshness>();

@@ -26,7 +26,7 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<KeyChange> KeyChanges => Set<KeyChange>();
 
-    public DbSet<KeyDerivation> KeyDerivations => Set<KeyDerivation>();
+    public DbSet<SecuredKeyParent> KeyDerivations => Set<SecuredKeyParent>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

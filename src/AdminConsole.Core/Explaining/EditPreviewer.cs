@@ -9,7 +9,7 @@ namespace AdminConsole.Core.Explaining;
 
 /// <summary>What an edit would do.</summary>
 /// <param name="Impact">Null for those who may change keys and not read about their use.</param>
-public sealed record EditPreview(IReadOnlyList<JudgedChange> Changes, Impact? Impact);
+public sealed record EditPreview(IReadOnlyList<ClassifiedChange> Changes, Impact? Impact);
 
 /// <summary>Says what an edit would do, before it is saved: to the key's settings, and to the requests that were made of late.</summary>
 public sealed class EditPreviewer(EditKeyHandler editor, PastUseFinder past, TimeProvider clock)
@@ -25,7 +25,7 @@ public sealed class EditPreviewer(EditKeyHandler editor, PastUseFinder past, Tim
 
         var (before, after) = planned.Value;
         var now = clock.Now();
-        var changes = KeyEffects.Judge(KeyDiff.Between(before.Settings, after.Settings), Policy(before), Policy(after), now);
+        var changes = ChangeClassifier.Judge(KeyDiff.Between(before.Settings, after.Settings), Policy(before), Policy(after), now);
         if (!actor.Can(Permission.ReadKeys, command.Target.OrganizationId))
         {
             return new EditPreview(changes, Impact: null);

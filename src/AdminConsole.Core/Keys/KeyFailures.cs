@@ -38,7 +38,7 @@ public static class KeyFailures
     public static Failure Managed { get; } =
         new(FailureKind.Conflict, "key.managed", "This key is managed by the system and cannot be changed.");
 
-    public static Failure SealBroken { get; } = new(
+    public static Failure TamperDetected { get; } = new(
         FailureKind.Conflict, "key.seal_broken", "This key was changed in the database, behind the console. Revoke it and issue a new one.");
 
     public static Failure ExceedsActor { get; } = new(

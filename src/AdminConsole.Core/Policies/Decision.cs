@@ -12,7 +12,7 @@ public sealed record Decision(DecisionCode Code, string Rule, int? PolicyVersion
     public bool Allowed => Code == DecisionCode.Valid;
 
     /// <summary>A policy that the console did not write decides nothing.</summary>
-    internal static Decision SealBroken(int version) =>
+    internal static Decision TamperDetected(int version) =>
         new(DecisionCode.Disabled, "The key's stored policy is not the one that the console wrote.", version, []);
 
     internal static Decision Valid(int version) => new(DecisionCode.Valid, "Every rule of the key allows it.", version, []);

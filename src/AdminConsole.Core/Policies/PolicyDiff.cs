@@ -11,52 +11,52 @@ public static class PolicyDiff
     // Stands in no stored pattern: text with it is refused. What matches beside it matches beside anything.
     private const string AnyText = "\uffff";
 
-    public static PolicyEffect OfScopes(KeyPolicy before, KeyPolicy after) =>
+    public static ChangeImpact OfScopes(KeyPolicy before, KeyPolicy after) =>
         Effect(before.ScopeSet.IsSubsetOf(after.ScopeSet), after.ScopeSet.IsSubsetOf(before.ScopeSet));
 
-    public static PolicyEffect OfProjects(KeyPolicy before, KeyPolicy after) => OfLimits(
+    public static ChangeImpact OfProjects(KeyPolicy before, KeyPolicy after) => OfLimits(
         before.Projects.Count == 0, after.Projects.Count == 0, before.Projects.IsSubsetOf(after.Projects), after.Projects.IsSubsetOf(before.Projects));
 
-    public static PolicyEffect OfAllowedNetworks(KeyPolicy before, KeyPolicy after)
+    public static ChangeImpact OfAllowedNetworks(KeyPolicy before, KeyPolicy after)
     {
         var (old, @new) = (new AddressRanges(before.SourceIps.Allowed), new AddressRanges(after.SourceIps.Allowed));
         return OfLimits(before.SourceIps.Allowed.Count == 0, after.SourceIps.Allowed.Count == 0, @new.Cover(old), old.Cover(@new));
     }
 
     /// <summary>Of these, more is less.</summary>
-    public static PolicyEffect OfBlockedNetworks(KeyPolicy before, KeyPolicy after)
+    public static ChangeImpact OfBlockedNetworks(KeyPolicy before, KeyPolicy after)
     {
         var (old, @new) = (new AddressRanges(before.SourceIps.Blocked), new AddressRanges(after.SourceIps.Blocked));
         return Effect(old.Cover(@new), @new.Cover(old));
     }
 
-    public static PolicyEffect OfResources(KeyPolicy before, KeyPolicy after) => OfPatterns(before.Resources, after.Resources, StringComparison.Ordinal);
+    public static ChangeImpact OfResources(KeyPolicy before, KeyPolicy after) => OfPatterns(before.Resources, after.Resources, StringComparison.Ordinal);
 
-    public static PolicyEffect OfReferrers(KeyPolicy before, KeyPolicy after) => OfPatterns(before.Referrers, after.Referrers, StringComparison.OrdinalIgnoreCase);
+    public static ChangeImpact OfReferrers(KeyPolicy before, KeyPolicy after) => OfPatterns(before.Referrers, after.Referrers, StringComparison.OrdinalIgnoreCase);
 
-    public static PolicyEffect OfVerificationLimit(KeyPolicy before, KeyPolicy after) =>
+    public static ChangeImpact OfVerificationLimit(KeyPolicy before, KeyPolicy after) =>
         OfCount(before.Limits.MaxVerificationsPerIpPerHour, after.Limits.MaxVerificationsPerIpPerHour);
 
     /// <summary>Kept by the service that asks, not by the evaluator.</summary>
-    public static PolicyEffect OfHitLimit(KeyPolicy before, KeyPolicy after) => OfCount(before.Limits.MaxHitsPerQuery, after.Limits.MaxHitsPerQuery);
+    public static ChangeImpact OfHitLimit(KeyPolicy before, KeyPolicy after) => OfCount(before.Limits.MaxHitsPerQuery, after.Limits.MaxHitsPerQuery);
 
     /// <summary>Kept by the service that asks. What another text lets through cannot be told, so it counts as widening.</summary>
-    public static PolicyEffect OfQueryParameters(KeyPolicy before, KeyPolicy after) => (before.Limits.QueryParameters, after.Limits.QueryParameters) switch
+    public static ChangeImpact OfQueryParameters(KeyPolicy before, KeyPolicy after) => (before.Limits.QueryParameters, after.Limits.QueryParameters) switch
     {
-        var (old, @new) when old == @new => PolicyEffect.Neutral,
-        (null, _) => PolicyEffect.Narrows,
-        _ => PolicyEffect.Widens,
+        var (old, @new) when old == @new => ChangeImpact.Neutral,
+        (null, _) => ChangeImpact.Narrows,
+        _ => ChangeImpact.Widens,
     };
 
     /// <summary>From now on: a start that lies in the past is none.</summary>
-    public static PolicyEffect OfStart(KeyPolicy before, KeyPolicy after, DateTimeOffset now)
+    public static ChangeImpact OfStart(KeyPolicy before, KeyPolicy after, DateTimeOffset now)
     {
         var (old, @new) = (Later(before.StartsAt, now), Later(after.StartsAt, now));
         return Effect(@new <= old, old <= @new);
     }
 
     /// <summary>From now on: when in the past a key expired makes no difference.</summary>
-    public static PolicyEffect OfExpiry(KeyPolicy before, KeyPolicy after, DateTimeOffset now)
+    public static ChangeImpact OfExpiry(KeyPolicy before, KeyPolicy after, DateTimeOffset now)
     {
         var (old, @new) = (Later(before.ExpiresAt ?? DateTimeOffset.MaxValue, now), Later(after.ExpiresAt ?? DateTimeOffset.MaxValue, now));
         return Effect(old <= @new, @new <= old);
@@ -64,9 +64,9 @@ public static class PolicyDiff
 
     private static DateTimeOffset Later(DateTimeOffset? moment, DateTimeOffset now) => moment > now ? moment.Value : now;
 
-    private static PolicyEffect OfCount(int? before, int? after) => Effect((before ?? int.MaxValue) <= (after ?? int.MaxValue), (after ?? int.MaxValue) <= (before ?? int.MaxValue));
+    private static ChangeImpact OfCount(int? before, int? after) => Effect((before ?? int.MaxValue) <= (after ?? int.MaxValue), (after ?? int.MaxValue) <= (before ?? int.MaxValue));
 
-    private static PolicyEffect OfPatterns(IReadOnlyList<WildcardPattern> before, IReadOnlyList<WildcardPattern> after, StringComparison comparison) =>
+    private static ChangeImpact OfPatterns(IReadOnlyList<WildcardPattern> before, IReadOnlyList<WildcardPattern> after, StringComparison comparison) =>
         OfLimits(before.Count == 0, after.Count == 0, Cover(after, before, comparison), Cover(before, after, comparison));
 
     /// <summary>Whether whatever matches one of <paramref name="patterns"/> matches one of <paramref name="covering"/>.</summary>
@@ -74,14 +74,14 @@ public static class PolicyDiff
         patterns.All(pattern => covering.Any(candidate => candidate.Matches(pattern.WidestMatch(AnyText), comparison)));
 
     /// <summary>For lists of which an empty one means that anything goes, also a request that does not say what the list is about.</summary>
-    private static PolicyEffect OfLimits(bool wasUnlimited, bool isUnlimited, bool covers, bool isCovered) => (wasUnlimited, isUnlimited) switch
+    private static ChangeImpact OfLimits(bool wasUnlimited, bool isUnlimited, bool covers, bool isCovered) => (wasUnlimited, isUnlimited) switch
     {
-        (true, true) => PolicyEffect.Neutral,
-        (true, false) => PolicyEffect.Narrows,
-        (false, true) => PolicyEffect.Widens,
+        (true, true) => ChangeImpact.Neutral,
+        (true, false) => ChangeImpact.Narrows,
+        (false, true) => ChangeImpact.Widens,
         _ => Effect(covers, isCovered),
     };
 
-    private static PolicyEffect Effect(bool keepsAll, bool addsNone) =>
-        !addsNone ? PolicyEffect.Widens : keepsAll ? PolicyEffect.Neutral : PolicyEffect.Narrows;
+    private static ChangeImpact Effect(bool keepsAll, bool addsNone) =>
+        !addsNone ? ChangeImpact.Widens : keepsAll ? ChangeImpact.Neutral : ChangeImpact.Narrows;
 }

@@ -8,7 +8,7 @@ using AdminConsole.Core.Verification.KeyCache;
 namespace AdminConsole.Core.Verification;
 
 /// <summary>Lets programs in: a management key is a key like any other, and is decided by the same evaluator.</summary>
-public sealed class ManagementKeyAuthentication(LiveKeys keys, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
+public sealed class ManagementKeyAuthentication(CachedKeys keys, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
 {
     /// <summary>Hashes a secret from an address once, to be authenticated with each request that brings it.</summary>
     public HashedCredential Present(ReadOnlySpan<char> secret, string? address) => keys.Present(secret, address);

@@ -11,7 +11,7 @@ using AdminConsole.Core.Verification.KeyCache;
 namespace AdminConsole.Core.Verification;
 
 /// <summary>Shows a key to the program that uses it. The secret takes an actor's place: it may see this one key and nothing else.</summary>
-public sealed class OwnKeyReader(LiveKeys keys, CacheFreshness freshness, KeyFinder finder, OrganizationDirectory organizations, TimeProvider clock)
+public sealed class OwnKeyReader(CachedKeys keys, CacheFreshness freshness, KeyFinder finder, OrganizationDirectory organizations, TimeProvider clock)
 {
     /// <summary>The key of this secret, and its organization; null when it is none of a program's, or may not be used now, from there.</summary>
     public async Task<OwnKey?> ReadAsync(string secret, string? address, string? referrer, CancellationToken cancellation)

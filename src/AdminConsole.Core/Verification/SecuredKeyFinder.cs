@@ -32,15 +32,15 @@ public sealed partial class SecuredKeyFinder
         """;
 
     private readonly ConsoleStore _store;
-    private readonly LiveKeys _keys;
-    private readonly DerivationSealer _sealer;
+    private readonly CachedKeys _keys;
+    private readonly SigningStateProtector _sealer;
     private readonly SecuredKeySettings _settings;
     private readonly ILogger<SecuredKeyFinder> _logger;
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, Parent>> _parents = new();
 
     public SecuredKeyFinder(
-        ConsoleStore store, LiveKeys keys, DerivationSealer sealer, SecuredKeySettings settings, KeyChangeNotifier changes, ILogger<SecuredKeyFinder> logger)
+        ConsoleStore store, CachedKeys keys, SigningStateProtector sealer, SecuredKeySettings settings, KeyChangeNotifier changes, ILogger<SecuredKeyFinder> logger)
     {
         (_store, _keys, _sealer, _settings, _logger) = (store, keys, sealer, settings, logger);
         changes.Listen(RefreshAsync);
@@ -92,7 +92,7 @@ public sealed partial class SecuredKeyFinder
     private Parent? Read(DbDataReader row)
     {
         var organization = new Id<Organization>(row.GetGuid(1));
-        var derivation = new KeyDerivation { KeyId = new(row.GetGuid(2)), PepperId = row.GetInt32(3), Sealed = row.GetFieldValue<byte[]>(4) };
+        var derivation = new SecuredKeyParent { KeyId = new(row.GetGuid(2)), PepperId = row.GetInt32(3), Sealed = row.GetFieldValue<byte[]>(4) };
         return _sealer.Open(derivation, organization) is { } state ? new(row.GetInt64(0), derivation.KeyId, organization, state) : null;
     }
 

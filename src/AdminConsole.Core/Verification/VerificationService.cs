@@ -11,7 +11,7 @@ namespace AdminConsole.Core.Verification;
 
 /// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and records the use.</summary>
 public sealed class VerificationService(
-    LiveKeys keys, SecuredKeyFinder securedKeys, CacheFreshness freshness, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
+    CachedKeys keys, SecuredKeyFinder securedKeys, CacheFreshness freshness, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
 {
     public const int MaxScopes = 100;
     public const int MaxBatch = 100;

@@ -349,7 +349,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("KeyChanges", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.SecuredKeys.KeyDerivation", b =>
+            modelBuilder.Entity("AdminConsole.Core.SecuredKeys.SecuredKeyParent", b =>
                 {
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
@@ -992,11 +992,11 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.SecuredKeys.KeyDerivation", b =>
+            modelBuilder.Entity("AdminConsole.Core.SecuredKeys.SecuredKeyParent", b =>
                 {
                     b.HasOne("AdminConsole.Core.Keys.ApiKey", null)
                         .WithOne()
-                        .HasForeignKey("AdminConsole.Core.SecuredKeys.KeyDerivation", "KeyId")
+                        .HasForeignKey("AdminConsole.Core.SecuredKeys.SecuredKeyParent", "KeyId")
                         .HasPrincipalKey("AdminConsole.Core.Keys.ApiKey", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

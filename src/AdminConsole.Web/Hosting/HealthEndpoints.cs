@@ -35,7 +35,7 @@ internal static class HealthEndpoints
     }
 
     /// <summary>Every key is in memory, and known to be the database's.</summary>
-    internal sealed class KeysCheck(LiveKeys keys, CacheFreshness freshness) : IHealthCheck
+    internal sealed class KeysCheck(CachedKeys keys, CacheFreshness freshness) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
             !keys.IsLoaded ? HealthCheckResult.Unhealthy("Not every key is in memory yet.")

@@ -19,7 +19,7 @@ internal sealed record KeysHealth(bool Loaded, int InMemory, DateTimeOffset? Che
 internal sealed record BrokenSeals(int Count, IReadOnlyList<string> Ids);
 
 /// <summary>Gathers the report. Of what it says only the database's sign of life is asked of the database.</summary>
-internal sealed class HealthReporter(DatabaseProbe database, LiveKeys keys, CacheFreshness freshness)
+internal sealed class HealthReporter(DatabaseProbe database, CachedKeys keys, CacheFreshness freshness)
 {
     public async Task<HealthReport> ReportAsync(Actor reader, CancellationToken cancellation)
     {

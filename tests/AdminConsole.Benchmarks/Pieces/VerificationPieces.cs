@@ -34,7 +34,7 @@ public class VerificationPieces
     [GlobalSetup]
     public void SetUp()
     {
-        var nothing = new KeySurroundings(new Dictionary<Id<Owner>, VerifiedOwner>(), new HashSet<Id<Organization>>());
+        var nothing = new KeyReferences(new Dictionary<Id<Owner>, VerifiedOwner>(), new HashSet<Id<Organization>>());
         var key = VerifiableKey.Of(StoredKey.Of(KeyOf(Settings.Usual)), nothing);
         _answer = new(PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()), key, 30);
     }

@@ -14,12 +14,12 @@ internal sealed class GuessBenchmark(Report report)
     {
         await using var console = await CoreConsole.OpenAsync(keys.Directory, cancellation);
         await console.LoadKeysAsync(cancellation);
-        var live = console.Get<LiveKeys>();
+        var live = console.Get<CachedKeys>();
         var looked = 0L;
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Name == LiveKeys.LookUpsCounter)
+            if (instrument.Name == CachedKeys.LookUpsCounter)
             {
                 self.EnableMeasurementEvents(instrument);
             }

@@ -49,7 +49,7 @@ public sealed class DemoDataTests : CoreTest
         await Console.Get<KeyLoader>().LoadAsync(default);
 
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
-        Assert.Empty(Console.Get<LiveKeys>().WithBrokenSeal);
+        Assert.Empty(Console.Get<CachedKeys>().WithBrokenSeal);
         Assert.Equal(await db.ApiKeys.SumAsync(key => key.Version), await db.PolicyVersions.CountAsync());
         Assert.Equal(await db.PolicyVersions.CountAsync(), await db.AuditEntries.CountAsync(entry => entry.Subject.StartsWith("key_")));
     }

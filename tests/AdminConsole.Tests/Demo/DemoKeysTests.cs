@@ -22,8 +22,8 @@ public sealed class DemoKeysTests : CoreTest
 
         await Console.Get<KeyLoader>().LoadAsync(default);
 
-        Assert.Equal(Count, Console.Get<LiveKeys>().Count);
-        Assert.Empty(Console.Get<LiveKeys>().WithBrokenSeal);
+        Assert.Equal(Count, Console.Get<CachedKeys>().Count);
+        Assert.Empty(Console.Get<CachedKeys>().WithBrokenSeal);
     }
 
     [Fact]

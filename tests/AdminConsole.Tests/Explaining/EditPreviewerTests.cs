@@ -33,7 +33,7 @@ public sealed class EditPreviewerTests : CoreTest
 
         var preview = await PreviewAsync(key, new() { AllowedCidrs = new(["10.0.0.1/32"]) });
 
-        Assert.Equal(PolicyEffect.Narrows, Assert.Single(preview.Changes).Effect);
+        Assert.Equal(ChangeImpact.Narrows, Assert.Single(preview.Changes).Effect);
         var impact = preview.Impact!;
         Assert.Equal((A.Monday, Clock.Now, 5, true), (impact.From, impact.Until, impact.SampleSize, impact.IsComplete));
         Assert.Equal((4, 0), (impact.NewlyRefused, impact.NewlyAllowed));
@@ -51,7 +51,7 @@ public sealed class EditPreviewerTests : CoreTest
 
         var preview = await PreviewAsync(key, new() { Scopes = new(["vm:read", "vm:edit"]) });
 
-        Assert.Equal(PolicyEffect.Widens, Assert.Single(preview.Changes).Effect);
+        Assert.Equal(ChangeImpact.Widens, Assert.Single(preview.Changes).Effect);
         var line = Assert.Single(preview.Impact!.Lines);
         Assert.Equal((DecisionCode.ScopeMissing, DecisionCode.Valid, 2), (line.Before, line.After, line.Count));
         Assert.Equal((0, 2), (preview.Impact.NewlyRefused, preview.Impact.NewlyAllowed));
@@ -131,7 +131,7 @@ public sealed class EditPreviewerTests : CoreTest
     {
         var preview = await PreviewAsync(await CreateAsync(A.Settings()), new() { Name = "renamed" });
 
-        Assert.Equal(PolicyEffect.Neutral, Assert.Single(preview.Changes).Effect);
+        Assert.Equal(ChangeImpact.Neutral, Assert.Single(preview.Changes).Effect);
         Assert.Equal((null, 0, true), (preview.Impact!.From, preview.Impact.SampleSize, preview.Impact.IsComplete));
     }
 

@@ -48,7 +48,7 @@ public sealed class ReadinessTests : IAsyncLifetime
         watch.BeginLoad();
         await watch.StartedAsync(new(canceled: true));
 
-        Assert.True(_services.GetRequiredService<LiveKeys>().IsLoaded);
+        Assert.True(_services.GetRequiredService<CachedKeys>().IsLoaded);
     }
 
     private async Task<HealthStatus> CheckAsync() =>

@@ -58,15 +58,15 @@ public sealed class PolicyDiffTests
         {
             var (before, other) = (ExplainerCase.Draw(random), ExplainerCase.Draw(random));
             var edited = before with { Key = before.Key with { Settings = Mix(random, before.Key.Settings, other.Key.Settings) } };
-            var effects = KeyEffects.Judge(KeyDiff.Between(before.Key.Settings, edited.Key.Settings), before.Policy, edited.Policy, before.Now).Select(line => line.Effect).ToList();
+            var effects = ChangeClassifier.Judge(KeyDiff.Between(before.Key.Settings, edited.Key.Settings), before.Policy, edited.Policy, before.Now).Select(line => line.Effect).ToList();
             var (was, becomes) = (Allowed(before), Allowed(edited));
 
-            if (effects.TrueForAll(effect => effect is PolicyEffect.Neutral))
+            if (effects.TrueForAll(effect => effect is ChangeImpact.Neutral))
             {
                 neutral++;
                 Assert.Equal(was, becomes);
             }
-            else if (!effects.Contains(PolicyEffect.Widens))
+            else if (!effects.Contains(ChangeImpact.Widens))
             {
                 narrowing++;
                 Assert.False(!was && becomes, $"Allowed after {string.Join(", ", KeyDiff.Between(before.Key.Settings, edited.Key.Settings))}");
@@ -77,26 +77,26 @@ public sealed class PolicyDiffTests
     }
 
     [Theory]
-    [InlineData(null, 10, PolicyEffect.Narrows)]
-    [InlineData(10, 5, PolicyEffect.Narrows)]
-    [InlineData(10, null, PolicyEffect.Widens)]
-    [InlineData(5, 10, PolicyEffect.Widens)]
-    public void More_hits_are_wider(int? before, int? after, PolicyEffect expected) =>
+    [InlineData(null, 10, ChangeImpact.Narrows)]
+    [InlineData(10, 5, ChangeImpact.Narrows)]
+    [InlineData(10, null, ChangeImpact.Widens)]
+    [InlineData(5, 10, ChangeImpact.Widens)]
+    public void More_hits_are_wider(int? before, int? after, ChangeImpact expected) =>
         Assert.Equal(expected, PolicyDiff.OfHitLimit(Policy(new() { Limits = new(null, before, null) }), Policy(new() { Limits = new(null, after, null) })));
 
     [Theory]
-    [InlineData(null, "a=b", PolicyEffect.Narrows)]
-    [InlineData("a=b", null, PolicyEffect.Widens)]
-    [InlineData("a=b", "a=c", PolicyEffect.Widens)]
-    [InlineData("a=b", "a=b", PolicyEffect.Neutral)]
-    public void Another_forced_query_counts_as_wider(string? before, string? after, PolicyEffect expected) =>
+    [InlineData(null, "a=b", ChangeImpact.Narrows)]
+    [InlineData("a=b", null, ChangeImpact.Widens)]
+    [InlineData("a=b", "a=c", ChangeImpact.Widens)]
+    [InlineData("a=b", "a=b", ChangeImpact.Neutral)]
+    public void Another_forced_query_counts_as_wider(string? before, string? after, ChangeImpact expected) =>
         Assert.Equal(expected, PolicyDiff.OfQueryParameters(Policy(new() { Limits = new(null, null, before) }), Policy(new() { Limits = new(null, null, after) })));
 
-    private static PolicyEffect Label(KeySettings before, KeySettings after, string field) => KeyEffects
+    private static ChangeImpact Label(KeySettings before, KeySettings after, string field) => ChangeClassifier
         .Judge([new(field, [], [])], Policy(before), Policy(after), Noon)
         .Single().Effect;
 
-    private static PolicyEffect Tried(KeySettings before, KeySettings after, string field)
+    private static ChangeImpact Tried(KeySettings before, KeySettings after, string field)
     {
         var (old, @new) = (Policy(before), Policy(after));
         var requests = field switch
@@ -108,8 +108,8 @@ public sealed class PolicyDiffTests
         var answers = Moments(before, after).SelectMany(now => requests.Select(request => (
             Was: PolicyEvaluator.Evaluate(old, request, now).Allowed, Becomes: PolicyEvaluator.Evaluate(@new, request, now).Allowed))).ToList();
         return answers.Exists(answer => !answer.Was && answer.Becomes)
-            ? PolicyEffect.Widens
-            : answers.Exists(answer => answer.Was && !answer.Becomes) ? PolicyEffect.Narrows : PolicyEffect.Neutral;
+            ? ChangeImpact.Widens
+            : answers.Exists(answer => answer.Was && !answer.Becomes) ? ChangeImpact.Narrows : ChangeImpact.Neutral;
     }
 
     /// <summary>Now, and each later moment at which an answer can turn.</summary>

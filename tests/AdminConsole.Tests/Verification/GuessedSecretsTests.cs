@@ -106,7 +106,7 @@ public sealed class GuessedSecretsTests : CoreTest
         {
             _listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Name == LiveKeys.LookUpsCounter && ReferenceEquals(instrument.Meter.Scope, meters))
+                if (instrument.Name == CachedKeys.LookUpsCounter && ReferenceEquals(instrument.Meter.Scope, meters))
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }

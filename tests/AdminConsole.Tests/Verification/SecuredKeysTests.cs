@@ -147,7 +147,7 @@ public sealed class SecuredKeysTests : CoreTest
             UPDATE ApiKeys SET Id = {weakId.Value} WHERE Id = {Guid.Empty};
             """));
         var services = Console.Get<IServiceProvider>();
-        var keys = ActivatorUtilities.CreateInstance<LiveKeys>(services);
+        var keys = ActivatorUtilities.CreateInstance<CachedKeys>(services);
         var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(services, keys, new KeyChangeNotifier());
 
         await ActivatorUtilities.CreateInstance<KeyLoader>(services, keys, new KeyChangeNotifier()).LoadAsync(default);
@@ -221,7 +221,7 @@ public sealed class SecuredKeysTests : CoreTest
                 var key = ApiKey.Create(_acme, KeyKind.Service, Search, generated, Actor.System, A.Monday);
                 Console.Get<KeySealer>().Seal(key);
                 db.ApiKeys.Add(key);
-                db.KeyDerivations.Add(Console.Get<DerivationSealer>().Seal(key, generated.Secret)!);
+                db.KeyDerivations.Add(Console.Get<SigningStateProtector>().Seal(key, generated.Secret)!);
                 db.SaveChanges();
                 secrets.Add(generated.Secret.Reveal());
             }

@@ -45,7 +45,7 @@ public sealed class WholeVersionsTests : CoreTest
 
         Assert.InRange(edits.Sum(), Keys * EditsOfWriter, Writers * EditsOfWriter);
         await AssertWholeAsync();
-        Assert.Empty(Console.Get<LiveKeys>().WithBrokenSeal);
+        Assert.Empty(Console.Get<CachedKeys>().WithBrokenSeal);
     }
 
     /// <summary>Edits as fast as it can. Gives how many edits were not refused as stale.</summary>

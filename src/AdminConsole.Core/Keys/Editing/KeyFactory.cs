@@ -11,7 +11,7 @@ namespace AdminConsole.Core.Keys.Editing;
 internal sealed record NewKey(ApiKey Key, KeySecret Secret);
 
 /// <summary>Makes a key and its secret: the part that creating, rotating and duplicating share.</summary>
-public sealed class KeyFactory(SecretHasher hasher, DerivationSealer derivations)
+public sealed class KeyFactory(SecretHasher hasher, SigningStateProtector derivations)
 {
     /// <summary>The key that the command asks for, after every check that a new key must pass.</summary>
     internal async Task<Result<NewKey>> MakeAsync(

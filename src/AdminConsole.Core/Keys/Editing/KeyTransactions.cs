@@ -151,7 +151,7 @@ public sealed class KeyTransactions(ConsoleStore store, KeySealer sealer, KeyCha
         var key = await FindSealedOrNotAsync(db, target, cancellation);
 
         // A change would seal what somebody else has written, and a copy would too.
-        return key.Succeeded && !sealer.IsIntact(StoredKey.Of(key.Value)) ? KeyFailures.SealBroken : key;
+        return key.Succeeded && !sealer.IsIntact(StoredKey.Of(key.Value)) ? KeyFailures.TamperDetected : key;
     }
 
     /// <summary>The same, also when somebody else has written it.</summary>

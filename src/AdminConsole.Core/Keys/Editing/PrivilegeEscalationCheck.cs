@@ -37,17 +37,17 @@ internal static class PrivilegeEscalationCheck
 
     private static Failure? Beyond(KeyPolicy own, KeyPolicy wanted, DateTimeOffset now)
     {
-        if (PolicyDiff.OfAllowedNetworks(own, wanted) is PolicyEffect.Widens)
+        if (PolicyDiff.OfAllowedNetworks(own, wanted) is ChangeImpact.Widens)
         {
             return KeyFailures.ExceedsActorBy(KeyFields.AllowedCidrs, "Allow only networks that your own key may be used from.");
         }
 
-        if (PolicyDiff.OfBlockedNetworks(own, wanted) is PolicyEffect.Widens)
+        if (PolicyDiff.OfBlockedNetworks(own, wanted) is ChangeImpact.Widens)
         {
             return KeyFailures.ExceedsActorBy(KeyFields.BlockedCidrs, "Block the networks that are blocked for your own key, too.");
         }
 
-        return PolicyDiff.OfExpiry(own, wanted, now) is PolicyEffect.Widens
+        return PolicyDiff.OfExpiry(own, wanted, now) is ChangeImpact.Widens
             ? KeyFailures.ExceedsActorBy(KeyFields.ExpiresAt, "Let the key expire no later than your own.")
             : null;
     }

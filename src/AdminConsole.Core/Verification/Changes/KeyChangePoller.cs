@@ -17,7 +17,7 @@ namespace AdminConsole.Core.Verification.Changes;
 /// </summary>
 public sealed partial class KeyChangePoller(
     ConsoleStore store,
-    LiveKeys keys,
+    CachedKeys keys,
     KeyLoader loader,
     SecuredKeyFinder securedKeys,
     CacheFreshness freshness,

@@ -9,7 +9,7 @@ namespace AdminConsole.Core.Verification.Changes;
 /// The newest changes of keys, in their order. One log for all who listen: each is but a position in it, so that a slow one holds up nobody and costs
 /// no memory, and one that stays behind by more than is kept is told to start over.
 /// </summary>
-public sealed class KeyEventLog(KeyChangeNotifier changes, LiveKeys keys)
+public sealed class KeyEventLog(KeyChangeNotifier changes, CachedKeys keys)
 {
     public const int Kept = 1_000;
 

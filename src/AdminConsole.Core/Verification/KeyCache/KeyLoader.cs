@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AdminConsole.Core.Verification.KeyCache;
 
-/// <summary>Fills <see cref="LiveKeys"/> from the database: at start, and in each call that commits a change.</summary>
+/// <summary>Fills <see cref="CachedKeys"/> from the database: at start, and in each call that commits a change.</summary>
 #pragma warning disable CA1001 // Without a wait handle there is nothing to let go of, and a change may end after the services around it.
 public sealed partial class KeyLoader
 #pragma warning restore CA1001
@@ -18,13 +18,13 @@ public sealed partial class KeyLoader
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly ConsoleStore _store;
-    private readonly LiveKeys _keys;
+    private readonly CachedKeys _keys;
     private readonly KeySealer _sealer;
     private readonly TimeProvider _clock;
     private readonly ILogger<KeyLoader> _logger;
     private readonly SemaphoreSlim _refreshing = new(1, 1);
 
-    public KeyLoader(ConsoleStore store, LiveKeys keys, KeySealer sealer, KeyChangeNotifier changes, TimeProvider clock, ILogger<KeyLoader> logger)
+    public KeyLoader(ConsoleStore store, CachedKeys keys, KeySealer sealer, KeyChangeNotifier changes, TimeProvider clock, ILogger<KeyLoader> logger)
     {
         (_store, _keys, _sealer, _clock, _logger) = (store, keys, sealer, clock, logger);
         changes.Listen(RefreshAsync);
@@ -39,7 +39,7 @@ public sealed partial class KeyLoader
         await using (var connection = await _store.OpenReaderAsync(cancellation))
         {
             await using var snapshot = connection.BeginTransaction(deferred: true);
-            var surroundings = await KeySurroundings.LoadAsync(connection, cancellation);
+            var surroundings = await KeyReferences.LoadAsync(connection, cancellation);
             _keys.MakeRoom((int)await connection.NumberAsync("SELECT COUNT(*) FROM \"ApiKeys\"", cancellation));
 
             // Some are opened while the next ones are read.
@@ -93,7 +93,7 @@ public sealed partial class KeyLoader
     }
 
     /// <summary>Takes those whose seal fits; the rows of the others are in doubt.</summary>
-    private List<long> Open(List<SealedKey> keys, KeySurroundings surroundings)
+    private List<long> Open(List<SealedKey> keys, KeyReferences surroundings)
     {
         List<long> doubtful = [];
         foreach (var key in keys)
@@ -133,7 +133,7 @@ public sealed partial class KeyLoader
     {
         await using var connection = await _store.OpenReaderAsync(CancellationToken.None);
         await using var reader = StoredKeyReader.Open(connection);
-        var surroundings = await KeySurroundings.LoadAsync(connection, rows, CancellationToken.None);
+        var surroundings = await KeyReferences.LoadAsync(connection, rows, CancellationToken.None);
         foreach (var row in rows)
         {
             if (await reader.ReadAsync(row, row, CancellationToken.None) is [var stored])
@@ -147,7 +147,7 @@ public sealed partial class KeyLoader
         }
     }
 
-    private VerifiableKey Compile(StoredKey stored, KeySurroundings surroundings)
+    private VerifiableKey Compile(StoredKey stored, KeyReferences surroundings)
     {
         if (!_sealer.IsIntact(stored))
         {

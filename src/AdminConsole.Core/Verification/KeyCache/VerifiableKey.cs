@@ -43,7 +43,7 @@ public sealed class VerifiableKey : IKeptKey
     internal ApiCaller Caller => field ??= new(Actor.ForManagementKey(Id.ToString(), Name, OrganizationId, Policy.Scopes, Row), OrganizationId);
 
     public Decision Decide(VerificationRequest request, DateTimeOffset now) =>
-        IsSealBroken ? Decision.SealBroken(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);
+        IsSealBroken ? Decision.TamperDetected(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);
 
     /// <summary>The same, and counts what is allowed: beyond the key's hourly limit it is refused.</summary>
     internal Decision Decide(VerificationRequest request, DateTimeOffset now, VerificationRateLimiter windows)
@@ -57,7 +57,7 @@ public sealed class VerifiableKey : IKeptKey
     /// <summary>The same key with another policy: a secured key, with an answer of its own to keep.</summary>
     internal VerifiableKey With(KeyPolicy policy) => new(this, policy);
 
-    internal static VerifiableKey Of(StoredKey stored, KeySurroundings surroundings) =>
+    internal static VerifiableKey Of(StoredKey stored, KeyReferences surroundings) =>
         stored.TryToPolicy(surroundings.IsSuspended(stored.OrganizationId)) is { } policy
             ? new(stored, policy) { Owner = surroundings.Owner(stored.OwnerId), Claims = stored.Claims }
             : WithBrokenSeal(stored);

@@ -77,5 +77,5 @@ internal static class KeyErrors
         ErrorText.Fault(KeyFields.ExpiresAt, "rule.lifetime", "This organization's keys live for at most 90 days."),
     ];
 
-    private static IReadOnlyList<ErrorText> OfChange => [KeyFailures.NotFound, KeyFailures.Managed, KeyFailures.SealBroken];
+    private static IReadOnlyList<ErrorText> OfChange => [KeyFailures.NotFound, KeyFailures.Managed, KeyFailures.TamperDetected];
 }

@@ -6,7 +6,7 @@ namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>What an edit of this version would do.</summary>
 /// <param name="Impact">Null without <c>keys:read</c>.</param>
-internal sealed record KeyPreviewBody(int Version, IReadOnlyList<JudgedChange> Changes, ImpactBody? Impact)
+internal sealed record KeyPreviewBody(int Version, IReadOnlyList<ClassifiedChange> Changes, ImpactBody? Impact)
 {
     public static KeyPreviewBody Of(int version, EditPreview preview) =>
         new(version, preview.Changes, preview.Impact is { } impact ? ImpactBody.Of(impact) : null);

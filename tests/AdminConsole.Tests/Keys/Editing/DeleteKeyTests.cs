@@ -42,13 +42,13 @@ public sealed class DeleteKeyTests : CoreTest
         var created = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, A.Settings()), CancellationToken.None)).Value;
         var key = new KeyTarget(_acme, created.Id);
         await RevokeAsync(key);
-        var known = Console.Get<LiveKeys>().Count;
+        var known = Console.Get<CachedKeys>().Count;
 
         await DeleteAsync(key);
 
         var answer = Console.Get<VerificationService>().Verify(Actor.System, _acme, new(created.Secret.Reveal()));
         Assert.Equal(DecisionCode.NotFound, answer.Value.Decision.Code);
-        Assert.Equal(known - 1, Console.Get<LiveKeys>().Count);
+        Assert.Equal(known - 1, Console.Get<CachedKeys>().Count);
     }
 
     [Fact]

@@ -292,7 +292,7 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     private Task<VendorClient> AlgoliaAsync() => served.VendorAsync("/1", ManagementScopes.All);
 
     private Task<KeyDetails> DetailsAsync(string secret) =>
-        served.Console.DetailsAsync(new(served.Acme, served.Console.Get<LiveKeys>().Find(secret)!.Id));
+        served.Console.DetailsAsync(new(served.Acme, served.Console.Get<CachedKeys>().Find(secret)!.Id));
 
     private async Task<string> VerifyAsync(string secret, string resource = "books", string referrer = "https://www.example.com", string scope = "search")
     {

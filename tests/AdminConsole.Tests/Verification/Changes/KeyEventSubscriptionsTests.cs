@@ -108,7 +108,7 @@ public sealed class KeyChangeListeningTests : CoreTest
         var organization = await Console.AddOrganizationAsync(slug);
         var created = await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, A.Settings()), default);
         await Console.Get<KeyChangePoller>().LookAsync(default);
-        return (organization, Console.Get<LiveKeys>().Find(created.Value.Secret.Reveal())!.Row);
+        return (organization, Console.Get<CachedKeys>().Find(created.Value.Secret.Reveal())!.Row);
     }
 
     private async Task<IAsyncEnumerable<KeyEvent>> ListenAsync(Id<Organization> organization) =>

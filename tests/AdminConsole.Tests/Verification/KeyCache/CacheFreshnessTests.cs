@@ -55,7 +55,7 @@ public sealed class KeyFreshnessTests : CoreTest
         await Console.Get<KeyChangePoller>().LookAsync(default);
 
         Assert.Equal((DecisionCode.Valid, DecisionCode.Disabled), (untold, Code(acme, key)));
-        Assert.Empty(Console.Get<LiveKeys>().WithBrokenSeal);
+        Assert.Empty(Console.Get<CachedKeys>().WithBrokenSeal);
     }
 
     [Fact]

@@ -45,13 +45,13 @@ internal static class KeyUsageSchemas
             ["action"] = new("What was done, as the audit names it.", "key.edited"),
             ["changes"] = new("What changed from the version before."),
         },
-        new("KeyFieldChange", "JudgedChange")
+        new("KeyFieldChange", "ClassifiedChange")
         {
             ["field"] = new("The member that changed.", "scopes"),
             ["before"] = new("What it was; a single value is a list of one.", new JsonArray("vm:read")),
             ["after"] = new("What it is.", new JsonArray("vm:read", "vm:edit")),
         },
-        new("JudgedChange") { ["effect"] = new("Whether the key may do more or less by it.", "widens") },
+        new("ClassifiedChange") { ["effect"] = new("Whether the key may do more or less by it.", "widens") },
         new("KeyPreview")
         {
             ["version"] = KeySchemas.Version with { Description = "The version that the edit was made from." },

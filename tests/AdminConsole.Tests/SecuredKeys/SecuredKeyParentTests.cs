@@ -35,7 +35,7 @@ public sealed class KeyDerivationTests : CoreTest
 
         foreach (var created in new[] { key, successor, copy })
         {
-            var state = Console.Get<DerivationSealer>().Open(await ReadAsync(created.Id), _acme);
+            var state = Console.Get<SigningStateProtector>().Open(await ReadAsync(created.Id), _acme);
             Assert.Equal(HMACSHA256.HashData(Encoding.UTF8.GetBytes(created.Secret.Reveal()), "text"u8), Sign(state!));
         }
     }
@@ -81,14 +81,14 @@ public sealed class KeyDerivationTests : CoreTest
     {
         var stored = await ReadAsync((await CreateAsync(SecretFormat.Algolia)).Id);
         var other = await CreateAsync(SecretFormat.Algolia);
-        var sealer = Console.Get<DerivationSealer>();
+        var sealer = Console.Get<SigningStateProtector>();
 
         Assert.NotNull(sealer.Open(stored, _acme));
         Assert.Null(sealer.Open(new() { KeyId = other.Id, PepperId = stored.PepperId, Sealed = stored.Sealed }, _acme));
         Assert.Null(sealer.Open(stored, await Console.AddOrganizationAsync("globex")));
         Assert.Null(sealer.Open(new() { KeyId = stored.KeyId, PepperId = stored.PepperId + 1, Sealed = stored.Sealed }, _acme));
         Assert.Null(sealer.Open(new() { KeyId = stored.KeyId, PepperId = stored.PepperId, Sealed = stored.Sealed[1..] }, _acme));
-        Assert.All(Enumerable.Range(0, DerivationSealer.Size), place => Assert.Null(sealer.Open(Changed(stored, place), _acme)));
+        Assert.All(Enumerable.Range(0, SigningStateProtector.Size), place => Assert.Null(sealer.Open(Changed(stored, place), _acme)));
     }
 
     [Fact]
@@ -105,10 +105,10 @@ public sealed class KeyDerivationTests : CoreTest
         Assert.Null(securedKeys.Find(_acme, key.Secret.Reveal().Derive("")));
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
         var stored = await db.ApiKeys.SingleAsync(row => row.Id == key.Id);
-        Assert.Null(ActivatorUtilities.CreateInstance<DerivationSealer>(services, off).Seal(stored, key.Secret));
+        Assert.Null(ActivatorUtilities.CreateInstance<SigningStateProtector>(services, off).Seal(stored, key.Secret));
     }
 
-    private static KeyDerivation Changed(KeyDerivation stored, int place)
+    private static SecuredKeyParent Changed(SecuredKeyParent stored, int place)
     {
         byte[] changed = [.. stored.Sealed];
         changed[place] ^= 1;
@@ -128,9 +128,9 @@ public sealed class KeyDerivationTests : CoreTest
         return (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, settings, kind) { Format = format }, default)).Value;
     }
 
-    private async Task<KeyDerivation> ReadAsync(Id<ApiKey> key) => Assert.Single(await AllAsync(), derivation => derivation.KeyId == key);
+    private async Task<SecuredKeyParent> ReadAsync(Id<ApiKey> key) => Assert.Single(await AllAsync(), derivation => derivation.KeyId == key);
 
-    private async Task<List<KeyDerivation>> AllAsync()
+    private async Task<List<SecuredKeyParent>> AllAsync()
     {
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
         return await db.KeyDerivations.ToListAsync();

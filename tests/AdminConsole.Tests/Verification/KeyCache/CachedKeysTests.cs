@@ -47,7 +47,7 @@ public sealed class LiveKeysTests : CoreTest
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw(sql));
 
         Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
-        Assert.Equal([key.Id], Console.Get<LiveKeys>().WithBrokenSeal.Select(broken => broken.Id));
+        Assert.Equal([key.Id], Console.Get<CachedKeys>().WithBrokenSeal.Select(broken => broken.Id));
         Assert.Equal(1, await AuditedAsync());
     }
 
@@ -151,7 +151,7 @@ public sealed class LiveKeysTests : CoreTest
     public async Task Say_the_same_after_a_load_as_before()
     {
         var (acme, key) = await CreateAsync();
-        var before = Console.Get<LiveKeys>().Find(key.Secret.Reveal())!;
+        var before = Console.Get<CachedKeys>().Find(key.Secret.Reveal())!;
 
         var loaded = (await LoadedAnewAsync()).Keys.Find(key.Secret.Reveal())!;
 
@@ -183,9 +183,9 @@ public sealed class LiveKeysTests : CoreTest
         Assert.Equal(before, await SequenceAsync());
     }
 
-    private async Task<(LiveKeys Keys, KeyLoader Loader)> LoadedAnewAsync()
+    private async Task<(CachedKeys Keys, KeyLoader Loader)> LoadedAnewAsync()
     {
-        var keys = ActivatorUtilities.CreateInstance<LiveKeys>(Console.Get<IServiceProvider>());
+        var keys = ActivatorUtilities.CreateInstance<CachedKeys>(Console.Get<IServiceProvider>());
         var loader = ActivatorUtilities.CreateInstance<KeyLoader>(Console.Get<IServiceProvider>(), keys, new KeyChangeNotifier());
         await loader.LoadAsync(default);
         return (keys, loader);

@@ -1,7 +1,7 @@
 namespace AdminConsole.Core.Policies;
 
 /// <summary>What replacing one part of a policy does to what the key may do.</summary>
-public enum PolicyEffect
+public enum ChangeImpact
 {
     /// <summary>Every request is answered as before.</summary>
     Neutral,

@@ -4,15 +4,15 @@ using AdminConsole.Core.Policies;
 namespace AdminConsole.Core.Keys;
 
 /// <summary>A field that an edit changes, and what that does to what the key may do.</summary>
-public sealed record JudgedChange(string Field, IReadOnlyList<string> Before, IReadOnlyList<string> After, PolicyEffect Effect);
+public sealed record ClassifiedChange(string Field, IReadOnlyList<string> Before, IReadOnlyList<string> After, ChangeImpact Effect);
 
 /// <summary>Judges a diff, line by line. What decides nothing (name, description, owner, claims, tags) is neutral.</summary>
-public static class KeyEffects
+public static class ChangeClassifier
 {
-    public static IReadOnlyList<JudgedChange> Judge(IEnumerable<KeyFieldChange> changes, KeyPolicy before, KeyPolicy after, DateTimeOffset now) =>
-        [.. changes.Select(change => new JudgedChange(change.Field, change.Before, change.After, Of(change.Field, before, after, now)))];
+    public static IReadOnlyList<ClassifiedChange> Judge(IEnumerable<KeyFieldChange> changes, KeyPolicy before, KeyPolicy after, DateTimeOffset now) =>
+        [.. changes.Select(change => new ClassifiedChange(change.Field, change.Before, change.After, Of(change.Field, before, after, now)))];
 
-    private static PolicyEffect Of(string field, KeyPolicy before, KeyPolicy after, DateTimeOffset now) => field switch
+    private static ChangeImpact Of(string field, KeyPolicy before, KeyPolicy after, DateTimeOffset now) => field switch
     {
         KeyFields.Projects => PolicyDiff.OfProjects(before, after),
         KeyFields.Scopes => PolicyDiff.OfScopes(before, after),
@@ -25,6 +25,6 @@ public static class KeyEffects
         KeyFields.QueryParameters => PolicyDiff.OfQueryParameters(before, after),
         KeyFields.StartsAt => PolicyDiff.OfStart(before, after, now),
         KeyFields.ExpiresAt => PolicyDiff.OfExpiry(before, after, now),
-        _ => PolicyEffect.Neutral,
+        _ => ChangeImpact.Neutral,
     };
 }

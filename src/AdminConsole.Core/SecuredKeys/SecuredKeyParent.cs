@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AdminConsole.Core.SecuredKeys;
 
 /// <summary>
-/// What is kept of a key's secret so that keys derived from it can be told (<see cref="HmacState"/>), sealed by <see cref="DerivationSealer"/>.
+/// What is kept of a key's secret so that keys derived from it can be told (<see cref="HmacState"/>), sealed by <see cref="SigningStateProtector"/>.
 /// Written with the key, never changed, and gone with it.
 /// </summary>
-public sealed class KeyDerivation
+public sealed class SecuredKeyParent
 {
     public required Id<ApiKey> KeyId { get; init; }
 
@@ -18,15 +18,15 @@ public sealed class KeyDerivation
     public required byte[] Sealed { get; init; }
 }
 
-internal sealed class KeyDerivationConfiguration : IEntityTypeConfiguration<KeyDerivation>
+internal sealed class KeyDerivationConfiguration : IEntityTypeConfiguration<SecuredKeyParent>
 {
-    public void Configure(EntityTypeBuilder<KeyDerivation> builder)
+    public void Configure(EntityTypeBuilder<SecuredKeyParent> builder)
     {
         builder.ToTable("KeyDerivations");
         builder.HasKey(derivation => derivation.KeyId);
-        builder.Property(derivation => derivation.Sealed).HasMaxLength(DerivationSealer.Size);
+        builder.Property(derivation => derivation.Sealed).HasMaxLength(SigningStateProtector.Size);
         builder.HasOne<ApiKey>().WithOne()
-            .HasForeignKey<KeyDerivation>(derivation => derivation.KeyId)
+            .HasForeignKey<SecuredKeyParent>(derivation => derivation.KeyId)
             .HasPrincipalKey<ApiKey>(key => key.Id)
             .OnDelete(DeleteBehavior.Cascade);
     }

@@ -7,7 +7,7 @@ using AdminConsole.Core.Text;
 namespace AdminConsole.Core.Verification.KeyCache;
 
 /// <summary>What a key's policy and answers take from other tables.</summary>
-internal sealed class KeySurroundings(IReadOnlyDictionary<Id<Owner>, VerifiedOwner> owners, IReadOnlySet<Id<Organization>> suspended)
+internal sealed class KeyReferences(IReadOnlyDictionary<Id<Owner>, VerifiedOwner> owners, IReadOnlySet<Id<Organization>> suspended)
 {
     private const string Owners = """
         SELECT "Id", "Kind", "ExternalId" FROM "Owners"
@@ -22,11 +22,11 @@ internal sealed class KeySurroundings(IReadOnlyDictionary<Id<Owner>, VerifiedOwn
         """;
 
     /// <summary>For every key, at start.</summary>
-    public static async Task<KeySurroundings> LoadAsync(DbConnection connection, CancellationToken cancellation) =>
+    public static async Task<KeyReferences> LoadAsync(DbConnection connection, CancellationToken cancellation) =>
         await LoadAsync(connection, await connection.ReadAsync(Owners, Owner, cancellation), cancellation);
 
     /// <summary>For the keys of these rows.</summary>
-    public static async Task<KeySurroundings> LoadAsync(DbConnection connection, IReadOnlyCollection<long> rows, CancellationToken cancellation) =>
+    public static async Task<KeyReferences> LoadAsync(DbConnection connection, IReadOnlyCollection<long> rows, CancellationToken cancellation) =>
         await LoadAsync(connection, await connection.ReadAsync(OwnersOfAsked, rows, Owner, cancellation), cancellation);
 
     public VerifiedOwner? Owner(Id<Owner>? id) => id is { } known ? owners.GetValueOrDefault(known) : null;
@@ -35,7 +35,7 @@ internal sealed class KeySurroundings(IReadOnlyDictionary<Id<Owner>, VerifiedOwn
 
     private static VerifiedOwner Owner(DbDataReader row) => new(new(row.GetGuid(0)), Enum.Parse<OwnerKind>(row.GetString(1)), row.GetString(2));
 
-    private static async Task<KeySurroundings> LoadAsync(DbConnection connection, List<VerifiedOwner> owners, CancellationToken cancellation)
+    private static async Task<KeyReferences> LoadAsync(DbConnection connection, List<VerifiedOwner> owners, CancellationToken cancellation)
     {
         var suspended = await connection.ReadAsync(Suspended, row => new Id<Organization>(row.GetGuid(0)), cancellation);
         return new(owners.ToDictionary(owner => owner.Id), suspended.ToHashSet());

@@ -10,7 +10,7 @@ namespace AdminConsole.Core.SecuredKeys;
 /// Encrypts what is kept of a key for telling the keys derived from it, under a key derived from the pepper and bound to the key and its
 /// organization: whoever reads the database alone can derive nothing, and whoever writes it can give no key another's place.
 /// </summary>
-public sealed class DerivationSealer(PepperRing peppers, SecuredKeySettings settings)
+public sealed class SigningStateProtector(PepperRing peppers, SecuredKeySettings settings)
 {
     internal const int Size = NonceSize + TagSize + HmacState.Size;
 
@@ -19,7 +19,7 @@ public sealed class DerivationSealer(PepperRing peppers, SecuredKeySettings sett
     private const int IdSize = 16;
 
     /// <summary>What to store beside a new key; nothing for a key that none are derived from.</summary>
-    internal KeyDerivation? Seal(ApiKey key, KeySecret secret)
+    internal SecuredKeyParent? Seal(ApiKey key, KeySecret secret)
     {
         // A management key's holder could hand out keys to the console itself, unseen.
         if (!settings.AreVerified || key.Kind is not KeyKind.Service || secret.Format != SecretFormat.Algolia.Name)
@@ -35,7 +35,7 @@ public sealed class DerivationSealer(PepperRing peppers, SecuredKeySettings sett
     }
 
     /// <summary>What was sealed; null when the console did not seal it for this key.</summary>
-    internal HmacState? Open(KeyDerivation derivation, Id<Organization> organization)
+    internal HmacState? Open(SecuredKeyParent derivation, Id<Organization> organization)
     {
         if (derivation.Sealed.Length != Size || !peppers.Ids.Contains(derivation.PepperId))
         {
@@ -61,7 +61,7 @@ public sealed class DerivationSealer(PepperRing peppers, SecuredKeySettings sett
         }
     }
 
-    private KeyDerivation Encrypt(ApiKey key, ReadOnlySpan<byte> state)
+    private SecuredKeyParent Encrypt(ApiKey key, ReadOnlySpan<byte> state)
     {
         var stored = new byte[Size];
         RandomNumberGenerator.Fill(stored.AsSpan(0, NonceSize));

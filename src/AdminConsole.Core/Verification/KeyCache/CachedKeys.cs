@@ -7,7 +7,7 @@ namespace AdminConsole.Core.Verification.KeyCache;
 /// <summary>
 /// Every key's hash and policy, in memory: verification never touches the database on its way, and a miss is final. <see cref="KeyLoader"/> fills it.
 /// </summary>
-public sealed class LiveKeys(SecretHasher hasher, IMeterFactory meters)
+public sealed class CachedKeys(SecretHasher hasher, IMeterFactory meters)
 {
     public const string LookUpsCounter = "adminconsole.verification.look_ups";
 
