@@ -18,7 +18,7 @@ public sealed class SecuredKeyParent
     public required byte[] Sealed { get; init; }
 }
 
-internal sealed class KeyDerivationConfiguration : IEntityTypeConfiguration<SecuredKeyParent>
+internal sealed class SecuredKeyParentConfiguration : IEntityTypeConfiguration<SecuredKeyParent>
 {
     public void Configure(EntityTypeBuilder<SecuredKeyParent> builder)
     {

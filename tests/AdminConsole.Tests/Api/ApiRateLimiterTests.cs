@@ -5,7 +5,7 @@ using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Tests.Api;
 
-public sealed class RequestBudgetTests(ServedConsole served) : IClassFixture<ServedConsole>
+public sealed class ApiRateLimiterTests(ServedConsole served) : IClassFixture<ServedConsole>
 {
     [Fact]
     public async Task Tells_a_caller_where_it_stands()

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.SecuredKeys;
 
-public sealed class KeyDerivationTests : CoreTest
+public sealed class SecuredKeyParentTests : CoreTest
 {
     private Id<Organization> _acme;
 

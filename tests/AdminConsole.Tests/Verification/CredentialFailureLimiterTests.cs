@@ -3,12 +3,12 @@ using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Verification;
 
-public sealed class FailureThrottleTests
+public sealed class CredentialFailureLimiterTests
 {
     private readonly TestClock _clock = new(A.Monday);
     private readonly CredentialFailureLimiter _throttle;
 
-    public FailureThrottleTests() => _throttle = new(_clock);
+    public CredentialFailureLimiterTests() => _throttle = new(_clock);
 
     [Fact]
     public void Takes_a_hundred_failures_of_an_address_in_a_minute()

@@ -18,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Verification.KeyCache;
 
-public sealed class LiveKeysTests : CoreTest
+public sealed class CachedKeysTests : CoreTest
 {
     /// <summary>Each is a change that would widen the key, or give it to somebody else.</summary>
     public static TheoryData<string> Tamperings { get; } =
