@@ -12,7 +12,7 @@ public static class AuditActions
     public const string KeyDeleted = "key.deleted";
     public const string KeySealBroken = "key.seal_broken";
     public const string KeysLookedUp = "keys.looked_up";
-    public const string OperatorAdded = "operator.added";
+    public const string OperatorCreated = "operator.created";
     public const string OperatorSignedIn = "operator.signed_in";
     public const string OperatorSignedOut = "operator.signed_out";
     public const string OperatorLockedOut = "operator.locked_out";
@@ -20,11 +20,11 @@ public static class AuditActions
     public const string OperatorPasswordReset = "operator.password_reset";
     public const string OrganizationEdited = "organization.edited";
     public const string ScopesReplaced = "scopes.replaced";
-    public const string ProjectAdded = "project.added";
+    public const string ProjectCreated = "project.created";
     public const string ProjectRenamed = "project.renamed";
     public const string ProjectDeleted = "project.deleted";
-    public const string OwnerAdded = "owner.added";
+    public const string OwnerCreated = "owner.created";
     public const string OwnerEdited = "owner.edited";
     public const string OwnerDeleted = "owner.deleted";
-    public const string OrganizationAdded = "organization.added";
+    public const string OrganizationCreated = "organization.created";
 }

@@ -69,9 +69,9 @@ public sealed class DemoData(
     }
 
     /// <summary>Adds an organization with projects and owners, for demo keys to refer to.</summary>
-    public async Task<Result<Id<Organization>>> AddOrganizationAsync(AddOrganization organization, bool withCatalogue, CancellationToken cancellation)
+    public async Task<Result<Id<Organization>>> CreateOrganizationAsync(CreateOrganization organization, bool withCatalogue, CancellationToken cancellation)
     {
-        var added = await organizations.AddAsync(Actor.System, organization, cancellation);
+        var added = await organizations.CreateAsync(Actor.System, organization, cancellation);
         if (added.Succeeded)
         {
             await AddContentsAsync(added.Value, withCatalogue, cancellation);
@@ -81,12 +81,12 @@ public sealed class DemoData(
     }
 
     /// <summary>The organization, when it was not there before.</summary>
-    private async Task<Id<Organization>?> SeedOrganizationAsync(AddOrganization organization, bool withCatalogue, CancellationToken cancellation)
+    private async Task<Id<Organization>?> SeedOrganizationAsync(CreateOrganization organization, bool withCatalogue, CancellationToken cancellation)
     {
         await using var db = store.CreateDbContext();
         return await db.Organizations.AnyAsync(existing => existing.Slug == organization.Slug, cancellation)
             ? null
-            : (await AddOrganizationAsync(organization, withCatalogue, cancellation)).Value;
+            : (await CreateOrganizationAsync(organization, withCatalogue, cancellation)).Value;
     }
 
     /// <summary>Random keys, those that show something, and a rotation, in the order of their creation.</summary>
@@ -101,12 +101,12 @@ public sealed class DemoData(
         await keys.AddAsync(organization, drafts.Where(draft => draft.CreatedAt >= rotatedAt), cancellation);
     }
 
-    private async Task SeedOperatorAsync(AddOperator command, CancellationToken cancellation)
+    private async Task SeedOperatorAsync(CreateOperator command, CancellationToken cancellation)
     {
-        var added = await operators.AddAsync(Actor.System, command, cancellation);
+        var added = await operators.CreateAsync(Actor.System, command, cancellation);
         if (added.Failures.Any(failure => failure.Code != "email.taken"))
         {
-            throw new ConsoleStartException($"The demo operator {command.Email} cannot be added: {added.Failures[0].Message}");
+            throw new ConsoleStartException($"The demo operator {command.Email} cannot be created: {added.Failures[0].Message}");
         }
     }
 

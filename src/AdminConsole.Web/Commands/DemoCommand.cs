@@ -35,13 +35,13 @@ internal static class DemoCommand
         var id = existing.FirstOrDefault(organization => organization.Slug == slug)?.Id;
         if (id is null)
         {
-            var added = await services.GetRequiredService<DemoData>().AddOrganizationAsync(new(slug, slug), withCatalogue: false, cancellation);
-            if (!added.Succeeded)
+            var created = await services.GetRequiredService<DemoData>().CreateOrganizationAsync(new(slug, slug), withCatalogue: false, cancellation);
+            if (!created.Succeeded)
             {
-                return await CommandHost.FailAsync(added.Failures);
+                return await CommandHost.FailAsync(created.Failures);
             }
 
-            id = added.Value;
+            id = created.Value;
         }
 
         await services.GetRequiredService<DemoKeys>().AddAsync(id.Value, parsed.GetValue(Keys), cancellation);

@@ -6,7 +6,7 @@ using AdminConsole.Core.Organizations.UseCases;
 
 namespace AdminConsole.Web.Commands;
 
-/// <summary><c>management-key add</c>: prints the secret alone on standard output, for a script to keep.</summary>
+/// <summary><c>management-key create</c>: prints the secret alone on standard output, for a script to keep.</summary>
 internal static class ManagementKeyCommand
 {
     private static readonly Option<string> Organization = new("--organization") { Required = true, Description = "The organization's short name" };
@@ -20,9 +20,9 @@ internal static class ManagementKeyCommand
 
     public static Command Create()
     {
-        var add = new Command("add", "Creates a management key and prints its secret, which is never shown again") { Organization, Name, Scopes };
-        add.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
-        return new("management-key", "Manages the keys that call the console's own API") { add };
+        var create = new Command("create", "Creates a management key and prints its secret, which is never shown again") { Organization, Name, Scopes };
+        create.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
+        return new("management-key", "Manages the keys that call the console's own API") { create };
     }
 
     private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)

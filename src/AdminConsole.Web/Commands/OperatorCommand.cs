@@ -7,7 +7,7 @@ using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Commands;
 
-/// <summary><c>operator add</c> and <c>operator reset-password</c>. The password comes on standard input, so that no list of processes and no shell history shows it.</summary>
+/// <summary><c>operator create</c> and <c>operator reset-password</c>. The password comes on standard input, so that no list of processes and no shell history shows it.</summary>
 internal static class OperatorCommand
 {
     private static readonly Option<string> Email = new("--email") { Required = true, Description = "The e-mail address to sign in with" };
@@ -18,24 +18,24 @@ internal static class OperatorCommand
 
     public static Command Create()
     {
-        var add = new Command("add", "Adds an operator; the password is read from standard input, one line") { Email, Name, Organization, Role, Support };
-        add.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
+        var create = new Command("create", "Creates an operator; the password is read from standard input, one line") { Email, Name, Organization, Role, Support };
+        create.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
         var reset = new Command("reset-password", "Sets an operator's password and ends the operator's sessions; the password is read from standard input, one line") { Email };
         reset.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => ResetAsync(services, parsed, cancellation), cancellation));
-        return new("operator", "Manages the people who sign in") { add, reset };
+        return new("operator", "Manages the people who sign in") { create, reset };
     }
 
     private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
     {
         var password = await Console.In.ReadLineAsync(cancellation) ?? "";
         var organization = parsed.GetValue(Organization);
-        var command = new AddOperator(
+        var command = new CreateOperator(
             parsed.GetRequiredValue(Email),
             parsed.GetRequiredValue(Name),
             password,
             organization is null ? [] : [new(organization, parsed.GetValue(Role))],
             parsed.GetValue(Support));
-        return await AnswerAsync(await services.GetRequiredService<OperatorRegistry>().AddAsync(Actor.System, command, cancellation));
+        return await AnswerAsync(await services.GetRequiredService<OperatorRegistry>().CreateAsync(Actor.System, command, cancellation));
     }
 
     private static async Task<int> ResetAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)

@@ -45,8 +45,8 @@ public sealed class PageAccessibilityTests(ConsoleFixture console)
     public Task Everybody_can_use_an_empty_list() => console.WithPageAsync(async page =>
     {
         const string Email = "admin@bare.test";
-        await console.Console.Get<OrganizationRegistry>().AddAsync(Actor.System, new("bare", "Bare"), CancellationToken.None);
-        await console.Console.Get<OperatorRegistry>().AddAsync(
+        await console.Console.Get<OrganizationRegistry>().CreateAsync(Actor.System, new("bare", "Bare"), CancellationToken.None);
+        await console.Console.Get<OperatorRegistry>().CreateAsync(
             Actor.System, new(Email, "Bea Bare", RunningConsole.Password, [new("bare", OperatorRole.Admin)]), CancellationToken.None);
 
         await page.SignInAsync(Email);

@@ -104,7 +104,7 @@ public sealed class ApiCoverageTests(ServedConsole served) : IClassFixture<Serve
 
     private async Task<Things> ForeignThingsAsync()
     {
-        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var globex = await served.Console.CreateOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var owner = await served.Console.AddOwnerAsync(globex);
         var key = await served.CreateAsync(A.Settings() with { OwnerId = owner }, organization: globex);
         var project = await served.Console.AddProjectAsync(globex);

@@ -156,7 +156,7 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task A_key_of_another_organization_is_like_one_that_does_not_exist()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         var theirs = await served.CreateAsync(Reader, organization: globex);
         var unknown = KeySecret.Generate(SecretEnvironment.Live).Reveal();
 

@@ -124,7 +124,7 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
     [Fact]
     public async Task Refuses_every_caller_of_a_suspended_organization()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         var key = await served.CreateAsync(new() { Name = "gateway", Scopes = [ManagementScopes.VerifyKeys] }, KeyKind.Management, globex);
         using var client = served.Client(key.Secret.Reveal());
 

@@ -30,10 +30,10 @@ public sealed class ConsoleCommandTests : CommandTest
     [InlineData("management-key", "--help")]
     [InlineData("demo", "--help")]
     [InlineData("migrate", "--help")]
-    [InlineData("operator add", "operator", "add", "--help")]
+    [InlineData("operator create", "operator", "create", "--help")]
     [InlineData("reset-password", "operator", "--help")]
-    [InlineData("--role", "operator", "add", "--help")]
-    [InlineData("keys:verify", "management-key", "add", "--help")]
+    [InlineData("--role", "operator", "create", "--help")]
+    [InlineData("keys:verify", "management-key", "create", "--help")]
     [InlineData("--keys", "demo", "-h")]
     public async Task Helps(string expected, params string[] args)
     {
@@ -44,13 +44,13 @@ public sealed class ConsoleCommandTests : CommandTest
     }
 
     [Theory]
-    [InlineData("'operatr'", "operatr", "add")]
+    [InlineData("'operatr'", "operatr", "create")]
     [InlineData("'remove'", "operator", "remove")]
-    [InlineData("--email", "operator", "add", "--name", "Ada")]
-    [InlineData("--email", "operator", "add", "--name", "Ada", "--email")]
-    [InlineData("'King'", "operator", "add", "--name", "Ada", "--email", "ada@example.com", "--role", "King")]
-    [InlineData("--password", "operator", "add", "--name", "Ada", "--email", "ada@example.com", "--password", "four calm green herons")]
-    [InlineData("--scopes", "management-key", "add", "--organization", "acme", "--name", "gateway")]
+    [InlineData("--email", "operator", "create", "--name", "Ada")]
+    [InlineData("--email", "operator", "create", "--name", "Ada", "--email")]
+    [InlineData("'King'", "operator", "create", "--name", "Ada", "--email", "ada@example.com", "--role", "King")]
+    [InlineData("--password", "operator", "create", "--name", "Ada", "--email", "ada@example.com", "--password", "four calm green herons")]
+    [InlineData("--scopes", "management-key", "create", "--organization", "acme", "--name", "gateway")]
     [InlineData("'now'", "migrate", "now")]
     [InlineData("command", "operator")]
     [InlineData("command", "management-key")]

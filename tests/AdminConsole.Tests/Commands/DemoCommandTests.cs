@@ -21,7 +21,7 @@ public sealed class DemoCommandTests : CommandTest
     [Fact]
     public async Task Adds_them_to_the_organization_that_is_named()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
 
         await RunAsync("demo", "--keys", "5", "--organization", "acme");
 

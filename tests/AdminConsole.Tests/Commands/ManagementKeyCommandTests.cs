@@ -10,9 +10,9 @@ public sealed class ManagementKeyCommandTests : CommandTest
     [Fact]
     public async Task Prints_a_secret_that_works_alone_on_a_line()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
 
-        var run = await RunAsync("management-key", "add", "--organization", "acme", "--scopes", "keys:verify, keys:read", "--name", "gateway");
+        var run = await RunAsync("management-key", "create", "--organization", "acme", "--scopes", "keys:verify, keys:read", "--name", "gateway");
 
         var secret = run.Output.TrimEnd('\r', '\n');
         await Console.Get<KeyChangePoller>().LookAsync(CancellationToken.None);
@@ -31,8 +31,8 @@ public sealed class ManagementKeyCommandTests : CommandTest
     [InlineData("name: ", "acme", "keys:verify", " ")]
     public async Task Names_what_is_wrong(string expected, string organization, string scopes, string name)
     {
-        await Console.AddOrganizationAsync();
+        await Console.CreateOrganizationAsync();
 
-        await AssertRefusedAsync(expected, "", "management-key", "add", "--organization", organization, "--scopes", scopes, "--name", name);
+        await AssertRefusedAsync(expected, "", "management-key", "create", "--organization", organization, "--scopes", scopes, "--name", name);
     }
 }

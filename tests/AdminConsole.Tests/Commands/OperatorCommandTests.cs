@@ -15,10 +15,10 @@ public sealed class OperatorCommandTests : CommandTest
     [Fact]
     public async Task Adds_somebody_who_can_sign_in_and_prints_the_id_alone()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
 
         var run = await RunWithInputAsync(
-            Password + "\n", "operator", "add", "--email", Email, "--name", "Ada", "--organization", "acme", "--role", "Admin");
+            Password + "\n", "operator", "create", "--email", Email, "--name", "Ada", "--organization", "acme", "--role", "Admin");
 
         var ada = await SignedInAsync();
         Assert.Equal((0, ada.ShownId + Environment.NewLine, ""), (run.ExitCode, run.Output, run.Error));
@@ -28,7 +28,7 @@ public sealed class OperatorCommandTests : CommandTest
     [Fact]
     public async Task Adds_support_staff_who_belong_to_no_organization()
     {
-        await RunWithInputAsync(Password, "operator", "add", "--email", Email, "--name", "Sue", "--support");
+        await RunWithInputAsync(Password, "operator", "create", "--email", Email, "--name", "Sue", "--support");
 
         var sue = await SignedInAsync();
         Assert.True(sue.IsSupport);
@@ -39,7 +39,7 @@ public sealed class OperatorCommandTests : CommandTest
     public async Task Resets_a_password_that_was_forgotten()
     {
         const string Better = "seven quiet amber lanterns";
-        await RunWithInputAsync(Password, "operator", "add", "--email", Email, "--name", "Ada");
+        await RunWithInputAsync(Password, "operator", "create", "--email", Email, "--name", "Ada");
 
         var run = await RunWithInputAsync(Better, "operator", "reset-password", "--email", Email);
 
@@ -49,11 +49,11 @@ public sealed class OperatorCommandTests : CommandTest
     }
 
     [Theory]
-    [InlineData("password: ", "short", "operator", "add", "--email", Email, "--name", "Ada")]
-    [InlineData("password: ", "", "operator", "add", "--email", Email, "--name", "Ada")]
-    [InlineData("email: ", Password, "operator", "add", "--email", "nobody", "--name", "Ada")]
-    [InlineData("displayName: ", Password, "operator", "add", "--email", Email, "--name", " ")]
-    [InlineData("organization: ", Password, "operator", "add", "--email", Email, "--name", "Ada", "--organization", "none")]
+    [InlineData("password: ", "short", "operator", "create", "--email", Email, "--name", "Ada")]
+    [InlineData("password: ", "", "operator", "create", "--email", Email, "--name", "Ada")]
+    [InlineData("email: ", Password, "operator", "create", "--email", "nobody", "--name", "Ada")]
+    [InlineData("displayName: ", Password, "operator", "create", "--email", Email, "--name", " ")]
+    [InlineData("organization: ", Password, "operator", "create", "--email", Email, "--name", "Ada", "--organization", "none")]
     [InlineData("email: ", Password, "operator", "reset-password", "--email", Email)]
     [InlineData("password: ", "short", "operator", "reset-password", "--email", Email)]
     public Task Names_what_is_wrong(string field, string input, params string[] args) => AssertRefusedAsync(field, input, args);
@@ -61,8 +61,8 @@ public sealed class OperatorCommandTests : CommandTest
     [Fact]
     public async Task Never_prints_a_password()
     {
-        var added = await RunWithInputAsync(Password, "operator", "add", "--email", Email, "--name", "Ada");
-        var again = await RunWithInputAsync(Password, "operator", "add", "--email", Email, "--name", "Ada");
+        var added = await RunWithInputAsync(Password, "operator", "create", "--email", Email, "--name", "Ada");
+        var again = await RunWithInputAsync(Password, "operator", "create", "--email", Email, "--name", "Ada");
 
         Assert.Equal((0, 1), (added.ExitCode, again.ExitCode));
         Assert.DoesNotContain(Password, added.Output + added.Error + again.Output + again.Error, StringComparison.Ordinal);

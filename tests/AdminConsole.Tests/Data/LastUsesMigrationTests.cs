@@ -13,7 +13,7 @@ public sealed class LastUsesMigrationTests : CoreTest
     [Fact]
     public async Task Keeps_every_use_and_trigger_on_its_way_back_and_forth()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeysAsync(organization, new KeyDraft("used") { LastUsedAt = A.Monday }, new KeyDraft("never used"));
         var (contents, schema) = (await DatabaseContents.ReadAsync(Database.Directory), await SchemaAsync());
 

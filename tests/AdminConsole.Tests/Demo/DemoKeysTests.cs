@@ -57,7 +57,7 @@ public sealed class DemoKeysTests : CoreTest
 
     private async Task<Id<Organization>> AddAsync()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddProjectAsync(organization);
         await Console.AddOwnerAsync(organization);
         await Console.Get<DemoKeys>().AddAsync(organization, Count, default);

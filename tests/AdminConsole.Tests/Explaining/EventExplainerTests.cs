@@ -23,7 +23,7 @@ public sealed class EventExplainerTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class EventExplainerTests : CoreTest
     [Fact]
     public async Task Tells_of_no_event_of_another_key_or_organization()
     {
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         var created = await CreateAsync(A.Settings());
         var other = await Console.AddKeyAsync(_acme);
         Verify(created, "10.0.0.1", "vm:read");

@@ -18,7 +18,7 @@ public sealed class KeyExplainerTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class KeyExplainerTests : CoreTest
     [Fact]
     public async Task Offers_no_edit_that_could_not_be_saved()
     {
-        var catalogued = await Console.AddOrganizationAsync("globex", "pay:read");
+        var catalogued = await Console.CreateOrganizationAsync("globex", "pay:read");
         var key = await Console.AddKeyAsync(catalogued, A.Settings("pay", "pay:read"));
 
         var explanation = (await Console.Get<KeyExplainer>().ExplainAsync(A.Viewer(catalogued), new(key) { Scopes = ["pay:write"] }, default)).Value;
@@ -129,7 +129,7 @@ public sealed class KeyExplainerTests : CoreTest
     public async Task A_project_of_another_organization_is_none()
     {
         var key = await Console.AddKeyAsync(_acme);
-        var foreign = await Console.AddProjectAsync(await Console.AddOrganizationAsync("globex"));
+        var foreign = await Console.AddProjectAsync(await Console.CreateOrganizationAsync("globex"));
 
         await AssertRefusedAsync(
             () => Console.Get<KeyExplainer>().ExplainAsync(A.Admin(_acme), new(key) { Project = foreign }, default), ("project", "project.not_found"));
@@ -138,7 +138,7 @@ public sealed class KeyExplainerTests : CoreTest
     [Fact]
     public async Task Answers_whoever_may_read_the_organization_s_keys_and_nobody_else()
     {
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         var key = await Console.AddKeyAsync(_acme);
         var explainer = Console.Get<KeyExplainer>();
 

@@ -23,7 +23,7 @@ public sealed class PastDecisionsTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PastDecisionsTests : CoreTest
     public async Task Knows_no_version_that_never_was_and_no_key_of_another_organization()
     {
         var key = await Console.AddKeyAsync(_acme);
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         var decisions = Console.Get<PastDecisions>();
 
         var unknown = await decisions.PolicyAsync(A.Viewer(_acme), key, version: 2, Clock.Now, default);

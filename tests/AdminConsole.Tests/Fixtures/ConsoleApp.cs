@@ -40,7 +40,7 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>
     public static async Task<ConsoleApp> StartAsync(Action<IServiceCollection>? change = null)
     {
         var app = await StartEmptyAsync(change);
-        await app.Get<OrganizationRegistry>().AddAsync(Actor.System, new("acme", "Acme"), CancellationToken.None);
+        await app.Get<OrganizationRegistry>().CreateAsync(Actor.System, new("acme", "Acme"), CancellationToken.None);
         await app.AddOperatorAsync(Email, Password);
         return app;
     }
@@ -50,7 +50,7 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>
 
     public async Task<Id<Operator>> AddOperatorAsync(string email, string password, OperatorRole role = OperatorRole.Owner)
     {
-        var added = await Get<OperatorRegistry>().AddAsync(
+        var added = await Get<OperatorRegistry>().CreateAsync(
             Actor.System, new(email, email.Split('@')[0], password, [new("acme", role)]), CancellationToken.None);
         return added.Value;
     }

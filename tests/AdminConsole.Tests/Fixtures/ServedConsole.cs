@@ -37,7 +37,7 @@ public sealed class ServedConsole : IAsyncLifetime
         App = await ConsoleApp.StartEmptyAsync(Change);
         App.UseKestrel(port: 0);
         Console = new(App.Services);
-        Acme = await Console.AddOrganizationAsync();
+        Acme = await Console.CreateOrganizationAsync();
         await App.AddOperatorAsync(ConsoleApp.Email, ConsoleApp.Password);
         _caller = Client((await CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
     }

@@ -27,9 +27,9 @@ public sealed class TestConsole(IServiceProvider services)
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public async Task<Id<Organization>> AddOrganizationAsync(string slug = "acme", params IReadOnlyList<string> scopeCatalogue)
+    public async Task<Id<Organization>> CreateOrganizationAsync(string slug = "acme", params IReadOnlyList<string> scopeCatalogue)
     {
-        var added = await Get<OrganizationRegistry>().AddAsync(Actor.System, new(slug, $"The {slug}"), CancellationToken.None);
+        var added = await Get<OrganizationRegistry>().CreateAsync(Actor.System, new(slug, $"The {slug}"), CancellationToken.None);
         await ChangeAsync(db => db.Organizations.Single(organization => organization.Id == added.Value)
             .ScopeCatalogue.AddRange(scopeCatalogue.Select(scope => new ScopeDefinition { Scope = scope, Description = $"May {scope}" })));
         return added.Value;

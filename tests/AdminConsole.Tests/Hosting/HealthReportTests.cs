@@ -45,7 +45,7 @@ public sealed class HealthReportTests : IAsyncLifetime
     public async Task Names_broken_keys_to_those_alone_who_may_see_them()
     {
         var key = await _served.CreateAsync(A.Settings());
-        var globex = await _served.Console.AddOrganizationAsync("globex");
+        var globex = await _served.Console.CreateOrganizationAsync("globex");
         await AddOperatorAsync("gus@example.com", new OrganizationRole("globex", OperatorRole.Admin));
         await _served.Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = 1 WHERE Kind = 'Service'"));
 
@@ -113,7 +113,7 @@ public sealed class HealthReportTests : IAsyncLifetime
     private static async Task<string> BrokenAsync(Browser browser) =>
         (await (await browser.GetAsync(Path)).ReadJsonAsync()).GetProperty("brokenSeals").GetRawText();
 
-    private Task<Result<Id<Operator>>> AddOperatorAsync(string email, params IReadOnlyList<OrganizationRole> memberships) => _served.Console.Get<OperatorRegistry>().AddAsync(
+    private Task<Result<Id<Operator>>> AddOperatorAsync(string email, params IReadOnlyList<OrganizationRole> memberships) => _served.Console.Get<OperatorRegistry>().CreateAsync(
         Actor.System, new(email, "Somebody", ConsoleApp.Password, memberships), CancellationToken.None);
 
     private Task<Browser> SignInAsync(string email) =>

@@ -25,7 +25,7 @@ public sealed class HealthTests : IAsyncLifetime
         using var client = _app.CreateClient();
 
         var before = await client.GetAsync(path);
-        await new TestConsole(_app.Services).AddOrganizationAsync();
+        await new TestConsole(_app.Services).CreateOrganizationAsync();
         await _app.AddOperatorAsync(ConsoleApp.Email, ConsoleApp.Password);
         var after = await client.GetAsync(path);
 
@@ -37,7 +37,7 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task Lives_without_its_database_but_is_not_ready()
     {
-        await new TestConsole(_app.Services).AddOrganizationAsync();
+        await new TestConsole(_app.Services).CreateOrganizationAsync();
         await _app.AddOperatorAsync(ConsoleApp.Email, ConsoleApp.Password);
         using var client = _app.CreateClient();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Ready)).StatusCode);

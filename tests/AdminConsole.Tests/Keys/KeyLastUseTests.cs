@@ -15,7 +15,7 @@ public sealed class KeyLastUseTests : CoreTest
     [Fact]
     public async Task A_key_whose_row_of_uses_was_taken_away_is_listed_shown_looked_up_and_revoked()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var created = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, A.Settings()), default)).Value;
         var target = new KeyTarget(organization, created.Id);
 

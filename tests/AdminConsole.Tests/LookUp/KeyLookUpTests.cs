@@ -18,7 +18,7 @@ public sealed class KeyLookUpTests : CoreTest
     [Fact]
     public async Task Finds_the_keys_of_every_secret_in_a_mixed_text()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var (first, second) = (await CreateAsync(organization, "first"), await CreateAsync(organization, "second"));
         await CreateAsync(organization, "not pasted");
         var text = $$"""
@@ -40,7 +40,7 @@ public sealed class KeyLookUpTests : CoreTest
     [InlineData("****{0}")]
     public async Task Finds_every_key_that_ends_in_a_hint_however_the_rest_is_left_out(string form)
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(organization, "hinted");
 
         var found = await FindAsync(A.Admin(organization), string.Format(null, form, key.Secret.Hint));
@@ -54,7 +54,7 @@ public sealed class KeyLookUpTests : CoreTest
     [InlineData("token={0}")]
     public async Task Does_not_take_the_end_of_other_text_for_a_hint(string form)
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(organization, "not meant");
 
         var found = await FindAsync(A.Admin(organization), string.Format(null, form, key.Secret.Hint));
@@ -69,7 +69,7 @@ public sealed class KeyLookUpTests : CoreTest
     [InlineData("stack_sk_user")]
     public async Task Finds_the_key_of_a_secret_in_a_vendors_format(string format)
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var command = new CreateKey(organization, A.Settings()) { Format = SecretFormat.Named(format) };
         var key = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(organization), command, CancellationToken.None)).Value;
 
@@ -88,7 +88,7 @@ public sealed class KeyLookUpTests : CoreTest
     [InlineData("What became of key \"key_{0:n}\"?", 0)]
     public async Task Finds_a_key_by_its_id_in_each_of_its_forms(string form, int secrets)
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(organization, "named");
         await CreateAsync(organization, "not named");
         var text = form == "{0}" ? key.Id.ToString() : string.Format(null, form, key.Id.Value);
@@ -102,7 +102,7 @@ public sealed class KeyLookUpTests : CoreTest
     [Fact]
     public async Task An_id_finds_no_key_of_an_organization_that_the_actor_may_not_search()
     {
-        var (acme, globex) = (await Console.AddOrganizationAsync("acme"), await Console.AddOrganizationAsync("globex"));
+        var (acme, globex) = (await Console.CreateOrganizationAsync("acme"), await Console.CreateOrganizationAsync("globex"));
         var key = await CreateAsync(acme, "of acme");
 
         Assert.Empty((await FindAsync(A.Admin(globex), key.Id.ToString())).Value.Keys);
@@ -112,7 +112,7 @@ public sealed class KeyLookUpTests : CoreTest
     [Fact]
     public async Task Says_so_when_a_text_holds_neither_a_secret_nor_a_hint()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
 
         var found = await FindAsync(A.Admin(organization), "nothing to see here");
 
@@ -122,7 +122,7 @@ public sealed class KeyLookUpTests : CoreTest
     [Fact]
     public async Task Names_a_typing_error_instead_of_searching_for_its_end()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var secret = (await CreateAsync(organization, "mistyped")).Secret.Reveal();
         var mistyped = $"{secret[..20]}{(secret[20] == 'x' ? 'y' : 'x')}{secret[21..]}";
 
@@ -134,7 +134,7 @@ public sealed class KeyLookUpTests : CoreTest
     [Fact]
     public async Task Finds_one_key_among_as_many_secrets_as_a_scan_returns()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(organization, "the one");
         var others = Enumerable.Range(1, SecretScanner.MaxFound - 1).Select(_ => KeySecret.Generate(SecretEnvironment.Live).Reveal());
 
@@ -147,7 +147,7 @@ public sealed class KeyLookUpTests : CoreTest
     [Fact]
     public async Task Support_finds_keys_of_every_organization_and_others_only_their_own()
     {
-        var (acme, globex) = (await Console.AddOrganizationAsync("acme"), await Console.AddOrganizationAsync("globex"));
+        var (acme, globex) = (await Console.CreateOrganizationAsync("acme"), await Console.CreateOrganizationAsync("globex"));
         var text = (await CreateAsync(acme, "of acme")).Secret.Reveal() + " " + (await CreateAsync(globex, "of globex")).Secret.Reveal();
 
         var bySupport = await FindAsync(A.Support(), text);
@@ -162,7 +162,7 @@ public sealed class KeyLookUpTests : CoreTest
     [Fact]
     public async Task Each_look_up_is_audited_without_what_was_pasted()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(organization, "found");
 
         await FindAsync(A.Support(), key.Secret.Reveal());

@@ -23,7 +23,7 @@ public sealed class SecuredKeyParentTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SecuredKeyParentTests : CoreTest
 
         Assert.NotNull(sealer.Open(stored, _acme));
         Assert.Null(sealer.Open(new() { KeyId = other.Id, PepperId = stored.PepperId, Sealed = stored.Sealed }, _acme));
-        Assert.Null(sealer.Open(stored, await Console.AddOrganizationAsync("globex")));
+        Assert.Null(sealer.Open(stored, await Console.CreateOrganizationAsync("globex")));
         Assert.Null(sealer.Open(new() { KeyId = stored.KeyId, PepperId = stored.PepperId + 1, Sealed = stored.Sealed }, _acme));
         Assert.Null(sealer.Open(new() { KeyId = stored.KeyId, PepperId = stored.PepperId, Sealed = stored.Sealed[1..] }, _acme));
         Assert.All(Enumerable.Range(0, SigningStateProtector.Size), place => Assert.Null(sealer.Open(Changed(stored, place), _acme)));

@@ -18,7 +18,7 @@ public sealed class KeyActivityTests : UsageTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
         _key = await Console.AddKeyAsync(_acme);
         _use = await UseOfAsync(_key);
         Clock.Now = A.Monday.AddDays(13);
@@ -45,7 +45,7 @@ public sealed class KeyActivityTests : UsageTest
     [Fact]
     public async Task Keys_of_other_organizations_are_left_out()
     {
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         var foreign = await Console.AddKeyAsync(globex);
         Record(_use, await UseOfAsync(foreign));
 

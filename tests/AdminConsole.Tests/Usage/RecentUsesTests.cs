@@ -21,7 +21,7 @@ public sealed class RecentUsesTests : UsageTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
         _key = await Console.AddKeyAsync(_acme);
         _use = await UseOfAsync(_key);
     }
@@ -79,7 +79,7 @@ public sealed class RecentUsesTests : UsageTest
     [Fact]
     public async Task Who_may_read_or_revoke_the_key_may_know()
     {
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         var verifier = Actor.ForManagementKey(_key.KeyId.ToString(), "verifier", _acme, [ManagementScopes.VerifyKeys]);
 
         Assert.True((await Get<RecentUses>().OfKeyAsync(A.Support(), _key, default)).Succeeded);

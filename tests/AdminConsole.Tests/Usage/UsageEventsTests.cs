@@ -25,7 +25,7 @@ public sealed class UsageEventsTests : UsageTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
         _key = await Console.AddKeyAsync(_acme);
         _use = await UseOfAsync(_key);
         _other = await UseOfAsync(await Console.AddKeyAsync(_acme, A.Settings("other")));
@@ -97,7 +97,7 @@ public sealed class UsageEventsTests : UsageTest
     [Fact]
     public async Task Another_organizations_events_do_not_exist()
     {
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         Record(_use);
         await FlushAsync();
 

@@ -25,7 +25,7 @@ public sealed class UsageQueriesTests : UsageTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
         _key = await Console.AddKeyAsync(_acme);
         _use = await UseOfAsync(_key);
     }
@@ -123,7 +123,7 @@ public sealed class UsageQueriesTests : UsageTest
     [Fact]
     public async Task Another_organizations_usage_does_not_exist()
     {
-        var globex = A.Viewer(await Console.AddOrganizationAsync("globex"));
+        var globex = A.Viewer(await Console.CreateOrganizationAsync("globex"));
         Record(_use);
 
         AssertRefused("organization.not_found", await Queries.OutcomesAsync(globex, _key, UsagePeriod.Always, default));
@@ -135,7 +135,7 @@ public sealed class UsageQueriesTests : UsageTest
     [Fact]
     public async Task A_key_is_not_found_under_another_organization_and_support_does_not_read_usage()
     {
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         Record(_use);
 
         AssertRefused("key.not_found", await Queries.AddressesAsync(A.Viewer(globex), new(globex, _key.KeyId), default));

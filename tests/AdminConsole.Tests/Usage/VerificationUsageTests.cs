@@ -17,7 +17,7 @@ public sealed class VerificationUsageTests : UsageTest
     [Fact]
     public async Task A_verification_is_recorded_as_it_was_asked_and_answered()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(acme, KeyKind.Service, "vm:read");
         var management = await CreateAsync(acme, KeyKind.Management, ManagementScopes.VerifyKeys);
         var caller = Get<ManagementKeyAuthentication>().Authenticate(management.Secret.Reveal(), "10.0.0.9")!;
@@ -37,8 +37,8 @@ public sealed class VerificationUsageTests : UsageTest
     [Fact]
     public async Task An_unknown_secret_and_one_of_another_organization_are_counted_for_the_caller_alone()
     {
-        var acme = await Console.AddOrganizationAsync();
-        var globex = await Console.AddOrganizationAsync("globex");
+        var acme = await Console.CreateOrganizationAsync();
+        var globex = await Console.CreateOrganizationAsync("globex");
         var foreign = await CreateAsync(globex, KeyKind.Service, "vm:read");
 
         Get<VerificationService>().Verify(Actor.System, acme, new(foreign.Secret.Reveal()));

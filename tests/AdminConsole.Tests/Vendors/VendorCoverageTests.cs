@@ -172,7 +172,7 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
 
     private async Task<Things> ForeignThingsAsync()
     {
-        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var globex = await served.Console.CreateOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var subject = $"user_{Guid.NewGuid():n}";
         var project = await served.Console.AddProjectAsync(globex);
         var command = new CreateKey(globex, A.Settings(subject)) { Owner = new(OwnerKind.User, subject), Format = SecretFormat.Clerk };

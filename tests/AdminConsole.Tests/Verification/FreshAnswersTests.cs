@@ -26,7 +26,7 @@ public sealed class FreshAnswersTests : CoreTest
     [Fact]
     public async Task No_answer_is_older_than_the_change_before_it()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         List<CreatedKey> keys = [];
         for (var number = 0; number < Keys; number++)
         {

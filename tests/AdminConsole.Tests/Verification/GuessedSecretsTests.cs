@@ -59,7 +59,7 @@ public sealed class GuessedSecretsTests : CoreTest
 
     private async Task<(Id<Organization> Acme, IReadOnlyList<string> Secrets)> CreateAsync()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         List<string> secrets = [];
         for (var number = 0; number < 10; number++)
         {

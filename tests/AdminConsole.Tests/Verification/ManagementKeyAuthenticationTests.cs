@@ -13,8 +13,8 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
     [Fact]
     public async Task Lets_a_management_key_do_what_its_scopes_say_in_its_own_organization_alone()
     {
-        var acme = await Console.AddOrganizationAsync();
-        var globex = await Console.AddOrganizationAsync("globex");
+        var acme = await Console.CreateOrganizationAsync();
+        var globex = await Console.CreateOrganizationAsync("globex");
         var created = await CreateAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys] });
 
         var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1");
@@ -28,7 +28,7 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
     [Fact]
     public async Task Refuses_it_from_an_address_that_its_policy_does_not_allow()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var created = await CreateAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys], AllowedCidrs = ["10.0.0.0/8"] });
 
         Assert.NotNull(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1"));
@@ -39,7 +39,7 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
     [Fact]
     public async Task Refuses_a_service_key_as_a_credential()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var created = await CreateAsync(acme, A.Settings(), KeyKind.Service);
 
         Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1"));

@@ -29,7 +29,7 @@ public sealed class SecuredKeysTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_unknown_to_another_organization()
     {
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         var (ours, theirs) = (await CreateAsync(), await CreateAsync(globex));
 
         Assert.Equal(DecisionCode.Valid, Decide(ours.Derive("")));
@@ -199,7 +199,7 @@ public sealed class SecuredKeysTests : CoreTest
     public async Task Are_looked_up_as_their_parent()
     {
         var parent = await CreateAsync();
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         var longest = parent.Derive($"filters={new string('x', SecuredKey.MaxQueryLength - "filters=".Length)}");
 
         Assert.Equal([await IdOfAsync(parent)], await LookUpAsync(A.Admin(_acme), parent.Derive("filters=a")));

@@ -16,7 +16,7 @@ public sealed class VerificationServiceTests : CoreTest
     [Fact]
     public async Task Answers_with_the_rule_that_decides()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(acme, settings: new() { Scopes = ["vm:read"], AllowedCidrs = ["10.0.0.0/8"], BlockedCidrs = ["10.9.0.0/16"] });
 
         Assert.Equal(DecisionCode.Valid, Decide(acme, key, "10.1.2.3", "vm:read"));
@@ -29,8 +29,8 @@ public sealed class VerificationServiceTests : CoreTest
     [Fact]
     public async Task Knows_no_key_of_another_organization()
     {
-        var acme = await Console.AddOrganizationAsync();
-        var globex = await Console.AddOrganizationAsync("globex");
+        var acme = await Console.CreateOrganizationAsync();
+        var globex = await Console.CreateOrganizationAsync("globex");
         var key = await CreateAsync(globex);
 
         var answer = Verify(acme, new(key.Secret.Reveal()));
@@ -42,7 +42,7 @@ public sealed class VerificationServiceTests : CoreTest
     [Fact]
     public async Task Sees_a_revocation_at_the_next_call()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(acme);
         var before = Decide(acme, key, null);
 
@@ -55,7 +55,7 @@ public sealed class VerificationServiceTests : CoreTest
     [Fact]
     public async Task Burns_the_hourly_budget_of_an_address_only_with_calls_it_allows()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(acme, settings: new() { Scopes = ["vm:read"], Limits = new(2, null, null) });
 
         var refused = Decide(acme, key, "10.0.0.1", "vm:edit");
@@ -72,7 +72,7 @@ public sealed class VerificationServiceTests : CoreTest
     [Fact]
     public async Task Remembers_when_and_from_where_a_key_was_used_without_a_new_version()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(acme);
 
         Decide(acme, key, "2001:db8::1");
@@ -86,7 +86,7 @@ public sealed class VerificationServiceTests : CoreTest
     [Fact]
     public async Task Lets_no_answer_be_kept_past_the_expiry()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var soon = await CreateAsync(acme, "soon", new() { Scopes = ["vm:read"], ExpiresAt = Clock.Now.AddSeconds(7.5) });
         var never = await CreateAsync(acme, "never");
 
@@ -97,7 +97,7 @@ public sealed class VerificationServiceTests : CoreTest
     [Fact]
     public async Task Refuses_a_caller_without_the_scope_to_verify()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
 
         var answer = Console.Get<VerificationService>().Verify(A.Viewer(acme), acme, new("x"));
 
@@ -111,7 +111,7 @@ public sealed class VerificationServiceTests : CoreTest
     [InlineData("")]
     public async Task Names_the_address_that_it_cannot_read(string address)
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
 
         var answer = Console.Get<VerificationService>().Verify(Actor.System, acme, new("x") { ClientIp = address });
 

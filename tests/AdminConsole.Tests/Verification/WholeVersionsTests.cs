@@ -27,7 +27,7 @@ public sealed class WholeVersionsTests : CoreTest
     [Fact]
     public async Task No_answer_mixes_two_versions_of_a_policy()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         List<CreatedKey> keys = [];
         for (var number = 0; number < Keys; number++)
         {

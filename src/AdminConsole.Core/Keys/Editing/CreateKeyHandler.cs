@@ -50,7 +50,7 @@ public sealed partial class CreateKeyHandler(KeyTransactions records, KeyFactory
             return Failure.Invalid(KeyFields.Kind, "key.kind", "Choose service or management; only the system makes managed keys.");
         }
 
-        var created = await records.AddAsync(actor, request, (db, now) => factory.MakeAsync(db, actor, command, now, cancellation), cancellation);
+        var created = await records.CreateAsync(actor, request, (db, now) => factory.MakeAsync(db, actor, command, now, cancellation), cancellation);
         if (created.Succeeded)
         {
             LogCreated(created.Value.Id, command.OrganizationId, actor.Id);

@@ -28,7 +28,7 @@ public sealed partial class DuplicateKeyHandler(KeyTransactions records, KeyFact
             return refusal;
         }
 
-        var duplicate = await records.AddAsync(actor, request, (db, now) => DuplicateAsync(db, actor, command, now, cancellation), cancellation);
+        var duplicate = await records.CreateAsync(actor, request, (db, now) => DuplicateAsync(db, actor, command, now, cancellation), cancellation);
         if (duplicate.Succeeded)
         {
             LogDuplicated(command.Target.KeyId, duplicate.Value.Id, command.Target.OrganizationId, actor.Id);

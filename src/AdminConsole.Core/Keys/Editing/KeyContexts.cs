@@ -18,7 +18,7 @@ internal static class KeyContexts
             return settings;
         }
 
-        var owner = await NamedOwners.FindOrAddAsync(db, actor, id, named, now, cancellation);
+        var owner = await NamedOwners.FindOrCreateAsync(db, actor, id, named, now, cancellation);
         return owner.Succeeded ? settings with { OwnerId = owner.Value } : owner.Failures;
     }
 

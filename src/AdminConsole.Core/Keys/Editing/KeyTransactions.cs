@@ -20,14 +20,14 @@ internal sealed record KeyRecord(PolicyVersion Version, AuditEntry Entry);
 public sealed class KeyTransactions(ConsoleStore store, KeySealer sealer, KeyChangeNotifier changes, TimeProvider clock)
 {
     /// <summary>Adds the key that <paramref name="make"/> makes, unless the request has made one before, and tells of every key it touched.</summary>
-    internal async Task<Result<CreatedKey>> AddAsync(
+    internal async Task<Result<CreatedKey>> CreateAsync(
         Actor actor, IdempotentRequest? request, Func<ConsoleDbContext, DateTimeOffset, Task<Result<NewKey>>> make, CancellationToken cancellation)
     {
         IReadOnlyCollection<long> touched = [];
         var added = await store.WriteAsync(
             async db =>
             {
-                var made = await AddAsync(db, actor, request, make, cancellation);
+                var made = await CreateAsync(db, actor, request, make, cancellation);
                 touched = [.. db.ApiKeys.Local.Select(key => key.Row)];
                 return made;
             },
@@ -42,7 +42,7 @@ public sealed class KeyTransactions(ConsoleStore store, KeySealer sealer, KeyCha
         return new CreatedKey(key.Id, key.Name, key.Version, secret);
     }
 
-    private async Task<Result<NewKey>> AddAsync(
+    private async Task<Result<NewKey>> CreateAsync(
         ConsoleDbContext db,
         Actor actor,
         IdempotentRequest? request,

@@ -21,7 +21,7 @@ internal static class NamedOwners
     /// <summary>
     /// The organization's owner of this name. Where there is none it is added, to be saved with the change that names it, or not at all.
     /// </summary>
-    public static async Task<Result<Id<Owner>>> FindOrAddAsync(
+    public static async Task<Result<Id<Owner>>> FindOrCreateAsync(
         ConsoleDbContext db, Actor actor, Id<Organization> organization, NamedOwner named, DateTimeOffset now, CancellationToken cancellation)
     {
         var name = PlainText.Check(named.ExternalId, KeyFields.Owner, 1, Owner.ExternalIdMaxLength);
@@ -45,7 +45,7 @@ internal static class NamedOwners
         var added = new Owner { Id = Id<Owner>.New(now), OrganizationId = organization, Kind = named.Kind, ExternalId = name.Value, Name = name.Value, CreatedAt = now };
         db.Owners.Add(added);
         db.AuditEntries.Add(AuditEntry.For(
-            actor, AuditActions.OwnerAdded, new(organization, added.Id.ToString(), added.Name), now, AuditDetails.Of(OwnerSettings.Changes(null, OwnerSettings.Of(added)))));
+            actor, AuditActions.OwnerCreated, new(organization, added.Id.ToString(), added.Name), now, AuditDetails.Of(OwnerSettings.Changes(null, OwnerSettings.Of(added)))));
         return added.Id;
     }
 }

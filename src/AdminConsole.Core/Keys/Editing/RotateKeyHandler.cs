@@ -38,7 +38,7 @@ public sealed partial class RotateKeyHandler(KeyTransactions records, KeyFactory
                 CultureInfo.InvariantCulture, $"Let the old key go on for 0 to {RotateKey.LongestOverlap.TotalSeconds:0} seconds ({RotateKey.LongestOverlap.Days} days)."));
         }
 
-        var rotated = await records.AddAsync(actor, request, (db, now) => RotateAsync(db, actor, command, now, cancellation), cancellation);
+        var rotated = await records.CreateAsync(actor, request, (db, now) => RotateAsync(db, actor, command, now, cancellation), cancellation);
         if (rotated.Succeeded)
         {
             LogRotated(command.Target.KeyId, rotated.Value.Id, command.Target.OrganizationId, actor.Id);

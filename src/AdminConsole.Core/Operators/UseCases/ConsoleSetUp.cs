@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdminConsole.Core.Operators.UseCases;
 
 /// <summary>The first organization and its owner.</summary>
-public sealed record SetUpConsole(AddOrganization Organization, string Email, string DisplayName, string Password)
+public sealed record SetUpConsole(CreateOrganization Organization, string Email, string DisplayName, string Password)
 {
     // A record would print its password.
     public override string ToString() => nameof(SetUpConsole);
@@ -27,16 +27,16 @@ public sealed class ConsoleSetUp(ConsoleStore store, OrganizationRegistry organi
 
     /// <summary>Adds both or neither. Of two at once the second finds the first one's operator, since writes take turns.</summary>
     public Task<Result<Id<Operator>>> RunAsync(SetUpConsole command, CancellationToken cancellation) => store.WriteAsync(
-        async db => await db.Users.AnyAsync(cancellation) ? Done : await AddAsync(db, command, cancellation), cancellation);
+        async db => await db.Users.AnyAsync(cancellation) ? Done : await CreateAsync(db, command, cancellation), cancellation);
 
-    private async Task<Result<Id<Operator>>> AddAsync(ConsoleDbContext db, SetUpConsole command, CancellationToken cancellation)
+    private async Task<Result<Id<Operator>>> CreateAsync(ConsoleDbContext db, SetUpConsole command, CancellationToken cancellation)
     {
-        var organization = await organizations.AddAsync(db, Actor.System, command.Organization, cancellation);
+        var organization = await organizations.CreateAsync(db, Actor.System, command.Organization, cancellation);
 
         // Without an organization the operator is still checked, so that every fault is told at once; the write is undone.
         List<OrganizationRole> memberships = organization.Succeeded ? [new(command.Organization.Slug, OperatorRole.Owner)] : [];
-        var first = new AddOperator(command.Email, command.DisplayName, command.Password, memberships);
-        var added = await operators.AddAsync(db, Actor.System, first, cancellation);
+        var first = new CreateOperator(command.Email, command.DisplayName, command.Password, memberships);
+        var added = await operators.CreateAsync(db, Actor.System, first, cancellation);
         return organization.Succeeded ? added : organization.Failures.Concat(added.Failures).ToList();
     }
 }

@@ -11,11 +11,11 @@ namespace AdminConsole.Core.Operators.UseCases;
 
 /// <param name="Memberships">The organizations, by slug, and the role in each.</param>
 /// <param name="IsSupport">Find and revoke in every organization.</param>
-public sealed record AddOperator(
+public sealed record CreateOperator(
     string Email, string DisplayName, string Password, IReadOnlyList<OrganizationRole> Memberships, bool IsSupport = false)
 {
     // A record would print its password.
-    public override string ToString() => nameof(AddOperator);
+    public override string ToString() => nameof(CreateOperator);
 }
 
 /// <summary>A role in the organization of this slug.</summary>
@@ -32,11 +32,11 @@ public sealed class OperatorRegistry(
 
     private const int EmailMaxLength = 254;
 
-    public Task<Result<Id<Operator>>> AddAsync(Actor actor, AddOperator command, CancellationToken cancellation) =>
-        store.WriteAsync(db => AddAsync(db, actor, command, cancellation), cancellation);
+    public Task<Result<Id<Operator>>> CreateAsync(Actor actor, CreateOperator command, CancellationToken cancellation) =>
+        store.WriteAsync(db => CreateAsync(db, actor, command, cancellation), cancellation);
 
     /// <summary>The same, as a part of a larger write.</summary>
-    internal async Task<Result<Id<Operator>>> AddAsync(ConsoleDbContext db, Actor actor, AddOperator command, CancellationToken cancellation)
+    internal async Task<Result<Id<Operator>>> CreateAsync(ConsoleDbContext db, Actor actor, CreateOperator command, CancellationToken cancellation)
     {
         if (actor.Kind is not ActorKind.System)
         {
@@ -61,12 +61,12 @@ public sealed class OperatorRegistry(
         var added = Create(command, name.Value, now);
         added.Memberships.AddRange(memberships);
         db.Users.Add(added);
-        db.AuditEntries.Add(AuditEntry.For(actor, AuditActions.OperatorAdded, new(null, added.ShownId, added.DisplayName), now));
+        db.AuditEntries.Add(AuditEntry.For(actor, AuditActions.OperatorCreated, new(null, added.ShownId, added.DisplayName), now));
         await db.SaveChangesAsync(cancellation);
         return new Id<Operator>(added.Id);
     }
 
-    private static List<Failure> Check(AddOperator command)
+    private static List<Failure> Check(CreateOperator command)
     {
         List<Failure> failures = [.. PasswordRules.Check(command.Password, PasswordField, command.Email)];
         if (command.Email.Trim() is not { Length: <= EmailMaxLength } email || !MailAddress.TryCreate(email, out var address) || address.Address != email)
@@ -78,7 +78,7 @@ public sealed class OperatorRegistry(
     }
 
     private static async Task<List<Membership>> MembershipsAsync(
-        ConsoleDbContext db, AddOperator command, List<Failure> failures, CancellationToken cancellation)
+        ConsoleDbContext db, CreateOperator command, List<Failure> failures, CancellationToken cancellation)
     {
         List<Membership> memberships = [];
         foreach (var wanted in command.Memberships)
@@ -96,7 +96,7 @@ public sealed class OperatorRegistry(
         return memberships;
     }
 
-    private Operator Create(AddOperator command, string name, DateTimeOffset now)
+    private Operator Create(CreateOperator command, string name, DateTimeOffset now)
     {
         var email = command.Email.Trim();
         var person = new Operator

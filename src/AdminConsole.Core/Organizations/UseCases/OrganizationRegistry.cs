@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdminConsole.Core.Organizations.UseCases;
 
 /// <param name="Slug">2 to 40 lower-case letters, digits and inner hyphens; names the organization in commands.</param>
-public sealed record AddOrganization(string Slug, string Name);
+public sealed record CreateOrganization(string Slug, string Name);
 
 /// <summary>Adds organizations: a matter of the console's own machine, at set-up and by command.</summary>
 public sealed class OrganizationRegistry(ConsoleStore store, TimeProvider clock)
@@ -16,12 +16,12 @@ public sealed class OrganizationRegistry(ConsoleStore store, TimeProvider clock)
     public const string SlugField = "slug";
     public const string NameField = "organizationName";
 
-    public Task<Result<Id<Organization>>> AddAsync(Actor actor, AddOrganization command, CancellationToken cancellation) =>
-        store.WriteAsync(db => AddAsync(db, actor, command, cancellation), cancellation);
+    public Task<Result<Id<Organization>>> CreateAsync(Actor actor, CreateOrganization command, CancellationToken cancellation) =>
+        store.WriteAsync(db => CreateAsync(db, actor, command, cancellation), cancellation);
 
     /// <summary>The same, as a part of a larger write.</summary>
-    internal async Task<Result<Id<Organization>>> AddAsync(
-        ConsoleDbContext db, Actor actor, AddOrganization command, CancellationToken cancellation)
+    internal async Task<Result<Id<Organization>>> CreateAsync(
+        ConsoleDbContext db, Actor actor, CreateOrganization command, CancellationToken cancellation)
     {
         if (actor.Kind is not ActorKind.System)
         {
@@ -47,7 +47,7 @@ public sealed class OrganizationRegistry(ConsoleStore store, TimeProvider clock)
         var now = clock.Now();
         var added = new Organization { Id = Id<Organization>.New(now), Slug = command.Slug, Name = name.Value, CreatedAt = now };
         db.Organizations.Add(added);
-        db.AuditEntries.Add(AuditEntry.For(actor, AuditActions.OrganizationAdded, new(added.Id, added.Id.ToString(), added.Name), now));
+        db.AuditEntries.Add(AuditEntry.For(actor, AuditActions.OrganizationCreated, new(added.Id, added.Id.ToString(), added.Name), now));
         await db.SaveChangesAsync(cancellation);
         return added.Id;
     }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Owners.UseCases;
 
-public sealed record AddOwner(Id<Organization> OrganizationId, OwnerSettings Settings);
+public sealed record CreateOwner(Id<Organization> OrganizationId, OwnerSettings Settings);
 
 /// <param name="Version">The version that the edit was made from; another one is refused as stale.</param>
 public sealed record EditOwner(OwnerTarget Target, int Version, OwnerPatch Patch);
@@ -20,7 +20,7 @@ public sealed record DeleteOwner(OwnerTarget Target, int Version);
 /// <summary>Adds, edits and deletes owners.</summary>
 public sealed class OwnerEditor(ConsoleStore store, KeyChangeNotifier changes, TimeProvider clock)
 {
-    public Task<Result<Owner>> AddAsync(Actor actor, AddOwner command, CancellationToken cancellation) => WriteAsync(
+    public Task<Result<Owner>> CreateAsync(Actor actor, CreateOwner command, CancellationToken cancellation) => WriteAsync(
         actor,
         command.OrganizationId,
         async db =>
@@ -34,7 +34,7 @@ public sealed class OwnerEditor(ConsoleStore store, KeyChangeNotifier changes, T
 
             var added = New(id, command.OrganizationId, settings.Value);
             db.Owners.Add(added);
-            Audit(db, actor, AuditActions.OwnerAdded, added, OwnerSettings.Changes(null, settings.Value));
+            Audit(db, actor, AuditActions.OwnerCreated, added, OwnerSettings.Changes(null, settings.Value));
             return added;
         },
         cancellation);

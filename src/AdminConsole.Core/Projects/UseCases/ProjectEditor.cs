@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Projects.UseCases;
 
-public sealed record AddProject(Id<Organization> OrganizationId, string? Name);
+public sealed record CreateProject(Id<Organization> OrganizationId, string? Name);
 
 /// <param name="Version">The version that the change was made from; another one is refused as stale.</param>
 /// <param name="Name">Left out, it stays.</param>
@@ -20,7 +20,7 @@ public sealed record DeleteProject(ProjectTarget Target, int Version);
 /// <summary>Adds, renames and deletes projects.</summary>
 public sealed class ProjectEditor(ConsoleStore store, TimeProvider clock)
 {
-    public Task<Result<Project>> AddAsync(Actor actor, AddProject command, CancellationToken cancellation) => WriteAsync(
+    public Task<Result<Project>> CreateAsync(Actor actor, CreateProject command, CancellationToken cancellation) => WriteAsync(
         actor,
         command.OrganizationId,
         async db =>
@@ -34,7 +34,7 @@ public sealed class ProjectEditor(ConsoleStore store, TimeProvider clock)
             var now = clock.Now();
             var added = new Project { Id = Id<Project>.New(now), OrganizationId = command.OrganizationId, Name = name.Value, CreatedAt = now };
             db.Projects.Add(added);
-            Audit(db, actor, AuditActions.ProjectAdded, added, before: null);
+            Audit(db, actor, AuditActions.ProjectCreated, added, before: null);
             return added;
         },
         cancellation);

@@ -32,8 +32,8 @@ internal static class OwnerRoutes
             .WithName("listOwners").WithSummary("List owners").WithDescription("The owners, by external id.")
             .Takes(OwnerParameters.Taken);
         writing.MapPost(List, CreateAsync)
-            .WithName("addOwner").WithSummary("Add an owner")
-            .WithDescription("An external id is given once, so a request that is sent again adds no second owner.")
+            .WithName("createOwner").WithSummary("Create an owner")
+            .WithDescription("An external id is given once, so a request that is sent again creates no second owner.")
             .WithExample("""{"kind": "team", "externalId": "team_deploy", "name": "Deploy team"}""").Fails(() => Faults).AnswersETag();
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
         reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
@@ -63,8 +63,8 @@ internal static class OwnerRoutes
         JsonBody<NewOwnerBody> body, HttpContext http, OwnerEditor editor, CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
-        var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, body.Value.ToSettings()), cancellation);
-        return VersionedAnswers.Created(http, added, owner => owner.Version, OwnerBody.Of, owner => $"{List}/{owner.Id}");
+        var created = await editor.CreateAsync(caller.Actor, new(caller.OrganizationId, body.Value.ToSettings()), cancellation);
+        return VersionedAnswers.Created(http, created, owner => owner.Version, OwnerBody.Of, owner => $"{List}/{owner.Id}");
     }
 
     private static async Task<Results<Ok<OwnerBody>, ApiProblem>> EditAsync(

@@ -26,8 +26,8 @@ internal static class ProjectRoutes
             .WithName("listProjects").WithSummary("List projects").WithDescription("The projects, by name.")
             .Takes(PageParameters.Taken);
         writing.MapPost(List, CreateAsync)
-            .WithName("addProject").WithSummary("Add a project")
-            .WithDescription("A name is given once, so a request that is sent again adds no second project.")
+            .WithName("createProject").WithSummary("Create a project")
+            .WithDescription("A name is given once, so a request that is sent again creates no second project.")
             .WithExample("""{"name": "Payments"}""").Fails(() => NameFaults).AnswersETag();
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
         reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
@@ -59,8 +59,8 @@ internal static class ProjectRoutes
         JsonBody<NewProjectBody> body, HttpContext http, ProjectEditor editor, CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
-        var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, body.Value.Name), cancellation);
-        return VersionedAnswers.Created(http, added, project => project.Version, ProjectBody.Of, project => $"{List}/{project.Id}");
+        var created = await editor.CreateAsync(caller.Actor, new(caller.OrganizationId, body.Value.Name), cancellation);
+        return VersionedAnswers.Created(http, created, project => project.Version, ProjectBody.Of, project => $"{List}/{project.Id}");
     }
 
     private static async Task<Results<Ok<ProjectBody>, ApiProblem>> EditAsync(

@@ -21,7 +21,7 @@ internal static class CreateOwnerEndpoint
     {
         var caller = http.ApiCaller();
         var settings = new OwnerSettings(http.StackKeyType().Owner, $"{Guid.NewGuid()}", name);
-        var added = await editor.AddAsync(caller.Actor, new(caller.OrganizationId, settings), cancellation);
+        var added = await editor.CreateAsync(caller.Actor, new(caller.OrganizationId, settings), cancellation);
         return added.Succeeded ? StackOwner.Answer(added.Value, StatusCodes.Status201Created) : ApiProblem.Of(added.Failures);
     }
 }

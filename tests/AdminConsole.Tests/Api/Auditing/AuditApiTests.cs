@@ -61,7 +61,7 @@ public sealed class AuditApiTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Shows_nothing_of_another_organization()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         var foreign = await served.CreateAsync(A.Settings(), organization: globex);
         using var client = await served.ClientAsync(ManagementScopes.ReadAudit);
 

@@ -20,7 +20,7 @@ public sealed class DescribedAnswerTests(ServedConsole served) : IClassFixture<S
     public async Task Takes_the_example_of_every_operation_and_answers_as_described(string route)
     {
         var document = await ApiDocument.ReadAsync(served);
-        var organization = await served.Console.AddOrganizationAsync($"o-{Guid.NewGuid():n}");
+        var organization = await served.Console.CreateOrganizationAsync($"o-{Guid.NewGuid():n}");
         using var client = await served.ClientOfAsync(organization, ManagementScopes.All);
         using var request = Example(document, route, await IdAsync(organization, route));
 

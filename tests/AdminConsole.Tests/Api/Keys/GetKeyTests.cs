@@ -48,7 +48,7 @@ public sealed class GetKeyTests(ServedConsole served) : IClassFixture<ServedCons
     [InlineData("..%2f..")]
     public async Task Says_the_same_of_whatever_is_no_key_of_the_organization(string id)
     {
-        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var globex = await served.Console.CreateOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var foreign = await served.CreateAsync(A.Settings(), organization: globex);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 

@@ -43,7 +43,7 @@ public sealed class IdempotencyTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Twenty_at_once_make_one_key_and_one_of_them_gets_its_secret()
     {
-        var organization = await served.Console.AddOrganizationAsync("busy");
+        var organization = await served.Console.CreateOrganizationAsync("busy");
         using var client = await CallerAsync(organization);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CreateAsync(client, "order-3", Wish)));
@@ -59,7 +59,7 @@ public sealed class IdempotencyTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Organizations_do_not_share_their_names_for_requests()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         using var ours = await CallerAsync(served.Acme);
         using var theirs = await CallerAsync(globex);
 

@@ -52,7 +52,7 @@ public sealed class ListKeysTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Keys_that_expire_soon_are_active_too()
     {
-        var organization = await served.Console.AddOrganizationAsync($"org-{Guid.NewGuid():n}");
+        var organization = await served.Console.CreateOrganizationAsync($"org-{Guid.NewGuid():n}");
         var soon = served.Console.Get<TimeProvider>().GetUtcNow().AddDays(3);
         await served.CreateAsync(A.Settings("expiring") with { ExpiresAt = soon }, organization: organization);
         using var client = await CallerAsync(organization);
@@ -110,7 +110,7 @@ public sealed class ListKeysTests(ServedConsole served) : IClassFixture<ServedCo
     /// <summary>A program of an organization of its own, which has this many keys: “job 1” and so on.</summary>
     private async Task<HttpClient> CallerOfAsync(int keys)
     {
-        var organization = await served.Console.AddOrganizationAsync($"org-{Guid.NewGuid():n}");
+        var organization = await served.Console.CreateOrganizationAsync($"org-{Guid.NewGuid():n}");
         for (var number = 1; number <= keys; number++)
         {
             await served.CreateAsync(A.Settings($"job {number}", $"job:{number}") with { Tags = [$"t{number}"] }, organization: organization);

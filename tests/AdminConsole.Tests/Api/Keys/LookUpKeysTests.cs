@@ -29,7 +29,7 @@ public sealed class LookUpKeysTests(ServedConsole served) : IClassFixture<Served
     [Fact]
     public async Task Finds_no_key_of_another_organization()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         var key = await served.CreateAsync(A.Settings(), organization: globex);
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys);
 

@@ -161,7 +161,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [InlineData("?dryRun=true")]
     public async Task A_key_of_another_organization_does_not_exist(string query)
     {
-        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var globex = await served.Console.CreateOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var key = await served.CreateAsync(A.Settings(), organization: globex);
         using var client = await CallerAsync();
 

@@ -31,7 +31,7 @@ public sealed class SwitchKeyApiTests(ServedConsole served) : IClassFixture<Serv
     public async Task Refuses_what_cannot_be_switched(string action)
     {
         var key = await served.CreateAsync(A.Settings());
-        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var globex = await served.Console.CreateOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var foreign = await served.CreateAsync(A.Settings(), organization: globex);
         using var writer = await served.ClientAsync(ManagementScopes.WriteKeys);
         using var reader = await served.ClientAsync(ManagementScopes.ReadKeys);

@@ -66,7 +66,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
     [Fact]
     public async Task Tells_nothing_of_another_organizations_keys()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
         using var feed = await OpenAsync(client);
 
@@ -170,7 +170,7 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         await using var app = await ConsoleApp.StartEmptyAsync();
         app.UseKestrel(port: 0);
         var console = new TestConsole(app.Services);
-        var acme = await console.AddOrganizationAsync();
+        var acme = await console.CreateOrganizationAsync();
         var key = await console.Get<CreateKeyHandler>().CreateAsync(
             Actor.System, new(acme, new() { Name = "gateway", Scopes = [ManagementScopes.VerifyKeys] }, KeyKind.Management), default);
         await app.AddOperatorAsync(ConsoleApp.Email, ConsoleApp.Password);

@@ -9,7 +9,7 @@ public sealed class OrganizationApiTests(ServedConsole served) : IClassFixture<S
     [Fact]
     public async Task Shows_the_rules_and_a_key_that_breaks_one_is_refused_by_its_field()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         using var client = await served.ClientOfAsync(globex, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys, ManagementScopes.WriteOrganization);
 
         var shown = await client.SendAsync("GET", "/organization");
@@ -24,7 +24,7 @@ public sealed class OrganizationApiTests(ServedConsole served) : IClassFixture<S
     [Fact]
     public async Task Replaces_the_scopes_that_keys_may_have()
     {
-        var initech = await served.Console.AddOrganizationAsync("initech");
+        var initech = await served.Console.CreateOrganizationAsync("initech");
         using var client = await served.ClientOfAsync(initech, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys, ManagementScopes.WriteOrganization);
 
         var replaced = await client.SendAsync("PUT", "/scopes", """{"scopes":[{"scope":"vm:read","description":"Sees machines"},{"scope":"dns:read"}]}""", "\"1\"");

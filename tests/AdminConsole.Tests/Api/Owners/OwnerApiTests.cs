@@ -28,7 +28,7 @@ public sealed class OwnerApiTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Lists_every_owner_once_and_finds_one_by_its_external_id()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         await served.Console.AddOwnerAsync(served.Acme, "theirs");
         foreach (var name in new[] { "b", "a", "c" })
         {

@@ -28,7 +28,7 @@ public sealed class ProjectApiTests(ServedConsole served) : IClassFixture<Served
     [Fact]
     public async Task Lists_every_project_once_by_name()
     {
-        var globex = await served.Console.AddOrganizationAsync("globex");
+        var globex = await served.Console.CreateOrganizationAsync("globex");
         await served.Console.AddProjectAsync(served.Acme, "Theirs");
         foreach (var name in new[] { "Zeta", "Älpha", "beta", "Alpha" })
         {

@@ -28,7 +28,7 @@ public abstract class DialogTest : PageTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Acme = await Console.AddOrganizationAsync();
+        Acme = await Console.CreateOrganizationAsync();
         Popovers = Render<MudPopoverProvider>();
         Page = Render<MudDialogProvider>();
     }

@@ -24,7 +24,7 @@ public sealed class LookUpPageTests : RoutedTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class LookUpPageTests : RoutedTest
     [Fact]
     public async Task An_admin_finds_no_key_of_another_organization()
     {
-        await SignInAsync(await Console.AddOrganizationAsync("other"));
+        await SignInAsync(await Console.CreateOrganizationAsync("other"));
         var secret = await CreateAsync(A.Settings());
 
         Open("/lookup");

@@ -25,8 +25,8 @@ public sealed class OrganizationChoiceTests : RoutedTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
-        _labs = await Console.AddOrganizationAsync("labs");
+        _acme = await Console.CreateOrganizationAsync();
+        _labs = await Console.CreateOrganizationAsync("labs");
     }
 
     [Fact]

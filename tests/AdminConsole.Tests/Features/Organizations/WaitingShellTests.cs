@@ -31,7 +31,7 @@ public sealed class WaitingShellTests : IAsyncLifetime
     [Fact]
     public async Task It_names_no_organization_that_is_closed_to_the_operator()
     {
-        await _app.Get<OrganizationRegistry>().AddAsync(Actor.System, new("labs", "Labs"), CancellationToken.None);
+        await _app.Get<OrganizationRegistry>().CreateAsync(Actor.System, new("labs", "Labs"), CancellationToken.None);
 
         var page = await OpenAsync("/keys?org=labs");
 

@@ -16,7 +16,7 @@ public sealed class CreateKeyTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class CreateKeyTests : CoreTest
     [Fact]
     public async Task Refuses_who_may_not_and_changes_nothing()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         var before = await DatabaseContents.ReadAsync(Database.Directory);
 
         Assert.Equal(KeyFailures.MayNotWrite, (await CreateAsync(A.Viewer(_acme), A.Settings())).Failures[0]);
@@ -115,7 +115,7 @@ public sealed class CreateKeyTests : CoreTest
     [Fact]
     public async Task Refuses_each_fault_and_changes_nothing()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         var theirs = A.Settings() with { OwnerId = await Console.AddOwnerAsync(other), ProjectIds = [await Console.AddProjectAsync(other)] };
         var before = await DatabaseContents.ReadAsync(Database.Directory);
 

@@ -18,7 +18,7 @@ public sealed class DeleteKeyTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class DeleteKeyTests : CoreTest
     public async Task Refuses_a_key_that_is_not_revoked_and_who_may_not()
     {
         var (live, revoked) = (await Console.AddKeyAsync(_acme), await RevokedAsync(A.Settings()));
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
 
         await AssertRefusedAsync(() => DeleteAsync(live), (null, "key.not_revoked"));
         await AssertRefusedAsync(() => DeleteAsync(revoked, A.Viewer(_acme)), (null, KeyFailures.MayNotWrite.Code));

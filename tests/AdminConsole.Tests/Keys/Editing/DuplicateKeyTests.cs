@@ -14,7 +14,7 @@ public sealed class DuplicateKeyTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class DuplicateKeyTests : CoreTest
     public async Task Refuses_who_may_not_and_what_a_new_key_may_not_have()
     {
         var source = await Console.AddKeyAsync(_acme, A.Settings() with { ExpiresAt = A.Monday.AddDays(1) });
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         Clock.Now = A.Monday.AddDays(1);
 
         await AssertRefusedAsync(() => DuplicateAsync(source), (KeyFields.ExpiresAt, "expiry.past"));

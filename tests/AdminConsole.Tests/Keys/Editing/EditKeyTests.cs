@@ -21,7 +21,7 @@ public sealed class EditKeyTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
         _key = await Console.AddKeyAsync(_acme, A.Settings(scopes: ["vm:read", "vm:write"]) with { AllowedCidrs = ["10.0.0.0/8"] });
     }
 
@@ -124,7 +124,7 @@ public sealed class EditKeyTests : CoreTest
     [Fact]
     public async Task Knows_no_owner_and_no_project_of_another_organization()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         var theirs = new KeyPatch { OwnerId = await Console.AddOwnerAsync(other), ProjectIds = new([await Console.AddProjectAsync(other)]) };
 
         await AssertRefusedAsync(
@@ -154,7 +154,7 @@ public sealed class EditKeyTests : CoreTest
     [Fact]
     public async Task Refuses_who_may_not_and_changes_nothing()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         var before = await DatabaseContents.ReadAsync(Database.Directory);
 
         Assert.Equal(KeyFailures.MayNotWrite, (await EditAsync(A.Viewer(_acme), 1, Rename)).Failures[0]);

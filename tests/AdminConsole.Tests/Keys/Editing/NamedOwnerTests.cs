@@ -16,7 +16,7 @@ public sealed class NamedOwnerTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -27,14 +27,14 @@ public sealed class NamedOwnerTests : CoreTest
         var owner = (await Console.DetailsAsync(new(_acme, key.Value.Id))).Owner;
         Assert.Equal((OwnerKind.User, "user_1", "user_1"), (owner!.Kind, owner.ExternalId, owner.Name));
         var rows = await DatabaseContents.ReadAsync(Database.Directory);
-        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("owner.added", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("owner.created", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_owner_named_again_is_the_same_in_its_organization_alone()
     {
         var known = await Console.AddOwnerAsync(_acme);
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         await Console.AddOwnerAsync(other, "user_1");
 
         var first = await CreateAsync("user_1");

@@ -37,7 +37,7 @@ public sealed class ManagementReachTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
         _own = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, Own, KeyKind.Management), CancellationToken.None)).Value;
         _writer = Console.Get<ManagementKeyAuthentication>().Authenticate(_own.Secret.Reveal(), "10.1.2.3")!.Actor;
     }

@@ -17,7 +17,7 @@ public sealed class RevokeKeyTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
         _key = await Console.AddKeyAsync(_acme);
     }
 
@@ -73,7 +73,7 @@ public sealed class RevokeKeyTests : CoreTest
     [Fact]
     public async Task Refuses_who_may_not_and_changes_nothing()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         var before = await DatabaseContents.ReadAsync(Database.Directory);
 
         Assert.Equal(KeyFailures.MayNotRevoke, (await RevokeAsync(A.Viewer(_acme), RevocationReason.Leaked)).Failures[0]);

@@ -21,7 +21,7 @@ public sealed class RotateKeyTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class RotateKeyTests : CoreTest
     public async Task Refuses_who_may_not_and_changes_nothing()
     {
         var old = await Console.AddKeyAsync(_acme);
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
 
         await AssertRefusedAsync(() => RotateAsync(old, actor: A.Viewer(_acme)), (null, KeyFailures.MayNotWrite.Code));
         await AssertRefusedAsync(() => RotateAsync(old, actor: A.Support()), (null, KeyFailures.MayNotWrite.Code));

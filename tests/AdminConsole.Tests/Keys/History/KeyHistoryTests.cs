@@ -12,7 +12,7 @@ public sealed class KeyHistoryTests : CoreTest
     [Fact]
     public async Task Shows_the_newest_version_first_each_with_what_it_changed()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var key = await Console.AddKeyAsync(organization);
         await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(organization), key, CancellationToken.None);
         await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(organization), new(key, RevocationReason.Leaked), CancellationToken.None);
@@ -27,7 +27,7 @@ public sealed class KeyHistoryTests : CoreTest
     [Fact]
     public async Task A_part_of_the_history_still_compares_its_oldest_version_with_the_one_before()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var key = await Console.AddKeyAsync(organization);
         await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(organization), key, CancellationToken.None);
 
@@ -40,7 +40,7 @@ public sealed class KeyHistoryTests : CoreTest
     [Fact]
     public async Task A_key_of_another_organization_has_no_details_and_no_history()
     {
-        var (acme, globex) = (await Console.AddOrganizationAsync("acme"), await Console.AddOrganizationAsync("globex"));
+        var (acme, globex) = (await Console.CreateOrganizationAsync("acme"), await Console.CreateOrganizationAsync("globex"));
         var foreign = new KeyTarget(acme, (await Console.AddKeyAsync(globex)).KeyId);
 
         var details = await Console.Get<KeyFinder>().GetAsync(A.Admin(acme), foreign, CancellationToken.None);
@@ -53,7 +53,7 @@ public sealed class KeyHistoryTests : CoreTest
     [Fact]
     public async Task Choices_hold_what_the_organization_s_keys_already_use()
     {
-        var organization = await Console.AddOrganizationAsync("acme", "pay:read", "pay:write");
+        var organization = await Console.CreateOrganizationAsync("acme", "pay:read", "pay:write");
         await Console.AddOwnerAsync(organization, "Payments");
         await Console.AddProjectAsync(organization, "Checkout");
         await Console.AddKeyAsync(organization, A.Settings("tagged", "pay:read") with { Tags = ["prod"] });

@@ -11,9 +11,9 @@ public sealed class KeyCountsTests : CoreTest
     [Fact]
     public async Task Each_tab_counts_the_keys_that_it_lists()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeyAsync(organization, A.Settings("management", ManagementScopes.ReadKeys), KeyKind.Management);
-        await Console.AddKeysAsync(await Console.AddOrganizationAsync("globex"), new KeyDraft("of others"));
+        await Console.AddKeysAsync(await Console.CreateOrganizationAsync("globex"), new KeyDraft("of others"));
         await Console.AddKeysAsync(organization, Drafts().Sample(90));
         Clock.Now = A.Monday.AddDays(100);
 
@@ -31,7 +31,7 @@ public sealed class KeyCountsTests : CoreTest
     [Fact]
     public async Task Management_keys_are_counted_in_their_own_tab_alone()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeyAsync(organization, A.Settings("management", ManagementScopes.ReadKeys), KeyKind.Management);
 
         var counts = (await Console.Get<KeyCounts>().CountTabsAsync(A.Viewer(organization), organization, CancellationToken.None)).Value;
@@ -42,8 +42,8 @@ public sealed class KeyCountsTests : CoreTest
     [Fact]
     public async Task Who_may_not_read_the_keys_gets_no_counts()
     {
-        var organization = await Console.AddOrganizationAsync();
-        var globex = await Console.AddOrganizationAsync("globex");
+        var organization = await Console.CreateOrganizationAsync();
+        var globex = await Console.CreateOrganizationAsync("globex");
 
         var bySupport = await Console.Get<KeyCounts>().CountTabsAsync(A.Support(), organization, CancellationToken.None);
         var byStranger = await Console.Get<KeyCounts>().CountTabsAsync(A.Viewer(globex), organization, CancellationToken.None);

@@ -16,7 +16,7 @@ public sealed class KeyDetailsListTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class KeyDetailsListTests : CoreTest
     {
         const int count = (2 * KeyQuery.MaxLimit) + 1;
         await Console.AddKeysAsync(_acme, Enumerable.Range(1, count).Select(number => new KeyDraft($"key {number}")));
-        await Console.AddKeyAsync(await Console.AddOrganizationAsync("other"), A.Settings("key of theirs"));
+        await Console.AddKeyAsync(await Console.CreateOrganizationAsync("other"), A.Settings("key of theirs"));
         await Console.AddKeyAsync(_acme, A.Settings("no match"));
 
         var all = await Console.Get<KeyFinder>().ListAllDetailsAsync(A.Viewer(_acme), new(_acme) { Name = "key", Limit = 2 }, CancellationToken.None);
@@ -64,7 +64,7 @@ public sealed class KeyDetailsListTests : CoreTest
     [Fact]
     public async Task Finds_the_keys_of_an_owner_by_the_name_that_others_have_for_it()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         await CreateAsync(_acme, "ours", "user_1");
         await CreateAsync(_acme, "another's", "user_2");
         await CreateAsync(other, "theirs", "user_1");
@@ -90,7 +90,7 @@ public sealed class KeyDetailsListTests : CoreTest
     [Fact]
     public async Task Refuses_who_may_not_read()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
 
         var refused = await Console.Get<KeyFinder>().ListDetailsAsync(A.Admin(other), new(_acme), CancellationToken.None);
 

@@ -33,7 +33,7 @@ public sealed class KeyListFilterTests : CoreTest
     [Fact]
     public async Task A_status_filter_finds_exactly_the_keys_that_have_the_status()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeysAsync(organization, Drafts.Sample(400));
         var all = await AllAsync(new(organization));
 
@@ -49,7 +49,7 @@ public sealed class KeyListFilterTests : CoreTest
     [Fact]
     public async Task Several_statuses_find_the_keys_that_have_any_of_them()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeysAsync(organization, Drafts.Sample(200));
 
         var found = await AllAsync(new(organization) { Statuses = [KeyStatus.Revoked, KeyStatus.Scheduled, KeyStatus.Expired] });
@@ -64,7 +64,7 @@ public sealed class KeyListFilterTests : CoreTest
     [InlineData("A_B", "a_b")]
     public async Task A_search_takes_percent_underscore_and_backslash_as_they_are(string search, string expected)
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeysAsync(organization, [new("100%"), new("1000"), new("a_b"), new("axb"), new(@"c:\temp"), new("c:xtemp")]);
 
         var found = await AllAsync(new(organization) { Search = search });
@@ -75,7 +75,7 @@ public sealed class KeyListFilterTests : CoreTest
     [Fact]
     public async Task A_search_looks_at_name_description_hint_and_tags()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeysAsync(organization, [new("the needle"), new("described") { Description = "holds a Needle" }, new("by hint")]);
         await Console.AddKeyAsync(organization, A.Settings("tagged") with { Tags = ["needle-team"] });
         var hinted = Assert.Single(await AllAsync(new(organization) { Search = "by hint" }));
@@ -90,7 +90,7 @@ public sealed class KeyListFilterTests : CoreTest
     [Fact]
     public async Task Scope_tag_owner_and_project_narrow_the_list_together()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         var owner = await Console.AddOwnerAsync(organization, "Payments");
         var project = await Console.AddProjectAsync(organization, "Checkout");
         var settings = A.Settings("wanted", "pay:read") with { Tags = ["prod"], OwnerId = owner, ProjectIds = [project] };
@@ -109,7 +109,7 @@ public sealed class KeyListFilterTests : CoreTest
     [Fact]
     public async Task A_kind_narrows_the_list_to_keys_of_that_kind()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeyAsync(organization, A.Settings("service"));
         await Console.AddKeyAsync(organization, A.Settings("management", ManagementScopes.ReadKeys), KeyKind.Management);
 
@@ -123,7 +123,7 @@ public sealed class KeyListFilterTests : CoreTest
     [Fact]
     public async Task Unused_keys_could_still_be_used_and_were_not_since_then_or_since_they_were_made()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeysAsync(
             organization,
             new KeyDraft("never"),
@@ -147,7 +147,7 @@ public sealed class KeyListFilterTests : CoreTest
     [InlineData(3651)]
     public async Task Days_without_use_out_of_range_are_refused(int days)
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
 
         var refused = await Console.Get<KeyFinder>().ListAsync(A.Viewer(organization), new(organization) { UnusedForDays = days }, CancellationToken.None);
 

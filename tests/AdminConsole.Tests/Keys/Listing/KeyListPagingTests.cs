@@ -55,9 +55,9 @@ public sealed class KeyListPagingTests : CoreTest
 
     private async Task<KeyQuery> QueryAsync(KeySort sort, bool descending)
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await Console.AddKeysAsync(organization, Enumerable.Range(0, Count).Select(Draft));
-        await Console.AddKeysAsync(await Console.AddOrganizationAsync("other"), new KeyDraft("of-nobody-here"));
+        await Console.AddKeysAsync(await Console.CreateOrganizationAsync("other"), new KeyDraft("of-nobody-here"));
         return new(organization) { Sort = sort, Descending = descending, Limit = PageSize };
     }
 

@@ -32,7 +32,7 @@ public sealed class KeyListPlanTests : CoreTest
     [MemberData(nameof(Pages))]
     public async Task No_page_sorts_the_whole_list(KeySort sort, bool descending, bool? valued)
     {
-        var query = new KeyQuery(await Console.AddOrganizationAsync()) { Sort = sort };
+        var query = new KeyQuery(await Console.CreateOrganizationAsync()) { Sort = sort };
         var cursor = new KeyCursor(sort, descending, "ci-deploy", valued is true ? A.Monday.ToUnixTimeMilliseconds() : null, 50, Backwards: false);
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
         var matching = db.ApiKeys.Matching(query, A.Monday, TimeSpan.FromDays(14));
@@ -47,7 +47,7 @@ public sealed class KeyListPlanTests : CoreTest
     [MemberData(nameof(Tabs))]
     public async Task No_tab_has_its_page_sort_the_whole_list(KeyTab tab, KeySort sort, bool descending)
     {
-        var query = tab.Narrow(new(await Console.AddOrganizationAsync()) { Sort = sort });
+        var query = tab.Narrow(new(await Console.CreateOrganizationAsync()) { Sort = sort });
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
 
         var page = db.ApiKeys.Matching(query, A.Monday, TimeSpan.FromDays(14)).InOrder(sort, descending).Select(key => new { key.Row, key.Description }).Take(51);
@@ -59,7 +59,7 @@ public sealed class KeyListPlanTests : CoreTest
     [Fact]
     public async Task No_count_of_a_tab_reads_the_rows_of_all_keys()
     {
-        var organization = await Console.AddOrganizationAsync();
+        var organization = await Console.CreateOrganizationAsync();
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
 
         var plan = await PlanAsync(db, KeyCounts.TabCounts(db, organization, A.Monday, TimeSpan.FromDays(14)));

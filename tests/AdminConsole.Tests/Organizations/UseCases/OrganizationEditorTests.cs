@@ -14,7 +14,7 @@ public sealed class OrganizationEditorTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync("acme", "vm:read", "vm:edit");
+        _acme = await Console.CreateOrganizationAsync("acme", "vm:read", "vm:edit");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class OrganizationEditorTests : CoreTest
     [Fact]
     public async Task Refuses_an_old_version_and_who_may_not()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         await EditAsync(1, new() { ExpiryWarningDays = 7 });
 
         await AssertRefusedAsync(() => EditAsync(1, new() { ExpiryWarningDays = 8 }), (null, "organization.stale"));

@@ -21,7 +21,7 @@ public sealed class OwnerEditorTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class OwnerEditorTests : CoreTest
         Assert.True((await DeleteAsync(owner, 2)).Succeeded);
         var rows = await DatabaseContents.ReadAsync(Database.Directory);
         Assert.DoesNotContain(rows, row => row.StartsWith("Owners:", StringComparison.Ordinal));
-        Assert.All(["owner.added", "owner.edited", "owner.deleted"], action => Assert.Single(
+        Assert.All(["owner.created", "owner.edited", "owner.deleted"], action => Assert.Single(
             rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains(action, StringComparison.Ordinal)));
     }
 
@@ -75,7 +75,7 @@ public sealed class OwnerEditorTests : CoreTest
     public async Task Refuses_an_old_version_and_who_may_not()
     {
         var owner = (await AddAsync(Ada)).Value;
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         await EditAsync(owner, 1, new() { Name = "Eve" });
 
         await AssertRefusedAsync(() => EditAsync(owner, 1, new() { Name = "Ada" }), (null, "owner.stale"));
@@ -85,7 +85,7 @@ public sealed class OwnerEditorTests : CoreTest
         await AssertRefusedAsync(() => Editor.DeleteAsync(A.Admin(other), new(new(other, owner.Id), 2), CancellationToken.None), (null, "owner.not_found"));
     }
 
-    private Task<Result<Owner>> AddAsync(OwnerSettings settings) => Editor.AddAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None);
+    private Task<Result<Owner>> AddAsync(OwnerSettings settings) => Editor.CreateAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None);
 
     private Task<Result<Owner>> EditAsync(Owner owner, int version, OwnerPatch patch) =>
         Editor.EditAsync(A.Admin(_acme), new(new(_acme, owner.Id), version, patch), CancellationToken.None);

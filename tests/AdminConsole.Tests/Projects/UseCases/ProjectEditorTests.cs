@@ -17,7 +17,7 @@ public sealed class ProjectEditorTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ProjectEditorTests : CoreTest
         Assert.True(deleted.Succeeded);
         var rows = await DatabaseContents.ReadAsync(Database.Directory);
         Assert.DoesNotContain(rows, row => row.StartsWith("Projects:", StringComparison.Ordinal));
-        Assert.All(["project.added", "project.renamed", "project.deleted"], action => Assert.Single(
+        Assert.All(["project.created", "project.renamed", "project.deleted"], action => Assert.Single(
             rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains(action, StringComparison.Ordinal)));
     }
 
@@ -49,7 +49,7 @@ public sealed class ProjectEditorTests : CoreTest
     [Fact]
     public async Task Refuses_a_name_that_is_taken_here_and_not_one_that_is_taken_elsewhere()
     {
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         await Console.AddProjectAsync(other, "Theirs");
         var (payments, billing) = ((await AddAsync("Payments")).Value, (await AddAsync("Billing")).Value);
 
@@ -72,7 +72,7 @@ public sealed class ProjectEditorTests : CoreTest
     public async Task Refuses_an_old_version_and_who_may_not()
     {
         var project = (await AddAsync("Payments")).Value;
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         await RenameAsync(project, 1, "Billing");
 
         await AssertRefusedAsync(() => RenameAsync(project, 1, "Sales"), (null, "project.stale"));
@@ -83,7 +83,7 @@ public sealed class ProjectEditorTests : CoreTest
             () => Editor.DeleteAsync(A.Admin(other), new(new(other, project.Id), 2), CancellationToken.None), (null, "project.not_found"));
     }
 
-    private Task<Result<Project>> AddAsync(string name) => Editor.AddAsync(A.Admin(_acme), new(_acme, name), CancellationToken.None);
+    private Task<Result<Project>> AddAsync(string name) => Editor.CreateAsync(A.Admin(_acme), new(_acme, name), CancellationToken.None);
 
     private Task<Result<Project>> RenameAsync(Project project, int version, string name) =>
         Editor.RenameAsync(A.Admin(_acme), new(new(_acme, project.Id), version, name), CancellationToken.None);

@@ -79,7 +79,7 @@ public sealed class UsageCrashTests : UsageTest
     [Fact]
     public async Task The_last_use_of_a_key_outlives_a_crash()
     {
-        var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync());
+        var key = await Console.AddKeyAsync(await Console.CreateOrganizationAsync());
         Record(await UseOfAsync(key));
         await FlushAsync();
 

@@ -199,7 +199,7 @@ public sealed class UsageWriterTests : UsageTest
     [Fact]
     public async Task Only_an_accepted_use_is_a_last_use_and_an_earlier_one_never_replaces_a_later_one()
     {
-        var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync());
+        var key = await Console.AddKeyAsync(await Console.CreateOrganizationAsync());
         var use = await UseOfAsync(key);
         var later = use with { At = A.Monday.AddMinutes(2), Address = Address("10.0.0.2") };
 

@@ -125,7 +125,7 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Lists_every_key_that_may_be_used_by_its_id_the_newest_first()
     {
-        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var globex = await served.Console.CreateOrganizationAsync($"globex-{Guid.NewGuid():n}");
         using var algolia = new VendorClient((await served.ClientOfAsync(globex, ManagementScopes.All)).ShownToAllVendors(globex), "/algolia/1");
         List<string> secrets = [];
         for (var i = 0; i < 105; i++)

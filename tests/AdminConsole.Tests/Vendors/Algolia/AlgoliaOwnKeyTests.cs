@@ -69,7 +69,7 @@ public sealed class AlgoliaOwnKeyTests(ServedConsole served) : IClassFixture<Ser
         var revoked = await served.CreateAsync(A.Settings());
         await served.RevokeAsync(revoked);
         using var ended = Client(revoked.Secret.Reveal());
-        var elsewhere = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var elsewhere = await served.Console.CreateOrganizationAsync($"globex-{Guid.NewGuid():n}");
         var own = await CreateAsync();
         using var strange = new VendorClient(served.Client(own).ShownToAllVendors(elsewhere), "/1");
 

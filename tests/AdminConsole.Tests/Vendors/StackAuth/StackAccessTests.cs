@@ -82,7 +82,7 @@ public sealed class StackAccessTests(ServedConsole served) : IClassFixture<Serve
     [Fact]
     public async Task Lists_all_teams_or_page_by_page()
     {
-        var globex = await served.Console.AddOrganizationAsync($"globex-{Guid.NewGuid():n}");
+        var globex = await served.Console.CreateOrganizationAsync($"globex-{Guid.NewGuid():n}");
         using var stack = new VendorClient((await served.ClientOfAsync(globex, ManagementScopes.All)).ShownToAllVendors(globex), "/stack/api/v1");
         for (var i = 0; i < 103; i++)
         {

@@ -55,6 +55,6 @@ internal sealed class UpdatedKey
     private static async Task<Owner> AddUserAsync(ServedConsole served)
     {
         var settings = new OwnerSettings(OwnerKind.User, $"user_{Guid.NewGuid():n}", "Ada");
-        return (await served.Console.Get<OwnerEditor>().AddAsync(Actor.System, new(served.Acme, settings), CancellationToken.None)).Value;
+        return (await served.Console.Get<OwnerEditor>().CreateAsync(Actor.System, new(served.Acme, settings), CancellationToken.None)).Value;
     }
 }

@@ -105,7 +105,7 @@ public sealed class KeyChangeListeningTests : CoreTest
 
     private async Task<(Id<Organization> Organization, long Row)> AddKeyAsync(string slug = "acme")
     {
-        var organization = await Console.AddOrganizationAsync(slug);
+        var organization = await Console.CreateOrganizationAsync(slug);
         var created = await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, A.Settings()), default);
         await Console.Get<KeyChangePoller>().LookAsync(default);
         return (organization, Console.Get<CachedKeys>().Find(created.Value.Secret.Reveal())!.Row);

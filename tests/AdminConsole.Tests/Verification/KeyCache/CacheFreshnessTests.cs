@@ -99,7 +99,7 @@ public sealed class KeyFreshnessTests : CoreTest
 
     private async Task<(Id<Organization> Acme, CreatedKey Key)> CreateAsync()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         return (acme, (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(acme, A.Settings()), default)).Value);
     }
 

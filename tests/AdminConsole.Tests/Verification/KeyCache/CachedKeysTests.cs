@@ -193,7 +193,7 @@ public sealed class CachedKeysTests : CoreTest
 
     private async Task<(Id<Organization> Acme, CreatedKey Key)> CreateAsync()
     {
-        var acme = await Console.AddOrganizationAsync();
+        var acme = await Console.CreateOrganizationAsync();
         var settings = A.Settings() with
         {
             OwnerId = await Console.AddOwnerAsync(acme),

@@ -11,7 +11,7 @@ public sealed class StoredKeyReaderTests : CoreTest
     [Fact]
     public async Task Reads_all_from_the_moment_of_its_first_reading()
     {
-        var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync(), A.Settings(scopes: ["vm:read"]));
+        var key = await Console.AddKeyAsync(await Console.CreateOrganizationAsync(), A.Settings(scopes: ["vm:read"]));
         await using var connection = await Console.Get<ConsoleStore>().OpenReaderAsync(default);
         await using var reader = StoredKeyReader.Open(connection);
         var before = Assert.Single(await reader.ReadAsync(1, 1, default));

@@ -11,7 +11,7 @@ internal static class OwnerSchemas
         {
             ["id"] = new("The owner's id.", "own_019567d2a1c07d3e8f2b6a4c91e05d38"),
             ["kind"] = new("What the owner is.", "team"),
-            ["createdAt"] = new("When it was added.", "2026-03-02T09:00:00+00:00"),
+            ["createdAt"] = new("When it was created.", "2026-03-02T09:00:00+00:00"),
             ["version"] = new("Grows by one with each change; the ETag.", 1) { Minimum = 1 },
         },
         new("NewOwner", "OwnerPatch") { ["kind"] = new("What the owner is.", "team") { Names = [.. Enum.GetValues<OwnerKind>().Select(EnumNames.Of)] } },

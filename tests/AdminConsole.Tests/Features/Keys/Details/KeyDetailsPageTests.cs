@@ -59,7 +59,7 @@ public sealed class KeyDetailsPageTests : KeyPageTest
     [Fact]
     public async Task Says_that_it_is_loading_and_shows_no_other_key_meanwhile()
     {
-        var labs = await Console.AddOrganizationAsync("labs");
+        var labs = await Console.CreateOrganizationAsync("labs");
         await SignInAsync((Acme, OperatorRole.Admin), (labs, OperatorRole.Admin));
         var next = await Console.AddKeyAsync(labs, A.Settings("next"));
         Open(AddressOf(await Console.AddKeyAsync(Acme)));
@@ -108,7 +108,7 @@ public sealed class KeyDetailsPageTests : KeyPageTest
     [Fact]
     public async Task Knows_no_key_of_another_organization()
     {
-        var key = await Console.AddKeyAsync(await Console.AddOrganizationAsync("other"), A.Settings("theirs"));
+        var key = await Console.AddKeyAsync(await Console.CreateOrganizationAsync("other"), A.Settings("theirs"));
         await SignInAsync(Acme);
 
         Open(AddressOf(key));

@@ -16,7 +16,7 @@ public abstract class KeyPageTest : RoutedTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Acme = await Console.AddOrganizationAsync();
+        Acme = await Console.CreateOrganizationAsync();
     }
 
     protected static string AddressOf(KeyTarget key, string tab = "") => $"/keys/{key.KeyId}{tab}?org=acme";

@@ -201,7 +201,7 @@ public sealed class CreateKeyDialogTests : DialogTest
     [Fact]
     public async Task Offers_the_catalogue_where_there_is_one()
     {
-        var labs = await Console.AddOrganizationAsync("labs", "vm:read", "vm:write");
+        var labs = await Console.CreateOrganizationAsync("labs", "vm:read", "vm:write");
         await SignInAsync(labs);
         await OpenAsync(dialogs => dialogs.CreateAsync(labs));
 
@@ -212,7 +212,7 @@ public sealed class CreateKeyDialogTests : DialogTest
     [Fact]
     public async Task Chooses_what_only_reads_with_one_click()
     {
-        var labs = await Console.AddOrganizationAsync("labs", "logs:read", "vm:read", "vm:write");
+        var labs = await Console.CreateOrganizationAsync("labs", "logs:read", "vm:read", "vm:write");
         await SignInAsync(labs);
         await OpenAsync(dialogs => dialogs.CreateAsync(labs));
 
@@ -252,7 +252,7 @@ public sealed class CreateKeyDialogTests : DialogTest
     [Fact]
     public async Task Somebody_of_elsewhere_is_told_of_no_organization()
     {
-        await SignInAsync(await Console.AddOrganizationAsync("other"));
+        await SignInAsync(await Console.CreateOrganizationAsync("other"));
         await OpenAsync(dialogs => dialogs.CreateAsync(Acme));
 
         Page.WaitForAssertion(() => Assert.Equal("There is no such organization.", Assert.Single(Notices)));

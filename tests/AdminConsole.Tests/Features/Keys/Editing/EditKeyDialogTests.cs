@@ -170,7 +170,7 @@ public sealed class EditKeyDialogTests : DialogTest
     public async Task A_key_of_elsewhere_does_not_exist()
     {
         var key = await Console.AddKeyAsync(Acme);
-        var other = await Console.AddOrganizationAsync("other");
+        var other = await Console.CreateOrganizationAsync("other");
         await SignInAsync(other);
 
         await OpenAsync(dialogs => dialogs.EditAsync(key with { OrganizationId = other }));

@@ -21,7 +21,7 @@ public sealed class KeysPageTests : RoutedTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class OutdatedRowTests : RoutedTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _acme = await Console.AddOrganizationAsync();
+        _acme = await Console.CreateOrganizationAsync();
         await SignInAsync(_acme);
     }
 

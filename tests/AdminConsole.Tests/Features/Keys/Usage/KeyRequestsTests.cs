@@ -50,7 +50,7 @@ public sealed class KeyRequestsTests : DialogTest
     [Fact]
     public async Task Somebody_without_rights_is_told_nothing()
     {
-        var globex = await Console.AddOrganizationAsync("globex");
+        var globex = await Console.CreateOrganizationAsync("globex");
         var (_, key) = await RenderAsync("10.1.2.3");
         await SignInAsync(globex);
 

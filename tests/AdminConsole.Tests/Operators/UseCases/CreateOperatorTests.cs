@@ -11,7 +11,7 @@ public sealed class AddOperatorTests : CoreTest
 {
     private const string Password = "four calm green herons";
 
-    private static readonly AddOperator Ada = new("ada@example.com", "Ada", Password, [new("acme", OperatorRole.Admin)]);
+    private static readonly CreateOperator Ada = new("ada@example.com", "Ada", Password, [new("acme", OperatorRole.Admin)]);
 
     public static TheoryData<string, string, string> Refused => new()
     {
@@ -35,7 +35,7 @@ public sealed class AddOperatorTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await Console.AddOrganizationAsync();
+        await Console.CreateOrganizationAsync();
         await AddAsync(new("ben@example.com", "Ben", Password, []));
     }
 
@@ -61,8 +61,8 @@ public sealed class AddOperatorTests : CoreTest
 
     [Fact]
     public async Task Is_for_the_consoles_own_machine_alone() => await AssertRefusedAsync(
-        () => Console.Get<OperatorRegistry>().AddAsync(Actor.Nobody, Ada, CancellationToken.None), (null, "operator.add_forbidden"));
+        () => Console.Get<OperatorRegistry>().CreateAsync(Actor.Nobody, Ada, CancellationToken.None), (null, "operator.add_forbidden"));
 
-    private Task<Result<Id<Operator>>> AddAsync(AddOperator command) =>
-        Console.Get<OperatorRegistry>().AddAsync(Actor.System, command, CancellationToken.None);
+    private Task<Result<Id<Operator>>> AddAsync(CreateOperator command) =>
+        Console.Get<OperatorRegistry>().CreateAsync(Actor.System, command, CancellationToken.None);
 }
