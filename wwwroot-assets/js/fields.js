@@ -4,3 +4,8 @@ export function focusFault(root) {
     faulty?.focus();
     return faulty !== undefined;
 }
+
+/** Disturbs nobody who types elsewhere. */
+export function focus(area) {
+    document.querySelector('input:focus') ?? area.focus();
+}

@@ -47,10 +47,12 @@ public sealed class LookUpPageTests : RoutedTest
     public async Task The_text_has_the_focus_from_the_start()
     {
         await SignInAsSupportAsync();
+        var fields = JSInterop.SetupModule("./js/fields.js");
+        fields.SetupVoid("focus", _ => true).SetVoidResult();
 
         Open("/lookup");
 
-        Page.WaitForAssertion(() => JSInterop.VerifyFocusAsyncInvoke());
+        Page.WaitForAssertion(() => fields.VerifyInvoke("focus"));
     }
 
     [Theory]
