@@ -17,7 +17,13 @@ public sealed record AdminConsoleKeyAnswer(
 /// <param name="ExpiresAt">The first instant at which it is no longer valid; none = never.</param>
 /// <param name="Claims">The JSON object that the key was given for services.</param>
 public sealed record AdminConsoleKey(
-    string Id, string Name, DateTimeOffset? ExpiresAt, AdminConsoleKeyOwner? Owner, IReadOnlyList<string> Scopes, JsonElement? Claims, AdminConsoleKeyLimits Limits);
+    string Id,
+    string Name,
+    DateTimeOffset? ExpiresAt,
+    AdminConsoleKeyOwner? Owner,
+    IReadOnlyList<string> Scopes,
+    JsonElement? Claims,
+    AdminConsoleKeyLimits Limits);
 
 /// <summary>Who a key acts for.</summary>
 public sealed record AdminConsoleKeyOwner(string Id, string Kind, string ExternalId);

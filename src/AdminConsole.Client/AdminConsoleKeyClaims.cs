@@ -16,7 +16,8 @@ public static class AdminConsoleKeyClaims
     public const string OwnerKind = "owner_kind";
 
     /// <summary>
-    /// What the members of the key's own claims begin with, <c>key_claim:plan</c>: whoever edits those cannot give a key the claims above, nor a role.
+    /// What the members of the key's own claims begin with, <c>key_claim:plan</c>: whoever edits those cannot give a key the claims above, nor a
+    /// role.
     /// </summary>
     public const string Prefix = "key_claim:";
 

@@ -8,11 +8,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 public static class AdminConsoleKeyExtensions
 {
-    /// <summary>Lets clients in by a key of the console. Settings come from the section <c>AdminConsole</c> of the configuration, then from the delegate.</summary>
+    /// <summary>
+    /// Lets clients in by a key of the console. Settings come from the section <c>AdminConsole</c> of the configuration, then from the delegate.
+    /// </summary>
     public static AuthenticationBuilder AddAdminConsoleKeys(this AuthenticationBuilder builder, Action<AdminConsoleKeyOptions>? configure = null)
     {
         var services = builder.Services;
-        services.AddOptions<AdminConsoleKeyOptions>(AdminConsoleKeyDefaults.Scheme).BindConfiguration(AdminConsoleKeyDefaults.Section).ValidateOnStart();
+        services
+            .AddOptions<AdminConsoleKeyOptions>(AdminConsoleKeyDefaults.Scheme)
+            .BindConfiguration(AdminConsoleKeyDefaults.Section)
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AdminConsoleKeyOptions>, AdminConsoleKeyOptionsCheck>();
         services.AddHttpClient(AdminConsoleKeyDefaults.Scheme)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
@@ -32,5 +37,11 @@ public static class AdminConsoleKeyExtensions
 
     // The console redirects no program: whoever does would be shown the management key.
     private static SocketsHttpHandler ConnectionsToConsole() =>
-        new() { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
 }

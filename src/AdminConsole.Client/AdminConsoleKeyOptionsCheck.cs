@@ -29,9 +29,12 @@ internal sealed class AdminConsoleKeyOptionsCheck : IValidateOptions<AdminConsol
         {
             null => $"{setting} is missing: give the console's address, such as https://keys.example.com.",
             { IsAbsoluteUri: false } or { Scheme: not ("https" or "http") } => $"{setting} must be an address that begins with https://.",
-            { UserInfo.Length: > 0 } or { Query.Length: > 0 } or { Fragment.Length: > 0 } => $"{setting} must hold no credentials, query or fragment.",
+            { UserInfo.Length: > 0 }
+                or { Query.Length: > 0 }
+                or { Fragment.Length: > 0 } => $"{setting} must hold no credentials, query or fragment.",
             { Scheme: "http", IsLoopback: false } when options.RequireHttps =>
-                $"{setting} must begin with https://: secrets are sent there. To send them in the clear, set {Setting(nameof(options.RequireHttps))} to false.",
+                $"{setting} must begin with https://: secrets are sent there. To send them in the clear, "
+                    + $"set {Setting(nameof(options.RequireHttps))} to false.",
             _ => null,
         };
     }
@@ -39,7 +42,8 @@ internal sealed class AdminConsoleKeyOptionsCheck : IValidateOptions<AdminConsol
     // Never quotes the key: a start that fails is logged.
     private static string? ManagementKeyFault(string? key) => key switch
     {
-        null or "" => $"{Setting(nameof(AdminConsoleKeyOptions.ManagementKey))} is missing: give a management key of the console with the scope keys:verify.",
+        null or "" => $"{Setting(nameof(AdminConsoleKeyOptions.ManagementKey))} is missing: "
+            + "give a management key of the console with the scope keys:verify.",
         _ when key.All(character => char.IsAsciiLetterOrDigit(character) || character is '_') => null,
         _ => $"{Setting(nameof(AdminConsoleKeyOptions.ManagementKey))} holds a quote, a space or another character that no key has.",
     };

@@ -7,7 +7,9 @@ namespace AdminConsole.Client;
 /// <param name="Secret">As the client presented it; never logged.</param>
 public sealed record AdminConsoleKeyQuestion(string Secret)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new(
+        JsonSerializerDefaults.Web)
+    { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>All of them are needed.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];

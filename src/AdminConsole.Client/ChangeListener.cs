@@ -12,7 +12,11 @@ namespace AdminConsole.Client;
 /// the console bounds it.
 /// </summary>
 internal sealed partial class ChangeListener(
-    IHttpClientFactory clients, AdminConsoleKeyConnection connection, AnswerCache answers, TimeProvider clock, ILogger<ChangeListener> logger) : BackgroundService
+    IHttpClientFactory clients,
+    AdminConsoleKeyConnection connection,
+    AnswerCache answers,
+    TimeProvider clock,
+    ILogger<ChangeListener> logger) : BackgroundService
 {
     /// <summary>The console gives a sign of life every five seconds. Without any for this long, the connection is dead.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
@@ -113,13 +117,20 @@ internal sealed partial class ChangeListener(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Changes of keys cannot be heard: the console does not answer. Until it does, answers about keys are kept no longer than it said")]
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "Changes of keys cannot be heard: the console does not answer. Until it does, answers about keys are kept no longer than it said")]
     private partial void LogCut(Exception fault);
 
     [LoggerMessage(2, LogLevel.Information, "The console ended the feed of changes; asking for it again")]
     private partial void LogEnded();
 
-    [LoggerMessage(3, LogLevel.Error, "The console refuses this service's management key ({Status}): it must be valid and have the scope keys:verify. Changes of keys cannot be heard")]
+    [LoggerMessage(
+        3,
+        LogLevel.Error,
+        "The console refuses this service's management key ({Status}): it must be valid and have the scope keys:verify. "
+            + "Changes of keys cannot be heard")]
     private partial void LogCallerRefused(int status);
 
     private sealed record Change(string? Key);

@@ -24,7 +24,8 @@ internal enum ReplyKind
 internal sealed record Reply(ReplyKind Kind, AdminConsoleKeyAnswer? Answer = null);
 
 /// <summary>Asks the console, by <c>POST /api/v1/keys/verify</c>.</summary>
-internal sealed partial class ConsoleClient(IHttpClientFactory clients, AdminConsoleKeyConnection connection, TimeProvider clock, ILogger<ConsoleClient> logger)
+internal sealed partial class ConsoleClient(
+    IHttpClientFactory clients, AdminConsoleKeyConnection connection, TimeProvider clock, ILogger<ConsoleClient> logger)
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
@@ -80,7 +81,10 @@ internal sealed partial class ConsoleClient(IHttpClientFactory clients, AdminCon
     [LoggerMessage(2, LogLevel.Warning, "The console cannot be asked about keys: it answers {Status}")]
     private partial void LogUnexpected(int status);
 
-    [LoggerMessage(3, LogLevel.Error, "The console refuses this service's management key ({Status}): it must be valid and have the scope keys:verify. No key can be verified")]
+    [LoggerMessage(
+        3,
+        LogLevel.Error,
+        "The console refuses this service's management key ({Status}): it must be valid and have the scope keys:verify. No key can be verified")]
     private partial void LogCallerRefused(int status);
 
     [LoggerMessage(4, LogLevel.Warning, "The console cannot read a question about a key ({Status}): check what is added to it")]

@@ -60,15 +60,15 @@ public sealed class Actor
         new(ActorKind.Operator, id, name, everywhere, perOrganization);
 
     /// <summary>A management key, by its id as it is shown.</summary>
-    public static Actor ForManagementKey(string keyId, string name, Id<Organization> organization, IEnumerable<string> scopes, long keyRow = 0) => new(
-        ActorKind.ManagementKey,
-        keyId,
-        name,
-        [],
-        FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(organization, ManagementScopes.Permitted(scopes).ToFrozenSet())]))
+    public static Actor ForManagementKey(
+        string keyId, string name, Id<Organization> organization, IEnumerable<string> scopes, long keyRow = 0)
     {
-        KeyRow = keyRow,
-    };
+        var permitted = ManagementScopes.Permitted(scopes).ToFrozenSet();
+        return new(ActorKind.ManagementKey, keyId, name, [], FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create(organization, permitted)]))
+        {
+            KeyRow = keyRow,
+        };
+    }
 
     /// <summary>The same actor, in a request from this address.</summary>
     public Actor At(string? address) => new(Kind, Id, Name, _everywhere, _perOrganization) { Address = address, KeyRow = KeyRow };

@@ -20,7 +20,8 @@ public sealed partial class ConsoleDatabase(
     {
         await using var connection = new SqliteConnection(SqliteSettings.WriterConnection(directory.DatabaseFile));
         await BringUpToDateAsync(connection, cancellation);
-        var facts = (await connection.ReadAsync("SELECT \"Name\", \"Value\" FROM \"Facts\"", row => (Name: row.GetString(0), Value: row.GetString(1)), cancellation))
+        var facts = (await connection.ReadAsync(
+            "SELECT \"Name\", \"Value\" FROM \"Facts\"", row => (Name: row.GetString(0), Value: row.GetString(1)), cancellation))
             .ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
         await OpenPeppersAsync(facts.GetValueOrDefault(ConsoleFact.PepperCanary), cancellation);
     }
@@ -53,7 +54,8 @@ public sealed partial class ConsoleDatabase(
         if (_peppers.Canary() != canary)
         {
             await using var db = store.CreateSelfLockingContext();
-            var fact = await db.Facts.FindAsync([ConsoleFact.PepperCanary], cancellation) ?? db.Facts.Add(new() { Name = ConsoleFact.PepperCanary, Value = "" }).Entity;
+            var fact = await db.Facts.FindAsync([ConsoleFact.PepperCanary], cancellation)
+                ?? db.Facts.Add(new() { Name = ConsoleFact.PepperCanary, Value = "" }).Entity;
             fact.Value = _peppers.Canary();
             await db.SaveChangesAsync(cancellation);
         }

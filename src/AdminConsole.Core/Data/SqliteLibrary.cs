@@ -12,7 +12,8 @@ internal static class SqliteLibrary
         if (!Version.TryParse(version, out var loaded) || loaded < Oldest)
         {
             throw new ConsoleStartException(
-                $"SQLite {version} can lose committed data: {Oldest} or later is needed. Install the console with the e_sqlite3 library that it was published with.");
+                $"SQLite {version} can lose committed data: {Oldest} or later is needed. "
+                    + "Install the console with the e_sqlite3 library that it was published with.");
         }
     }
 }

@@ -69,7 +69,8 @@ public sealed class DemoData(
     }
 
     /// <summary>Adds an organization with projects and owners, for demo keys to refer to.</summary>
-    public async Task<Result<Id<Organization>>> CreateOrganizationAsync(CreateOrganization organization, bool withCatalogue, CancellationToken cancellation)
+    public async Task<Result<Id<Organization>>> CreateOrganizationAsync(
+        CreateOrganization organization, bool withCatalogue, CancellationToken cancellation)
     {
         var added = await organizations.CreateAsync(Actor.System, organization, cancellation);
         if (added.Succeeded)

@@ -125,7 +125,8 @@ internal static class DemoScenes
             Referrers = ["*.example.com"],
             Tags = ["customer-facing"],
         });
-        yield return leaked.Revoked(plan.DaysAgo(8), plan.Creators[0], RevocationReason.Leaked, "Posted in a public issue. A new key is in the vault.");
+        yield return leaked.Revoked(
+            plan.DaysAgo(8), plan.Creators[0], RevocationReason.Leaked, "Posted in a public issue. A new key is in the vault.");
     }
 
     private static IEnumerable<DemoDraft> Management(DemoPlan plan)

@@ -29,7 +29,8 @@ public sealed record ExplainedEvent(RecordedEvent Recorded, Explanation Explanat
 /// <summary>Travels back in time: evaluates a recorded verification again, under the policy of its time.</summary>
 public sealed class EventExplainer(ConsoleStore store, UsageEvents events, PastDecisions past)
 {
-    private static readonly Failure OfNoKey = new(FailureKind.NotFound, "event.not_found", "This key has no such event, or it is older than events are kept.");
+    private static readonly Failure OfNoKey = new(
+        FailureKind.NotFound, "event.not_found", "This key has no such event, or it is older than events are kept.");
 
     public async Task<Result<ExplainedEvent>> ExplainAsync(Actor actor, KeyTarget target, string eventId, CancellationToken cancellation)
     {

@@ -29,8 +29,14 @@ public sealed record Impact(
         var lines = past.Uses
             .Select(use => (Use: use, Before: old.Decide(use), After: @new.Decide(use)))
             .Where(replayed => (replayed.Before is DecisionCode.Valid) != (replayed.After is DecisionCode.Valid))
-            .GroupBy(replayed => (Address: replayed.Use.Request.ClientIp?.ToString(), Scopes: ScopeSet.ToText(replayed.Use.Request.Scopes), replayed.Before, replayed.After))
-            .Select(group => ImpactLine.Of(group.Key.Address, group.Key.Scopes, (group.Key.Before, group.Key.After), group.Select(replayed => replayed.Use.Count)))
+            .GroupBy(replayed => (
+                Address: replayed.Use.Request.ClientIp?.ToString(),
+                Scopes: ScopeSet.ToText(replayed.Use.Request.Scopes),
+                replayed.Before,
+                replayed.After))
+            .Select(group => ImpactLine.Of(group.Key.Address, group.Key.Scopes, (
+                group.Key.Before,
+                group.Key.After), group.Select(replayed => replayed.Use.Count)))
             .OrderByDescending(line => line.Count)
             .ThenByDescending(line => line.LastSeen)
             .ToList();
@@ -47,7 +53,8 @@ public sealed record Impact(
     /// <summary>One policy that answers the requests in their order; the hourly limit is counted along, hour by hour.</summary>
     private sealed class Replay(KeySnapshot key, PastUses past, DateTimeOffset now)
     {
-        private readonly KeyPolicy _policy = (past.KnowsWholeRequests ? key : WithoutWhatIsNotKnown(key)).ToPolicy(version: 0, organizationSuspended: false);
+        private readonly KeyPolicy _policy =
+            (past.KnowsWholeRequests ? key : WithoutWhatIsNotKnown(key)).ToPolicy(version: 0, organizationSuspended: false);
         private readonly Dictionary<(ClientAddress? Address, long Hour), int> _allowed = [];
 
         public DecisionCode Decide(PastUse use)
@@ -73,7 +80,13 @@ public sealed record Impact(
 /// <param name="Before">What the key's policy of now answers.</param>
 /// <param name="After">What the edited policy would.</param>
 public sealed record ImpactLine(
-    string? Address, IReadOnlyList<string> Scopes, DecisionCode Before, DecisionCode After, long Count, DateTimeOffset FirstSeen, DateTimeOffset LastSeen)
+    string? Address,
+    IReadOnlyList<string> Scopes,
+    DecisionCode Before,
+    DecisionCode After,
+    long Count,
+    DateTimeOffset FirstSeen,
+    DateTimeOffset LastSeen)
 {
     internal static ImpactLine Of(string? address, string scopes, (DecisionCode Before, DecisionCode After) codes, IEnumerable<UsageCount> counts)
     {

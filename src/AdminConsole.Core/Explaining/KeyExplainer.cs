@@ -50,7 +50,8 @@ public sealed class KeyExplainer(ConsoleStore store, VerificationRateLimiter win
         if (question.Project is { } project
             && !await db.Projects.AnyAsync(known => known.Id == project && known.OrganizationId == question.Target.OrganizationId, cancellation))
         {
-            failures.Add(Failure.Invalid(VerificationService.ProjectField, "project.not_found", $"There is no project {project} in this organization. Choose from the list."));
+            failures.Add(Failure.Invalid(
+                VerificationService.ProjectField, "project.not_found", $"There is no project {project} in this organization. Choose from the list."));
         }
 
         return failures.Count > 0 ? failures : request;

@@ -59,7 +59,10 @@ public sealed class PastUseFinder(ConsoleStore store, UsageEvents events, UsageC
         var known = sums.Where(sum => sum.Key.Address != UsageTuple.Other && sum.Key.Scopes != UsageTuple.Other).ToList();
         return new PastUses(
             [.. known
-                .Where(sum => sum.Key.Code is not (DecisionCode.ReferrerNotAllowed or DecisionCode.ProjectNotAllowed or DecisionCode.ResourceNotAllowed or DecisionCode.RateLimited))
+                .Where(sum => sum.Key.Code is not (DecisionCode.ReferrerNotAllowed
+                    or DecisionCode.ProjectNotAllowed
+                    or DecisionCode.ResourceNotAllowed
+                    or DecisionCode.RateLimited))
                 .Select(sum => new PastUse(Request(sum.Key.Address, sum.Key.Scopes), sum.Value))
                 .OrderBy(use => use.Count.FirstSeen)],
             IsComplete: known.Count == sums.Count,

@@ -36,7 +36,11 @@ internal sealed class PolicyFixes(KeyPolicy policy, VerificationRequest request,
     };
 
     private PolicyEdit Start() => new(
-        PolicyEditKind.Set, KeyFields.StartsAt, KeyDiff.Text(now), $"Let the key start at {PolicyRules.Instant(now)}.", patch => patch with { StartsAt = new(now) });
+        PolicyEditKind.Set,
+        KeyFields.StartsAt,
+        KeyDiff.Text(now),
+        $"Let the key start at {PolicyRules.Instant(now)}.",
+        patch => patch with { StartsAt = new(now) });
 
     private PolicyEdit Extend()
     {

@@ -51,5 +51,8 @@ public static class KeyFailures
         new(FailureKind.Conflict, "key.replaced", $"This key was rotated already. Rotate its successor {successor}.");
 
     public static Failure Stale(int current) => new(
-        FailureKind.Stale, "key.stale", $"Somebody changed this key meanwhile; it is at version {current} now. Look at both, then save again.", KeyFields.Version);
+        FailureKind.Stale,
+        "key.stale",
+        $"Somebody changed this key meanwhile; it is at version {current} now. Look at both, then save again.",
+        KeyFields.Version);
 }

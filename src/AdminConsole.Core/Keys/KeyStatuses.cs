@@ -47,8 +47,15 @@ public static class KeyStatuses
             KeyStatus.Disabled => key => key.RevokedAt == null && !key.Enabled,
             KeyStatus.Scheduled => key => key.RevokedAt == null && key.Enabled && key.StartsAt > now,
             KeyStatus.Expired => key => key.RevokedAt == null && key.Enabled && !(key.StartsAt > now) && key.ExpiresAt <= now,
-            KeyStatus.Expiring => key => key.RevokedAt == null && key.Enabled && !(key.StartsAt > now) && key.ExpiresAt > now && key.ExpiresAt < warned,
-            _ => key => key.RevokedAt == null && key.Enabled && !(key.StartsAt > now) && (key.ExpiresAt == null || (key.ExpiresAt > now && key.ExpiresAt >= warned)),
+            KeyStatus.Expiring => key => key.RevokedAt == null
+                && key.Enabled
+                && !(key.StartsAt > now)
+                && key.ExpiresAt > now
+                && key.ExpiresAt < warned,
+            _ => key => key.RevokedAt == null
+                && key.Enabled
+                && !(key.StartsAt > now)
+                && (key.ExpiresAt == null || (key.ExpiresAt > now && key.ExpiresAt >= warned)),
         };
     }
 }

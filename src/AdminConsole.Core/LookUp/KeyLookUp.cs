@@ -63,14 +63,18 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
     private static readonly Failure NoSecret = Failure.Invalid(
         TextField,
         "text.no_secret",
-        "There is no secret in this text, and it is no hint. A secret with a wrong or missing character is none; a hint is the last four characters alone.");
+        "There is no secret in this text, and it is no hint. A secret with a wrong or missing character is none; "
+            + "a hint is the last four characters alone.");
 
     /// <summary>The text without white space around it, if it has a length that can be looked through.</summary>
     public static Result<string> Check(string? text)
     {
         var given = (text ?? "").Trim();
         return given.Length is 0 or > MaxTextLength
-            ? Failure.Invalid(TextField, "text.length", $"Paste a secret, some text that holds secrets (up to {MaxTextLength:N0} characters), or the last four characters of a secret.")
+            ? Failure.Invalid(
+                TextField,
+                "text.length",
+                $"Paste a secret, some text that holds secrets (up to {MaxTextLength:N0} characters), or the last four characters of a secret.")
             : given;
     }
 
@@ -85,7 +89,9 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
     private async Task<Result<LookUpResult>> FindAsync(ConsoleDbContext db, Actor actor, LookUpText asked, CancellationToken cancellation)
     {
         var organizations = await db.Organizations.AsNoTracking().ToListAsync(cancellation);
-        var visible = organizations.Where(organization => actor.Can(Permission.FindKeys, organization.Id)).ToDictionary(organization => organization.Id);
+        var visible = organizations
+            .Where(organization => actor.Can(Permission.FindKeys, organization.Id))
+            .ToDictionary(organization => organization.Id);
         if (visible.Count == 0)
         {
             return KeyFailures.MayNotFind;
@@ -107,7 +113,10 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
         await db.SaveChangesAsync(cancellation);
         var owners = await OwnersAsync(db, keys, cancellation);
         var pending = usage.LastUsesOf(keys.Select(key => key.Row));
-        return new LookUpResult([.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners).Used(pending[key.Row]))], asked.Secrets.Count, keys.Count > MaxFound);
+        return new LookUpResult(
+            [.. keys.Take(MaxFound).Select(key => Found(key, visible[key.OrganizationId], owners).Used(pending[key.Row]))],
+            asked.Secrets.Count,
+            keys.Count > MaxFound);
     }
 
     private IQueryable<ApiKey> Matching(ConsoleDbContext db, LookUpText asked, IReadOnlyList<Id<Organization>> organizations) => asked switch
@@ -120,7 +129,10 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
     /// <summary>The keys with these secrets, or that they were derived from; or with the id, where a secret may be one as well.</summary>
     private IQueryable<ApiKey> BySecret(ConsoleDbContext db, LookUpText asked, IReadOnlyList<Id<Organization>> organizations)
     {
-        var parents = asked.Secrets.SelectMany(secret => organizations.Select(organization => securedKeys.Find(organization, secret)?.Row)).OfType<long>().ToList();
+        var parents = asked.Secrets
+            .SelectMany(secret => organizations.Select(organization => securedKeys.Find(organization, secret)?.Row))
+            .OfType<long>()
+            .ToList();
         if (parents.Count > 0)
         {
             return db.ApiKeys.Where(key => parents.Contains(key.Row));
@@ -162,7 +174,10 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
     private static async Task<Dictionary<Id<Owner>, string>> OwnersAsync(ConsoleDbContext db, List<ApiKey> keys, CancellationToken cancellation)
     {
         var ids = keys.Select(key => key.OwnerId).Distinct().ToList();
-        return await db.Owners.AsNoTracking().Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id, owner => owner.Name, cancellation);
+        return await db.Owners
+            .AsNoTracking()
+            .Where(owner => ids.Contains(owner.Id))
+            .ToDictionaryAsync(owner => owner.Id, owner => owner.Name, cancellation);
     }
 
     private FoundKey Found(ApiKey key, Organization organization, Dictionary<Id<Owner>, string> owners) => new()

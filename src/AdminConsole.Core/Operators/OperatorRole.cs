@@ -18,7 +18,15 @@ public static class OperatorRoles
     private static readonly FrozenSet<Permission> Viewer = [Permission.ReadKeys, Permission.ReadAudit];
 
     private static readonly FrozenSet<Permission> Admin =
-        [.. Viewer, Permission.FindKeys, Permission.WriteKeys, Permission.RevokeKeys, Permission.VerifyKeys, Permission.WriteProjects, Permission.WriteOwners];
+    [
+        .. Viewer,
+        Permission.FindKeys,
+        Permission.WriteKeys,
+        Permission.RevokeKeys,
+        Permission.VerifyKeys,
+        Permission.WriteProjects,
+        Permission.WriteOwners,
+    ];
 
     private static readonly FrozenSet<Permission> Owner = [.. Admin, Permission.WriteOrganization, Permission.ManageOrganization];
 

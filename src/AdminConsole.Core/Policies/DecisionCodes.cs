@@ -24,7 +24,8 @@ public static class DecisionCodes
         [DecisionCode.RateLimited] = "RATE_LIMITED",
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, DecisionCode> Codes = Wire.ToFrozenDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, DecisionCode> Codes =
+        Wire.ToFrozenDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
 
     public static string ToWire(this DecisionCode code) => Wire[code];
 

@@ -15,7 +15,10 @@ public static class PolicyDiff
         Effect(before.ScopeSet.IsSubsetOf(after.ScopeSet), after.ScopeSet.IsSubsetOf(before.ScopeSet));
 
     public static ChangeImpact OfProjects(KeyPolicy before, KeyPolicy after) => OfLimits(
-        before.Projects.Count == 0, after.Projects.Count == 0, before.Projects.IsSubsetOf(after.Projects), after.Projects.IsSubsetOf(before.Projects));
+        before.Projects.Count == 0,
+        after.Projects.Count == 0,
+        before.Projects.IsSubsetOf(after.Projects),
+        after.Projects.IsSubsetOf(before.Projects));
 
     public static ChangeImpact OfAllowedNetworks(KeyPolicy before, KeyPolicy after)
     {
@@ -30,9 +33,11 @@ public static class PolicyDiff
         return Effect(old.Cover(@new), @new.Cover(old));
     }
 
-    public static ChangeImpact OfResources(KeyPolicy before, KeyPolicy after) => OfPatterns(before.Resources, after.Resources, StringComparison.Ordinal);
+    public static ChangeImpact OfResources(KeyPolicy before, KeyPolicy after) =>
+        OfPatterns(before.Resources, after.Resources, StringComparison.Ordinal);
 
-    public static ChangeImpact OfReferrers(KeyPolicy before, KeyPolicy after) => OfPatterns(before.Referrers, after.Referrers, StringComparison.OrdinalIgnoreCase);
+    public static ChangeImpact OfReferrers(KeyPolicy before, KeyPolicy after) =>
+        OfPatterns(before.Referrers, after.Referrers, StringComparison.OrdinalIgnoreCase);
 
     public static ChangeImpact OfVerificationLimit(KeyPolicy before, KeyPolicy after) =>
         OfCount(before.Limits.MaxVerificationsPerIpPerHour, after.Limits.MaxVerificationsPerIpPerHour);
@@ -41,12 +46,13 @@ public static class PolicyDiff
     public static ChangeImpact OfHitLimit(KeyPolicy before, KeyPolicy after) => OfCount(before.Limits.MaxHitsPerQuery, after.Limits.MaxHitsPerQuery);
 
     /// <summary>Kept by the service that asks. What another text lets through cannot be told, so it counts as widening.</summary>
-    public static ChangeImpact OfQueryParameters(KeyPolicy before, KeyPolicy after) => (before.Limits.QueryParameters, after.Limits.QueryParameters) switch
-    {
-        var (old, @new) when old == @new => ChangeImpact.Neutral,
-        (null, _) => ChangeImpact.Narrows,
-        _ => ChangeImpact.Widens,
-    };
+    public static ChangeImpact OfQueryParameters(KeyPolicy before, KeyPolicy after) =>
+        (before.Limits.QueryParameters, after.Limits.QueryParameters) switch
+        {
+            var (old, @new) when old == @new => ChangeImpact.Neutral,
+            (null, _) => ChangeImpact.Narrows,
+            _ => ChangeImpact.Widens,
+        };
 
     /// <summary>From now on: a start that lies in the past is none.</summary>
     public static ChangeImpact OfStart(KeyPolicy before, KeyPolicy after, DateTimeOffset now)
@@ -64,9 +70,11 @@ public static class PolicyDiff
 
     private static DateTimeOffset Later(DateTimeOffset? moment, DateTimeOffset now) => moment > now ? moment.Value : now;
 
-    private static ChangeImpact OfCount(int? before, int? after) => Effect((before ?? int.MaxValue) <= (after ?? int.MaxValue), (after ?? int.MaxValue) <= (before ?? int.MaxValue));
+    private static ChangeImpact OfCount(int? before, int? after) =>
+        Effect((before ?? int.MaxValue) <= (after ?? int.MaxValue), (after ?? int.MaxValue) <= (before ?? int.MaxValue));
 
-    private static ChangeImpact OfPatterns(IReadOnlyList<WildcardPattern> before, IReadOnlyList<WildcardPattern> after, StringComparison comparison) =>
+    private static ChangeImpact OfPatterns(
+        IReadOnlyList<WildcardPattern> before, IReadOnlyList<WildcardPattern> after, StringComparison comparison) =>
         OfLimits(before.Count == 0, after.Count == 0, Cover(after, before, comparison), Cover(before, after, comparison));
 
     /// <summary>Whether whatever matches one of <paramref name="patterns"/> matches one of <paramref name="covering"/>.</summary>

@@ -44,7 +44,9 @@ internal static class PolicyRules
     }
 
     public static Refusal? ReferrerNotAllowed(KeyPolicy policy, VerificationRequest request, DateTimeOffset now) =>
-        AnyMatches(policy.Referrers, request.Referrer, StringComparison.OrdinalIgnoreCase) ? null : Unmatched("referrer", request.Referrer, policy.Referrers);
+        AnyMatches(policy.Referrers, request.Referrer, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Unmatched("referrer", request.Referrer, policy.Referrers);
 
     public static Refusal? ProjectNotAllowed(KeyPolicy policy, VerificationRequest request, DateTimeOffset now)
     {
@@ -53,7 +55,8 @@ internal static class PolicyRules
             return null;
         }
 
-        return new Refusal(request.Project is null ? "The key is limited to projects, and no project was given." : "The project is not one of the key's.");
+        return new Refusal(
+            request.Project is null ? "The key is limited to projects, and no project was given." : "The project is not one of the key's.");
     }
 
     public static Refusal? ResourceNotAllowed(KeyPolicy policy, VerificationRequest request, DateTimeOffset now) =>

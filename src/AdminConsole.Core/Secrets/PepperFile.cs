@@ -32,7 +32,9 @@ internal static partial class PepperFile
         var path = PathIn(directory);
         if (!File.Exists(path))
         {
-            throw new PepperException($"{path} is missing, and the database holds keys hashed with it. Restore the file from where it was kept; a new one would make every key worthless.");
+            throw new PepperException(
+                $"{path} is missing, and the database holds keys hashed with it. Restore the file from where it was kept; "
+                    + "a new one would make every key worthless.");
         }
 
         using var file = File.OpenRead(path);
@@ -64,7 +66,8 @@ internal static partial class PepperFile
     }
 
     private static PepperException Damaged(string path) =>
-        new($"{path} is damaged: it must name a current pepper and hold at least {PepperRing.PepperLength} bytes in base64 for each. Restore the file.");
+        new($"{path} is damaged: it must name a current pepper and hold at least {PepperRing.PepperLength} bytes in base64 for each. "
+            + "Restore the file.");
 
     private static void Create(string directory)
     {
@@ -117,6 +120,8 @@ internal static partial class PepperFile
         public static Content New() => new() { Current = 1, Peppers = new() { [1] = RandomNumberGenerator.GetBytes(PepperRing.PepperLength) } };
 
         public PepperRing? ToRing() =>
-            Peppers.ContainsKey(Current) && Peppers.Values.All(pepper => pepper is { Length: >= PepperRing.PepperLength }) ? new PepperRing(Current, Peppers) : null;
+            Peppers.ContainsKey(Current) && Peppers.Values.All(pepper => pepper is { Length: >= PepperRing.PepperLength })
+                ? new PepperRing(Current, Peppers)
+                : null;
     }
 }

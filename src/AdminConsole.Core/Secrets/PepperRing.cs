@@ -43,7 +43,9 @@ public sealed class PepperRing
         var ring = storedCanary is null ? PepperFile.LoadOrCreate(directory) : PepperFile.Load(directory);
         if (storedCanary is not null && !ring.Accepts(storedCanary))
         {
-            throw new PepperException($"{PepperFile.PathIn(directory)} is not the pepper this database was used with. Restore the right file; with this one every key would be refused.");
+            throw new PepperException(
+                $"{PepperFile.PathIn(directory)} is not the pepper this database was used with. Restore the right file; "
+                    + "with this one every key would be refused.");
         }
 
         return ring;
@@ -82,5 +84,6 @@ public sealed class PepperRing
     internal byte[] DerivationKey(int id) => _derivationKeys[id];
 
     private string CanaryUnder(int id) =>
-        string.Create(CultureInfo.InvariantCulture, $"{id}:{Convert.ToHexStringLower(HMACSHA256.HashData(_peppers[id], "AdminConsole pepper canary"u8))}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{id}:{Convert.ToHexStringLower(HMACSHA256.HashData(_peppers[id], "AdminConsole pepper canary"u8))}");
 }

@@ -42,7 +42,9 @@ internal sealed class SecuredKey
         var decoded = new byte[text.Length / EncodedGroup * DecodedGroup];
 
         // Space between the characters is skipped by the decoder, and stands in no key.
-        if (!Convert.TryFromBase64Chars(text, decoded, out var length) || length <= decoded.Length - DecodedGroup || !IsHex(decoded.AsSpan(0, HexLength)))
+        if (!Convert.TryFromBase64Chars(text, decoded, out var length)
+            || length <= decoded.Length - DecodedGroup
+            || !IsHex(decoded.AsSpan(0, HexLength)))
         {
             return false;
         }

@@ -67,7 +67,11 @@ public sealed class SigningStateProtector(PepperRing peppers, SecuredKeySettings
         RandomNumberGenerator.Fill(stored.AsSpan(0, NonceSize));
         using var cipher = new AesGcm(peppers.DerivationKey(peppers.CurrentId), TagSize);
         cipher.Encrypt(
-            stored.AsSpan(0, NonceSize), state, stored.AsSpan(NonceSize + TagSize), stored.AsSpan(NonceSize, TagSize), Place(key.Id, key.OrganizationId));
+            stored.AsSpan(0, NonceSize),
+            state,
+            stored.AsSpan(NonceSize + TagSize),
+            stored.AsSpan(NonceSize, TagSize),
+            Place(key.Id, key.OrganizationId));
         return new() { KeyId = key.Id, PepperId = peppers.CurrentId, Sealed = stored };
     }
 

@@ -32,7 +32,8 @@ public static class JsonObjectText
         catch (JsonException fault)
         {
             return Refuse(string.Create(CultureInfo.InvariantCulture,
-                $"This is not valid JSON, see line {fault.LineNumber + 1}, character {fault.BytePositionInLine + 1}. An example: {{\"plan\": \"pro\"}}."));
+                $"This is not valid JSON, see line {fault.LineNumber + 1}, character {fault.BytePositionInLine + 1}. "
+                    + $"An example: {{\"plan\": \"pro\"}}."));
         }
         catch (InvalidOperationException)
         {

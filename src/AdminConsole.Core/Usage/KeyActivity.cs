@@ -49,7 +49,8 @@ public sealed class KeyActivity(ConsoleStore store, UsageCounts counts, TimeProv
             tuple => new { tuple.KeyRow, tuple.Day },
             cancellation);
         return rows.ToDictionary(key => key.Key, key => new DailyActivity(
-            period.From, [.. Enumerable.Range(0, Days).Select(day => sums.GetValueOrDefault(new { KeyRow = key.Value, Day = period.From.AddDays(day) }).Count)]));
+            period.From,
+            [.. Enumerable.Range(0, Days).Select(day => sums.GetValueOrDefault(new { KeyRow = key.Value, Day = period.From.AddDays(day) }).Count)]));
     }
 
     private async Task<Dictionary<Id<ApiKey>, long>> RowsAsync(

@@ -66,7 +66,8 @@ public sealed class RecentUses(ConsoleStore store, UsageCounts counts, TimeProvi
         ConsoleDbContext db, long keyRow, DateTimeOffset now, CancellationToken cancellation)
     {
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        var oldest = await db.UsageBlocks.OrderBy(block => block.Id).Select(block => (DateTimeOffset?)block.FirstAt).FirstOrDefaultAsync(cancellation) ?? midnight;
+        var oldest = await db.UsageBlocks.OrderBy(block => block.Id).Select(block => (DateTimeOffset?)block.FirstAt).FirstOrDefaultAsync(cancellation)
+            ?? midnight;
         var since = Latest(now - Period, oldest < midnight ? oldest : midnight);
         Dictionary<string, long> counts = [];
         var scanned = 0;

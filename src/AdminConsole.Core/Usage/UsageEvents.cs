@@ -15,7 +15,8 @@ public sealed class UsageEvents(ConsoleStore store)
     /// <summary>Blocks looked at for one page: a key that is hardly used is searched for in several.</summary>
     private const int BlocksPerPage = 5000;
 
-    private static readonly Failure NotFound = new(FailureKind.NotFound, "event.not_found", "There is no such event, or it is older than events are kept.");
+    private static readonly Failure NotFound = new(
+        FailureKind.NotFound, "event.not_found", "There is no such event, or it is older than events are kept.");
 
     /// <summary>The key's events, the newest first.</summary>
     /// <param name="cursor">The <see cref="EventPage.Next"/> of the page before, or null for the first.</param>

@@ -68,7 +68,13 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
     private async Task<List<DailyOutcome>> OutcomesAsync(UsageFilter filter, CancellationToken cancellation)
     {
         var sums = await counts.SumAsync(filter, row => new { row.Day, row.Code }, tuple => new { tuple.Day, tuple.Code }, cancellation);
-        return [.. sums.Select(sum => new DailyOutcome(sum.Key.Day, sum.Key.Code, sum.Value.Count)).OrderBy(outcome => outcome.Day).ThenBy(outcome => outcome.Code)];
+        return
+        [
+            .. sums
+                .Select(sum => new DailyOutcome(sum.Key.Day, sum.Key.Code, sum.Value.Count))
+                .OrderBy(outcome => outcome.Day)
+                .ThenBy(outcome => outcome.Code),
+        ];
     }
 
     private async Task<List<KeyAddress>> AddressesAsync(UsageFilter filter, CancellationToken cancellation)

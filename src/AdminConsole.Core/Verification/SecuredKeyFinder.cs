@@ -40,7 +40,12 @@ public sealed partial class SecuredKeyFinder
     private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, Parent>> _parents = new();
 
     public SecuredKeyFinder(
-        ConsoleStore store, CachedKeys keys, SigningStateProtector sealer, SecuredKeySettings settings, KeyChangeNotifier changes, ILogger<SecuredKeyFinder> logger)
+        ConsoleStore store,
+        CachedKeys keys,
+        SigningStateProtector sealer,
+        SecuredKeySettings settings,
+        KeyChangeNotifier changes,
+        ILogger<SecuredKeyFinder> logger)
     {
         (_store, _keys, _sealer, _settings, _logger) = (store, keys, sealer, settings, logger);
         changes.Listen(RefreshAsync);
@@ -129,7 +134,11 @@ public sealed partial class SecuredKeyFinder
             ? parent.With(RestrictionReader.Narrow(parent.Policy, secured.Query))
             : null;
 
-    [LoggerMessage(1, LogLevel.Warning, "Secured keys derived from the {Count} newest keys in Algolia's format of organization {OrganizationId} do not verify; delete keys that were revoked")]
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "Secured keys derived from the {Count} newest keys in Algolia's format of organization {OrganizationId} do not "
+            + "verify; delete keys that were revoked")]
     private partial void LogTooMany(Id<Organization> organizationId, int count);
 
     private sealed record Parent(long Row, Id<ApiKey> Id, Id<Organization> Organization, HmacState State);

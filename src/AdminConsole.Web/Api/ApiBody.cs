@@ -93,14 +93,16 @@ internal static class ApiBody
     }
 
     /// <summary>
-    /// Where the fault is: a member's, where there is JSON to have members. The exception's own text may quote the body, and the body may hold a secret.
+    /// Where the fault is: a member's, where there is JSON to have members. The exception's own text may quote the body, and the body may hold a
+    /// secret.
     /// </summary>
     private static ApiProblem Explain(JsonException fault)
     {
         // The parser's own exception is inside of what is not JSON at all.
         if (fault.InnerException is JsonException || fault.Path is not { Length: > 1 and <= LongestPathShown } path)
         {
-            return Malformed($"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
+            return Malformed(
+                $"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
         }
 
         return Misfit(path);

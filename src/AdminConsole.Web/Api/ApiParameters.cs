@@ -58,7 +58,8 @@ internal sealed class ApiParameters(IQueryCollection query)
         where T : struct, Enum => Value(name, EnumNames.Value<T>, $"one of {string.Join(", ", Enum.GetValues<T>().Select(EnumNames.Of))}");
 
     public Id<T>? Id<T>(string name)
-        where T : IIdentified => Value<Id<T>>(name, text => Core.Text.Id<T>.TryParse(text, null, out var id) ? id : null, $"an id of the form {T.IdPrefix}…");
+        where T : IIdentified =>
+            Value<Id<T>>(name, text => Core.Text.Id<T>.TryParse(text, null, out var id) ? id : null, $"an id of the form {T.IdPrefix}…");
 
     /// <summary>A number within these bounds, both included.</summary>
     public int? Number(string name, int min, int max)

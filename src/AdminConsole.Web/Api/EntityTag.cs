@@ -10,7 +10,9 @@ internal static class EntityTag
     private const int NoVersion = 0;
 
     public static readonly ApiProblem Missing = new(
-        StatusCodes.Status428PreconditionRequired, "if_match.missing", "Send the ETag of the version that this edit was made from, as “If-Match: \"3\"”.");
+        StatusCodes.Status428PreconditionRequired,
+        "if_match.missing",
+        "Send the ETag of the version that this edit was made from, as “If-Match: \"3\"”.");
 
     public static readonly ApiProblem Malformed = new(
         StatusCodes.Status400BadRequest, "if_match.malformed", "Send one ETag as it was answered, as “If-Match: \"3\"”.");

@@ -3,8 +3,8 @@ using AdminConsole.Core.Results;
 namespace AdminConsole.Web.Api;
 
 /// <summary>
-/// A part of a request that an endpoint takes as a parameter. The framework's own binding would ignore unknown parameters, word its own refusals, and refuse
-/// before the request is counted: a part binds always, and <see cref="ReadableRequestFilter"/> answers why it cannot be used.
+/// A part of a request that an endpoint takes as a parameter. The framework's own binding would ignore unknown parameters, word its own refusals, and
+/// refuse before the request is counted: a part binds always, and <see cref="ReadableRequestFilter"/> answers why it cannot be used.
 /// </summary>
 internal interface IRequestPart
 {

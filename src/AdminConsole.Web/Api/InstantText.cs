@@ -14,6 +14,8 @@ internal static class InstantText
     public static bool TryParse(string text, out DateTimeOffset instant)
     {
         var meant = text.Replace(' ', '+');
-        return DateTimeOffset.TryParse(meant, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant) && HasOffset(meant) && meant.Contains('T', StringComparison.Ordinal);
+        return DateTimeOffset.TryParse(meant, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant)
+            && HasOffset(meant)
+            && meant.Contains('T', StringComparison.Ordinal);
     }
 }

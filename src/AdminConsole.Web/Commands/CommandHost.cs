@@ -45,7 +45,10 @@ internal static class CommandHost
         builder.AddRepositorySettings();
 
         // Standard output belongs to the command's answer.
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging
+            .ClearProviders()
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddConsoleCore(builder.DataDirectory());
         return builder.Build();
     }

@@ -11,7 +11,8 @@ internal static class ConsoleCommands
     public static Task<int> RunAsync(string[] args) => Root().Parse(args).InvokeAsync();
 
     // Settings are written as --name value, /name value or name=value.
-    private static bool IsWord(string argument) => !argument.StartsWith('-') && !argument.StartsWith('/') && !argument.Contains('=', StringComparison.Ordinal);
+    private static bool IsWord(string argument) =>
+        !argument.StartsWith('-') && !argument.StartsWith('/') && !argument.Contains('=', StringComparison.Ordinal);
 
     private static RootCommand Root() => new("AdminConsole: runs an organization's API keys. Without a command it serves the console.")
     {

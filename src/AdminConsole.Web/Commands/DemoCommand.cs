@@ -10,7 +10,11 @@ namespace AdminConsole.Web.Commands;
 internal static class DemoCommand
 {
     private static readonly Option<int> Keys = new("--keys") { Required = true, Description = "How many keys to add" };
-    private static readonly Option<string> Organization = new("--organization") { Description = "The organization's short name; made when there is none", DefaultValueFactory = _ => "demo" };
+    private static readonly Option<string> Organization = new("--organization")
+    {
+        Description = "The organization's short name; made when there is none",
+        DefaultValueFactory = _ => "demo",
+    };
 
     public static Command Create()
     {

@@ -20,7 +20,12 @@ internal static class ManagementKeyCommand
 
     public static Command Create()
     {
-        var create = new Command("create", "Creates a management key and prints its secret, which is never shown again") { Organization, Name, Scopes };
+        var create = new Command("create", "Creates a management key and prints its secret, which is never shown again")
+        {
+            Organization,
+            Name,
+            Scopes,
+        };
         create.SetAction((parsed, cancellation) => CommandHost.RunAsync(services => AddAsync(services, parsed, cancellation), cancellation));
         return new("management-key", "Manages the keys that call the console's own API") { create };
     }

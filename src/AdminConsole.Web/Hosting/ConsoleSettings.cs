@@ -19,8 +19,8 @@ internal static class ConsoleSettings
     public const string SecuredKeysKey = "Console:Vendors:Algolia:SecuredKeys";
 
     /// <summary>
-    /// Settings are read once. To notice changed ones the framework would watch every folder under the content root, and look up at each write to a database
-    /// that lies there.
+    /// Settings are read once. To notice changed ones the framework would watch every folder under the content root, and look up at each write to a
+    /// database that lies there.
     /// </summary>
     public const string NotWatched = "--hostBuilder:reloadConfigOnChange=false";
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace AdminConsole.Web.Hosting;
 
 /// <summary>
-/// What is answered when a request met an outage or a bug: a problem without internals, by whose id the log has the exception. The framework's own line
-/// knows no request id, and since .NET 10 it is not written where an exception is answered.
+/// What is answered when a request met an outage or a bug: a problem without internals, by whose id the log has the exception. The framework's own
+/// line knows no request id, and since .NET 10 it is not written where an exception is answered.
 /// </summary>
 internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger) : IExceptionHandler
 {
@@ -16,11 +16,15 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
     {
         var problem = exception switch
         {
-            StorageBusyException => new ApiProblem(StatusCodes.Status503ServiceUnavailable, "storage.busy", "The database is busy; nothing was changed. Try again in a moment."),
+            StorageBusyException => new ApiProblem(
+                StatusCodes.Status503ServiceUnavailable, "storage.busy", "The database is busy; nothing was changed. Try again in a moment."),
             BadHttpRequestException bad => new ApiProblem(bad.StatusCode, "request.malformed", "The request could not be read."),
             // Kestrel reports a malformed chunk as this.
             IOException => new ApiProblem(StatusCodes.Status400BadRequest, "request.malformed", "The request could not be read."),
-            _ => new ApiProblem(StatusCodes.Status500InternalServerError, "server.error", "Something went wrong on our side. The request id helps to find it in the log."),
+            _ => new ApiProblem(
+                StatusCodes.Status500InternalServerError,
+                "server.error",
+                "Something went wrong on our side. The request id helps to find it in the log."),
         };
 
         // What is the caller's fault alone needs no line.

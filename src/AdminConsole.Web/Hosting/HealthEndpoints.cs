@@ -18,8 +18,8 @@ internal static class HealthEndpoints
     }
 
     /// <summary>
-    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. Both say one word, to anybody. <c>/health</c> says more, to those
-    /// with a role.
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. Both say one word, to anybody. <c>/health</c> says more,
+    /// to those with a role.
     /// </summary>
     public static void MapConsoleHealth(this IEndpointRouteBuilder routes)
     {

@@ -18,7 +18,8 @@ internal static class HealthReportEndpoint
     private static readonly ApiProblem NotSignedIn = new(
         StatusCodes.Status401Unauthorized, "credentials.missing", "Sign in, or send a management key as “Authorization: Bearer …”.");
 
-    private static readonly ApiProblem NoRole = new(StatusCodes.Status403Forbidden, "health.forbidden", "The health report is for those with a role here.");
+    private static readonly ApiProblem NoRole = new(
+        StatusCodes.Status403Forbidden, "health.forbidden", "The health report is for those with a role here.");
 
     // It looks at both kinds of credentials by itself.
     public static void MapHealthReport(this IEndpointRouteBuilder routes) => routes.MapGet(Path, (Delegate)ReportAsync).AllowAnonymous();

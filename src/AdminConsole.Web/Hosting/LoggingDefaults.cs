@@ -25,8 +25,8 @@ internal static class LoggingDefaults
     };
 
     /// <summary>
-    /// The framework logs each request and each SQL command unless it is told otherwise, and stands still with its log. Every other source of settings
-    /// wins over this one.
+    /// The framework logs each request and each SQL command unless it is told otherwise, and stands still with its log. Every other source of
+    /// settings wins over this one.
     /// </summary>
     public static void AddLoggingDefaults(this IHostApplicationBuilder builder) =>
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Settings });

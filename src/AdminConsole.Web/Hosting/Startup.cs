@@ -7,8 +7,8 @@ namespace AdminConsole.Web.Hosting;
 internal static class Startup
 {
     /// <summary>
-    /// Takes the data directory, brings the database up to date and, in Development, fills it with demo data; then begins to load the keys. Runs beside
-    /// its caller, which meanwhile sets up how requests are answered.
+    /// Takes the data directory, brings the database up to date and, in Development, fills it with demo data; then begins to load the keys. Runs
+    /// beside its caller, which meanwhile sets up how requests are answered.
     /// </summary>
     /// <exception cref="ConsoleStartException">The console cannot start; the message says why.</exception>
     public static Task PrepareAsync(this IHost host, CancellationToken cancellation = default) =>

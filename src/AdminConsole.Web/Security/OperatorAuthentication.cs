@@ -6,13 +6,17 @@ namespace AdminConsole.Web.Security;
 
 internal static class OperatorAuthentication
 {
-    /// <summary>Cookies with sessions on the server; and every page, endpoint and hub asks for a signed-in operator unless it says otherwise.</summary>
+    /// <summary>
+    /// Cookies with sessions on the server; and every page, endpoint and hub asks for a signed-in operator unless it says otherwise.
+    /// </summary>
     public static void AddOperatorAuthentication(this IServiceCollection services)
     {
         services.AddConsoleDataProtection();
         services.AddAuthentication(OperatorCookie.Scheme).AddCookie(OperatorCookie.Scheme, OperatorCookie.Configure);
         services.AddSingleton<ITicketStore, SessionTickets>();
-        services.AddOptions<CookieAuthenticationOptions>(OperatorCookie.Scheme).Configure<ITicketStore>((options, tickets) => options.SessionStore = tickets);
+        services
+            .AddOptions<CookieAuthenticationOptions>(OperatorCookie.Scheme)
+            .Configure<ITicketStore>((options, tickets) => options.SessionStore = tickets);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<AuthenticationStateProvider, OperatorAuthenticationState>();
         services.AddScoped<CurrentOperator>();

@@ -40,7 +40,10 @@ internal sealed partial class SameOriginOnly(RequestDelegate next, ILogger<SameO
 
     private static string Own(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
-    [LoggerMessage(1, LogLevel.Warning, "Refused a {Method} request that names another origin than {Own}. Behind a proxy, check that it passes on scheme and host.")]
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "Refused a {Method} request that names another origin than {Own}. Behind a proxy, check that it passes on scheme and host.")]
     private partial void LogRefused(string method, string own);
 }
 

@@ -5,7 +5,8 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors;
 
 /// <summary>
-/// Ids of keys as Clerk writes them, <c>ak_</c> and 32 hexadecimal digits. They stand as well where Algolia has a key's value, and there is no secret to show.
+/// Ids of keys as Clerk writes them, <c>ak_</c> and 32 hexadecimal digits. They stand as well where Algolia has a key's value, and there is no secret
+/// to show.
 /// </summary>
 internal static class VendorKeyId
 {
@@ -20,6 +21,8 @@ internal static class VendorKeyId
     private static Id<ApiKey> Parse(string text)
     {
         var prefix = text.StartsWith(OlderPrefix, StringComparison.Ordinal) ? OlderPrefix : Prefix;
-        return text.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(text.AsSpan(prefix.Length), "n", out var value) ? new(value) : default;
+        return text.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(text.AsSpan(prefix.Length), "n", out var value)
+            ? new(value)
+            : default;
     }
 }

@@ -23,12 +23,14 @@ internal sealed class VendorKeys(KeyFinder finder, RevokeKeyHandler revoker, Del
         change.Succeeded ? AnswerAsync(http, target, form, cancellation) : Task.FromResult<IResult>(ApiProblem.Of(change.Failures));
 
     /// <summary>The key just made with its secret, which is shown this once, or why none was made.</summary>
-    public Task<IResult> AnswerCreatedAsync(HttpContext http, Result<CreatedKey> created, KeyForm form, CancellationToken cancellation) => created.Succeeded
+    public Task<IResult> AnswerCreatedAsync(
+        HttpContext http, Result<CreatedKey> created, KeyForm form, CancellationToken cancellation) => created.Succeeded
         ? AnswerAsync(http, new(http.ApiCaller().OrganizationId, created.Value.Id), created.Value.Secret.Reveal(), form, cancellation)
         : Task.FromResult<IResult>(ApiProblem.Of(created.Failures));
 
     /// <summary>The keys of a page, as a vendor writes them.</summary>
-    public async Task<IResult> AnswerListAsync(HttpContext http, KeyQuery query, Func<KeyDetailsPage, DateTimeOffset, IResult> form, CancellationToken cancellation)
+    public async Task<IResult> AnswerListAsync(
+        HttpContext http, KeyQuery query, Func<KeyDetailsPage, DateTimeOffset, IResult> form, CancellationToken cancellation)
     {
         var page = await finder.ListDetailsAsync(http.ApiCaller().Actor, query, cancellation);
         return page.Succeeded ? form(page.Value, clock.Now()) : ApiProblem.Of(page.Failures);

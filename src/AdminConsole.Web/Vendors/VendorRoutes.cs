@@ -10,8 +10,8 @@ using AdminConsole.Web.Vendors.StackAuth;
 namespace AdminConsole.Web.Vendors;
 
 /// <summary>
-/// The wire formats of other vendors of keys: their clients work here with another base address and a management key. They translate, and hold no rule
-/// of their own.
+/// The wire formats of other vendors of keys: their clients work here with another base address and a management key. They translate, and hold no
+/// rule of their own.
 /// </summary>
 internal static class VendorRoutes
 {

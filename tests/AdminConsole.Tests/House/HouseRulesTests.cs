@@ -5,6 +5,7 @@ public sealed class HouseRulesTests
 {
     private const int MaxFiles = 25;
     private const int MaxLines = 200;
+    private const int MaxColumns = 150;
     private const string Core = "src/AdminConsole.Core";
 
     [Fact]
@@ -54,6 +55,17 @@ public sealed class HouseRulesTests
         var files = SourceFile.Under("src");
 
         var longest = files.Where(file => file.Lines.Count > MaxLines).Select(file => file.Path);
+
+        Assert.Empty(longest);
+    }
+
+    [Fact]
+    public void No_line_of_the_source_is_longer_than_the_editor_is_wide()
+    {
+        var files = SourceFile.Under("src").Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal));
+
+        var longest = files.SelectMany(
+            file => file.Lines.Index().Where(line => line.Item.Length > MaxColumns).Select(line => $"{file.Path}:{line.Index + 1}"));
 
         Assert.Empty(longest);
     }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace AdminConsole.Core.Keys.Editing;
 
 /// <summary>Deletes revoked keys. Their audit entries stay, and say what the key was.</summary>
-public sealed partial class DeleteKeyHandler(ConsoleStore store, KeyTransactions records, KeyChangeNotifier changes, TimeProvider clock, ILogger<DeleteKeyHandler> logger)
+public sealed partial class DeleteKeyHandler(
+    ConsoleStore store, KeyTransactions records, KeyChangeNotifier changes, TimeProvider clock, ILogger<DeleteKeyHandler> logger)
 {
     /// <summary>Needs no version: a revoked key never changes. Gives the id of the key that is gone.</summary>
     public async Task<Result<Id<ApiKey>>> DeleteAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
@@ -48,7 +49,8 @@ public sealed partial class DeleteKeyHandler(ConsoleStore store, KeyTransactions
 
         var last = KeySnapshot.Of(key);
         var details = KeySnapshot.ChangesAsJson(last, last with { Settings = new() });
-        db.AuditEntries.Add(AuditEntry.For(actor, AuditActions.KeyDeleted, new(key.OrganizationId, key.Id.ToString(), key.Name), clock.Now(), details));
+        db.AuditEntries.Add(
+            AuditEntry.For(actor, AuditActions.KeyDeleted, new(key.OrganizationId, key.Id.ToString(), key.Name), clock.Now(), details));
         await db.PolicyVersions.Where(version => version.KeyId == key.Id).ExecuteDeleteAsync(cancellation);
         db.ApiKeys.Remove(key);
         await db.SaveChangesAsync(cancellation);

@@ -21,7 +21,8 @@ public sealed partial class DuplicateKeyHandler(KeyTransactions records, KeyFact
         DuplicateAsync(actor, command, request: null, cancellation);
 
     /// <inheritdoc cref="DuplicateAsync(Actor, DuplicateKey, CancellationToken)"/>
-    internal async Task<Result<CreatedKey>> DuplicateAsync(Actor actor, DuplicateKey command, IdempotentRequest? request, CancellationToken cancellation)
+    internal async Task<Result<CreatedKey>> DuplicateAsync(
+        Actor actor, DuplicateKey command, IdempotentRequest? request, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.WriteKeys, command.Target.OrganizationId) is { } refusal)
         {

@@ -96,7 +96,8 @@ public sealed class EditKeyHandler(KeyTransactions records, TimeProvider clock)
 
         var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted.Value, key.Kind, now, cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
-        var settings = KeySettingsCheck.Run(wanted.Value, context with { Previous = before, MadeAt = key.CreatedAt, Exemptions = command.Exemptions });
+        var settings =
+            KeySettingsCheck.Run(wanted.Value, context with { Previous = before, MadeAt = key.CreatedAt, Exemptions = command.Exemptions });
         return settings.Succeeded
             && await PrivilegeEscalationCheck.RefusalAsync(db, actor, key.OrganizationId, key.Kind, settings.Value, now, cancellation) is { } refusal
             ? refusal

@@ -14,7 +14,9 @@ public sealed record CreatedOnce(Id<ApiKey> Id, string Name, string Hint, KeySec
 public sealed class IdempotentKeyService(CreateKeyHandler handler, RotateKeyHandler rotator, DuplicateKeyHandler duplicator)
 {
     public static readonly Failure MalformedRequest = new(
-        FailureKind.Invalid, "idempotency_key.malformed", $"Send 1 to {IdempotencyRecord.RequestMaxLength} visible ASCII characters as Idempotency-Key.");
+        FailureKind.Invalid,
+        "idempotency_key.malformed",
+        $"Send 1 to {IdempotencyRecord.RequestMaxLength} visible ASCII characters as Idempotency-Key.");
 
     public Task<Result<CreatedOnce>> CreateAsync(Actor actor, CreateKey command, string request, CancellationToken cancellation) =>
         OnceAsync(command.OrganizationId, request, command, once => handler.CreateAsync(actor, command, once, cancellation));

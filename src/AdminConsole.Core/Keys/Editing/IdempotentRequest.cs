@@ -29,5 +29,6 @@ internal sealed class IdempotentRequest(Id<Organization> organization, string na
         return _earlier is null ? null : OtherRequest;
     }
 
-    public void Remember(ConsoleDbContext db, ApiKey key, DateTimeOffset now) => db.IdempotencyRecords.Add(IdempotencyRecord.Of(key, command, name, now));
+    public void Remember(ConsoleDbContext db, ApiKey key, DateTimeOffset now) =>
+        db.IdempotencyRecords.Add(IdempotencyRecord.Of(key, command, name, now));
 }

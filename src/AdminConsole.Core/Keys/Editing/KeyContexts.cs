@@ -11,7 +11,13 @@ internal static class KeyContexts
 {
     /// <summary>The settings with the owner that is named beside them, if one is.</summary>
     public static async Task<Result<KeySettings>> WithOwnerAsync(
-        ConsoleDbContext db, Actor actor, Id<Organization> id, KeySettings settings, NamedOwner? named, DateTimeOffset now, CancellationToken cancellation)
+        ConsoleDbContext db,
+        Actor actor,
+        Id<Organization> id,
+        KeySettings settings,
+        NamedOwner? named,
+        DateTimeOffset now,
+        CancellationToken cancellation)
     {
         if (named is null)
         {

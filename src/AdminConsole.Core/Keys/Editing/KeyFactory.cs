@@ -35,7 +35,8 @@ public sealed class KeyFactory(SecretHasher hasher, SigningStateProtector deriva
             return settings.Failures;
         }
 
-        if (await PrivilegeEscalationCheck.RefusalAsync(db, actor, command.OrganizationId, command.Kind, settings.Value, now, cancellation) is { } refusal)
+        if (await PrivilegeEscalationCheck.RefusalAsync(
+            db, actor, command.OrganizationId, command.Kind, settings.Value, now, cancellation) is { } refusal)
         {
             return refusal;
         }

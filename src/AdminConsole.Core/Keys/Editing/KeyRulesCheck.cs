@@ -31,9 +31,12 @@ internal static class KeyRulesCheck
     private static Failure? Network(KeyRules rules, KeySettings settings, KeySettingsContext context)
     {
         var stays = context.Previous is { } previous && previous.AllowedCidrs.ToHashSet(StringComparer.Ordinal).SetEquals(settings.AllowedCidrs);
-        var names = settings.AllowedCidrs.Count > 0 && !settings.AllowedCidrs.Any(text => Cidr.TryParse(text, out var cidr) && cidr.PrefixLength == 0);
+        var names = settings.AllowedCidrs.Count > 0
+            && !settings.AllowedCidrs.Any(text => Cidr.TryParse(text, out var cidr) && cidr.PrefixLength == 0);
         return !rules.RequiresNetwork || stays || names ? null : Failure.Invalid(
-            KeyFields.AllowedCidrs, "rule.network", "This organization's keys name the networks that may use them: add at least one, and none that covers every address.");
+            KeyFields.AllowedCidrs,
+            "rule.network",
+            "This organization's keys name the networks that may use them: add at least one, and none that covers every address.");
     }
 
     private static Failure? Tags(KeyRules rules, KeySettings settings, KeySettingsContext context)

@@ -107,7 +107,10 @@ public sealed class KeySettingsCheck
 
         foreach (var (index, project) in _given.ProjectIds.Index().Where(entry => !_context.KnownProjects.Contains(entry.Item)))
         {
-            Refuse(EntryField(KeyFields.Projects, index), "project.not_found", $"There is no project {project} in this organization. Choose from the list.");
+            Refuse(
+                EntryField(KeyFields.Projects, index),
+                "project.not_found",
+                $"There is no project {project} in this organization. Choose from the list.");
         }
 
         return [.. _given.ProjectIds.Distinct()];
@@ -168,14 +171,16 @@ public sealed class KeySettingsCheck
     private KeyLimits Limits() => new(
         Limit(_given.Limits.MaxVerificationsPerIpPerHour, KeyFields.MaxVerificationsPerIpPerHour),
         Limit(_given.Limits.MaxHitsPerQuery, KeyFields.MaxHitsPerQuery),
-        _given.Limits.QueryParameters is null or "" ? null : Text(_given.Limits.QueryParameters, KeyFields.QueryParameters, 0, KeyLimits.QueryParametersMaxLength));
+        _given.Limits.QueryParameters is null or "" ? null : Text(
+            _given.Limits.QueryParameters, KeyFields.QueryParameters, 0, KeyLimits.QueryParametersMaxLength));
 
     private int? Limit(int? limit, string field)
     {
         if (limit is < KeyLimits.MinCount or > KeyLimits.MaxCount)
         {
             Refuse(field, "limit.range", string.Create(
-                CultureInfo.InvariantCulture, $"Enter a whole number from {KeyLimits.MinCount} to {KeyLimits.MaxCount:N0}, or leave it empty for no limit."));
+                CultureInfo.InvariantCulture,
+                $"Enter a whole number from {KeyLimits.MinCount} to {KeyLimits.MaxCount:N0}, or leave it empty for no limit."));
         }
 
         return limit;

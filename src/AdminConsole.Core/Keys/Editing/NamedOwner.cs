@@ -42,10 +42,22 @@ internal static class NamedOwners
             return refusal;
         }
 
-        var added = new Owner { Id = Id<Owner>.New(now), OrganizationId = organization, Kind = named.Kind, ExternalId = name.Value, Name = name.Value, CreatedAt = now };
+        var added = new Owner
+        {
+            Id = Id<Owner>.New(now),
+            OrganizationId = organization,
+            Kind = named.Kind,
+            ExternalId = name.Value,
+            Name = name.Value,
+            CreatedAt = now,
+        };
         db.Owners.Add(added);
         db.AuditEntries.Add(AuditEntry.For(
-            actor, AuditActions.OwnerCreated, new(organization, added.Id.ToString(), added.Name), now, AuditDetails.Of(OwnerSettings.Changes(null, OwnerSettings.Of(added)))));
+            actor,
+            AuditActions.OwnerCreated,
+            new(organization, added.Id.ToString(), added.Name),
+            now,
+            AuditDetails.Of(OwnerSettings.Changes(null, OwnerSettings.Of(added)))));
         return added.Id;
     }
 }

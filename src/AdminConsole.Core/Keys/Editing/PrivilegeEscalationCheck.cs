@@ -16,7 +16,13 @@ internal static class PrivilegeEscalationCheck
 {
     /// <summary>Why the actor may not give a key these settings, or null.</summary>
     public static async Task<Failure?> RefusalAsync(
-        ConsoleDbContext db, Actor actor, Id<Organization> organization, KeyKind kind, KeySettings settings, DateTimeOffset now, CancellationToken cancellation)
+        ConsoleDbContext db,
+        Actor actor,
+        Id<Organization> organization,
+        KeyKind kind,
+        KeySettings settings,
+        DateTimeOffset now,
+        CancellationToken cancellation)
     {
         if (kind is not KeyKind.Management)
         {

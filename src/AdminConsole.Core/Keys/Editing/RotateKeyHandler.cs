@@ -35,7 +35,8 @@ public sealed partial class RotateKeyHandler(KeyTransactions records, KeyFactory
         if (command.Overlap < TimeSpan.Zero || command.Overlap > RotateKey.LongestOverlap)
         {
             return Failure.Invalid(KeyFields.Overlap, "overlap.range", string.Create(
-                CultureInfo.InvariantCulture, $"Let the old key go on for 0 to {RotateKey.LongestOverlap.TotalSeconds:0} seconds ({RotateKey.LongestOverlap.Days} days)."));
+                CultureInfo.InvariantCulture,
+                $"Let the old key go on for 0 to {RotateKey.LongestOverlap.TotalSeconds:0} seconds ({RotateKey.LongestOverlap.Days} days)."));
         }
 
         var rotated = await records.CreateAsync(actor, request, (db, now) => RotateAsync(db, actor, command, now, cancellation), cancellation);

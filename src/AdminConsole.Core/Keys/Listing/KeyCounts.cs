@@ -55,7 +55,9 @@ public sealed class KeyCounts(ConsoleStore store, TimeProvider clock)
 
         await using var db = store.CreateDbContext();
         var warning = await ExpiryWarning.OfAsync(db, organization, cancellation);
-        return warning is null ? KeyFailures.OrganizationNotFound : await TabCounts(db, organization, clock.Now(), warning.Value).SingleAsync(cancellation);
+        return warning is null
+            ? KeyFailures.OrganizationNotFound
+            : await TabCounts(db, organization, clock.Now(), warning.Value).SingleAsync(cancellation);
     }
 
     /// <summary>One statement for all tabs, each of which is read off the index that was made for them.</summary>

@@ -63,7 +63,8 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         return WithChanges(versions).Take(limit).ToList();
     }
 
-    private async Task<Result<T>> ListAsync<T>(Actor actor, KeyQuery query, Func<ConsoleDbContext, KeyCursor?, TimeSpan, Task<T>> read, CancellationToken cancellation)
+    private async Task<Result<T>> ListAsync<T>(
+        Actor actor, KeyQuery query, Func<ConsoleDbContext, KeyCursor?, TimeSpan, Task<T>> read, CancellationToken cancellation)
     {
         if (KeyAccess.Refusal(actor, Permission.ReadKeys, query.OrganizationId) is { } refusal)
         {
@@ -135,7 +136,12 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         var backwards = cursor is { Backwards: true };
         var descending = query.Descending != backwards;
         var cut = cursor is null ? matching : matching.Behind(cursor, descending);
-        var keys = await cut.InOrder(query.Sort, descending).Skip(query.Offset).Take(query.Limit + 1).Summaries(db, now, warning).ToListAsync(cancellation);
+        var keys = await cut
+            .InOrder(query.Sort, descending)
+            .Skip(query.Offset)
+            .Take(query.Limit + 1)
+            .Summaries(db, now, warning)
+            .ToListAsync(cancellation);
         var hasMore = keys.Count > query.Limit;
         var page = keys.Take(query.Limit).ToList();
         if (backwards)

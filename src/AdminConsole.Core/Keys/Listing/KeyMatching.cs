@@ -39,7 +39,9 @@ internal static class KeyMatching
             return keys;
         }
 
-        var named = owners.Where(owner => owner.OrganizationId == query.OrganizationId && owner.ExternalId == name).Select(owner => (Id<Owner>?)owner.Id);
+        var named = owners
+            .Where(owner => owner.OrganizationId == query.OrganizationId && owner.ExternalId == name)
+            .Select(owner => (Id<Owner>?)owner.Id);
         return name == query.OrganizationId.ToString()
             ? keys.Where(key => key.OwnerId == null || named.Contains(key.OwnerId))
             : keys.Where(key => named.Contains(key.OwnerId));

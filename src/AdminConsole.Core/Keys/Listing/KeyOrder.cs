@@ -33,7 +33,8 @@ internal static class KeyOrder
         };
     }
 
-    private static IQueryable<ApiKey> By<T>(this IQueryable<ApiKey> keys, Expression<Func<ApiKey, T>> value, KeySort sort, bool descending) => descending
+    private static IQueryable<ApiKey> By<T>(
+        this IQueryable<ApiKey> keys, Expression<Func<ApiKey, T>> value, KeySort sort, bool descending) => descending
         ? keys.OrderByDescending(value).ThenByDescending(RowOf(sort))
         : keys.OrderBy(value).ThenBy(RowOf(sort));
 
@@ -41,7 +42,9 @@ internal static class KeyOrder
     private static Expression<Func<ApiKey, long>> RowOf(KeySort sort) => sort is KeySort.LastUsed ? key => key.LastUse!.KeyRow : key => key.Row;
 
     // Adding nothing keeps SQLite from finding the keys behind a row by their own table's index, and then sorting all of them by their last use.
-    private static Expression<Func<ApiKey, long>> ComparedRowOf(KeySort sort) => sort is KeySort.LastUsed ? key => key.LastUse!.KeyRow + 0 : RowOf(sort);
+    private static Expression<Func<ApiKey, long>> ComparedRowOf(KeySort sort) => sort is KeySort.LastUsed
+        ? key => key.LastUse!.KeyRow + 0
+        : RowOf(sort);
 
     // Both sides are columns of the database, which compares bytes: translated to SQL, never run here.
     private static IQueryable<ApiKey> BehindName(IQueryable<ApiKey> keys, string name, long row, bool descending) => descending

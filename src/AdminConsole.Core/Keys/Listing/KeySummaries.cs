@@ -19,11 +19,14 @@ internal static class KeySummaries
     }
 
     // Prepared once: to take it apart each time costs as much as to run it.
-    private static readonly Func<ConsoleDbContext, long[], IAsyncEnumerable<Entry>> Entries = EF.CompileAsyncQuery((ConsoleDbContext db, long[] rows) =>
-        db.ApiKeys.Where(key => rows.Contains(key.Row))
-            .SelectMany(key => key.Scopes, (key, row) => new Entry { KeyRow = key.Row, List = List.Scopes, Position = row.Position, Value = row.Value })
+    private static readonly Func<ConsoleDbContext, long[], IAsyncEnumerable<Entry>> Entries = EF.CompileAsyncQuery(
+        (ConsoleDbContext db, long[] rows) => db.ApiKeys
+            .Where(key => rows.Contains(key.Row))
+            .SelectMany(
+                key => key.Scopes, (key, row) => new Entry { KeyRow = key.Row, List = List.Scopes, Position = row.Position, Value = row.Value })
             .Concat(db.ApiKeys.Where(key => rows.Contains(key.Row))
-                .SelectMany(key => key.Tags, (key, row) => new Entry { KeyRow = key.Row, List = List.Tags, Position = row.Position, Value = row.Value }))
+                .SelectMany(
+                    key => key.Tags, (key, row) => new Entry { KeyRow = key.Row, List = List.Tags, Position = row.Position, Value = row.Value }))
             .Concat(db.ApiKeys.Where(key => rows.Contains(key.Row))
                 .SelectMany(key => key.SourceIps, (key, row) => new Entry
                 {
@@ -34,26 +37,30 @@ internal static class KeySummaries
                 })));
 
     /// <summary>The keys without their lists.</summary>
-    public static IQueryable<KeySummary> Summaries(this IQueryable<ApiKey> keys, ConsoleDbContext db, DateTimeOffset now, TimeSpan warning) => keys.Select(key => new KeySummary
-    {
-        Row = key.Row,
-        Id = key.Id,
-        Kind = key.Kind,
-        Status = KeyStatuses.At(now, warning, key.RevokedAt, key.Enabled, key.StartsAt, key.ExpiresAt),
-        Name = key.Name,
-        Hint = key.Hint,
-        OwnerName = db.Owners.Where(owner => owner.Id == key.OwnerId).Select(owner => owner.Name).FirstOrDefault(),
-        CreatedByName = key.CreatedBy.Name,
-        CreatedAt = key.CreatedAt,
-        UpdatedAt = key.UpdatedAt,
-        ExpiresAt = key.ExpiresAt,
-        LastUsedAt = key.LastUse!.At,
-    });
+    public static IQueryable<KeySummary> Summaries(
+        this IQueryable<ApiKey> keys, ConsoleDbContext db, DateTimeOffset now, TimeSpan warning) => keys.Select(key => new KeySummary
+        {
+            Row = key.Row,
+            Id = key.Id,
+            Kind = key.Kind,
+            Status = KeyStatuses.At(now, warning, key.RevokedAt, key.Enabled, key.StartsAt, key.ExpiresAt),
+            Name = key.Name,
+            Hint = key.Hint,
+            OwnerName = db.Owners.Where(owner => owner.Id == key.OwnerId).Select(owner => owner.Name).FirstOrDefault(),
+            CreatedByName = key.CreatedBy.Name,
+            CreatedAt = key.CreatedAt,
+            UpdatedAt = key.UpdatedAt,
+            ExpiresAt = key.ExpiresAt,
+            LastUsedAt = key.LastUse!.At,
+        });
 
-    public static async Task<IReadOnlyList<KeySummary>> WithListsAsync(ConsoleDbContext db, IReadOnlyList<KeySummary> keys, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<KeySummary>> WithListsAsync(
+        ConsoleDbContext db, IReadOnlyList<KeySummary> keys, CancellationToken cancellation)
     {
         var rows = keys.Select(key => key.Row).ToArray();
-        var entries = (await Entries(db, rows).ToListAsync(cancellation)).OrderBy(entry => entry.Position).ToLookup(entry => (entry.KeyRow, entry.List), entry => entry.Value);
+        var entries = (await Entries(db, rows).ToListAsync(cancellation))
+            .OrderBy(entry => entry.Position)
+            .ToLookup(entry => (entry.KeyRow, entry.List), entry => entry.Value);
         return [.. keys.Select(key => key with
         {
             Scopes = [.. entries[(key.Row, List.Scopes)]],

@@ -43,7 +43,8 @@ public sealed class KeySealer(PepperRing peppers)
         var content = seal[MacSize..];
         Span<byte> mac = stackalloc byte[MacSize];
         _hmacs.Hash(hash.PepperId, content.Span, mac);
-        return CryptographicOperations.FixedTimeEquals(mac, seal.Span[..MacSize]) && hash == new SecretHash(content.Span[..SecretHash.Size], hash.PepperId)
+        return CryptographicOperations.FixedTimeEquals(mac, seal.Span[..MacSize])
+            && hash == new SecretHash(content.Span[..SecretHash.Size], hash.PepperId)
             ? content
             : null;
     }

@@ -17,7 +17,8 @@ public sealed class OperatorCredentials(ConsoleStore store, PasswordHashing hash
     private static readonly TimeSpan FirstLockout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestLockout = TimeSpan.FromMinutes(15);
 
-    private static readonly Failure Refused = new(FailureKind.Forbidden, "credentials.refused", "The password is wrong, or there were too many tries.");
+    private static readonly Failure Refused = new(
+        FailureKind.Forbidden, "credentials.refused", "The password is wrong, or there were too many tries.");
 
     /// <summary>
     /// How long an account stays locked: doubled each time in a row, up to a quarter of an hour. Never for good: that would let strangers lock people

@@ -41,7 +41,8 @@ public sealed class OperatorPasswordReset(ConsoleStore store, PasswordHashing ha
         var person = await db.Users.SingleOrDefaultAsync(person => person.NormalizedEmail == normalizedEmail, cancellation);
         if (person is null)
         {
-            return new Failure(FailureKind.NotFound, "operator.not_found", "There is no operator with this e-mail address.", OperatorRegistry.EmailField);
+            return new Failure(
+                FailureKind.NotFound, "operator.not_found", "There is no operator with this e-mail address.", OperatorRegistry.EmailField);
         }
 
         person.PasswordHash = hash;

@@ -69,7 +69,9 @@ public sealed class OperatorRegistry(
     private static List<Failure> Check(CreateOperator command)
     {
         List<Failure> failures = [.. PasswordRules.Check(command.Password, PasswordField, command.Email)];
-        if (command.Email.Trim() is not { Length: <= EmailMaxLength } email || !MailAddress.TryCreate(email, out var address) || address.Address != email)
+        if (command.Email.Trim() is not { Length: <= EmailMaxLength } email
+            || !MailAddress.TryCreate(email, out var address)
+            || address.Address != email)
         {
             failures.Add(Failure.Invalid(EmailField, "email.form", "Enter an e-mail address, for example ada@example.com."));
         }

@@ -18,7 +18,10 @@ public static class PasswordRules
         var name = email.Split('@')[0];
         return given switch
         {
-            { Length: < MinLength } => [Failure.Invalid(field, "password.short", $"Use at least {MinLength} characters; a few unrelated words do well.")],
+            { Length: < MinLength } =>
+            [
+                Failure.Invalid(field, "password.short", $"Use at least {MinLength} characters; a few unrelated words do well."),
+            ],
             { Length: > MaxLength } => [Failure.Invalid(field, "password.long", $"Use at most {MaxLength} characters.")],
             _ when given.Distinct().Count() < MinDistinctCharacters =>
                 [Failure.Invalid(field, "password.repetitive", $"Use at least {MinDistinctCharacters} different characters.")],

@@ -47,7 +47,9 @@ public sealed class OrganizationEditor(ConsoleStore store, TimeProvider clock)
                     return OrganizationAccess.NotFound;
                 }
 
-                return found.Version == version ? await ChangeAsync(db, actor, found, action, change, cancellation) : OrganizationFailures.Stale(found.Version);
+                return found.Version == version
+                    ? await ChangeAsync(db, actor, found, action, change, cancellation)
+                    : OrganizationFailures.Stale(found.Version);
             },
             cancellation);
     }

@@ -12,5 +12,7 @@ public static class OrganizationFailures
         new(FailureKind.Forbidden, "organization.write_forbidden", "You may not change this organization's rules and scopes. Ask one of its owners.");
 
     public static Failure Stale(int current) => new(
-        FailureKind.Stale, "organization.stale", $"Somebody changed this organization meanwhile; it is at version {current} now. Look at it, then try again.");
+        FailureKind.Stale,
+        "organization.stale",
+        $"Somebody changed this organization meanwhile; it is at version {current} now. Look at it, then try again.");
 }

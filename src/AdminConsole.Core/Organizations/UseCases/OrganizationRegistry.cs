@@ -32,7 +32,8 @@ public sealed class OrganizationRegistry(ConsoleStore store, TimeProvider clock)
         List<Failure> failures = [.. name.Failures];
         if (!IsSlug(command.Slug))
         {
-            failures.Add(Failure.Invalid(SlugField, "slug.form", $"Use 2 to {Organization.SlugMaxLength} lower-case letters, digits and hyphens, for example acme-labs."));
+            failures.Add(Failure.Invalid(
+                SlugField, "slug.form", $"Use 2 to {Organization.SlugMaxLength} lower-case letters, digits and hyphens, for example acme-labs."));
         }
         else if (await db.Organizations.AnyAsync(organization => organization.Slug == command.Slug, cancellation))
         {

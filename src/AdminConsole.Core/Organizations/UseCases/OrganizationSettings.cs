@@ -28,12 +28,17 @@ public sealed record OrganizationSettings(string? Name, int ExpiryWarningDays, K
         failures.AddRange(tags.SelectMany(tag => tag.Failures));
         if (tags.Count > ApiKey.MaxTags)
         {
-            failures.Add(Failure.Invalid(OrganizationFields.RequiredTags, "list.too_long", $"Require at most {ApiKey.MaxTags} tags: a key has no more."));
+            failures.Add(
+                Failure.Invalid(OrganizationFields.RequiredTags, "list.too_long", $"Require at most {ApiKey.MaxTags} tags: a key has no more."));
         }
 
         return failures.Count > 0
             ? failures
-            : this with { Name = name.Value, Rules = Rules with { RequiredTags = [.. tags.Select(tag => tag.Value).Distinct(StringComparer.Ordinal)] } };
+            : this with
+            {
+                Name = name.Value,
+                Rules = Rules with { RequiredTags = [.. tags.Select(tag => tag.Value).Distinct(StringComparer.Ordinal)] },
+            };
     }
 
     internal static IReadOnlyList<KeyFieldChange> Changes(OrganizationSettings before, OrganizationSettings after) =>

@@ -81,5 +81,9 @@ public sealed class ScopeCatalogueEditor(OrganizationEditor editor)
     }
 
     private static List<string> Texts(Organization organization) =>
-        [.. organization.ScopeCatalogue.Select(scope => scope.Description.Length == 0 ? scope.Scope : $"{scope.Scope}: {scope.Description}").Order(StringComparer.Ordinal)];
+    [
+        .. organization.ScopeCatalogue
+            .Select(scope => scope.Description.Length == 0 ? scope.Scope : $"{scope.Scope}: {scope.Description}")
+            .Order(StringComparer.Ordinal),
+    ];
 }

@@ -143,10 +143,12 @@ public sealed class OwnerEditor(ConsoleStore store, KeyChangeNotifier changes, T
         }
 
         var isTaken = await db.Owners.AnyAsync(
-            owner => owner.OrganizationId == target.OrganizationId && owner.ExternalId == settings.Value.ExternalId && owner.Id != target.OwnerId, cancellation);
+            owner => owner.OrganizationId == target.OrganizationId && owner.ExternalId == settings.Value.ExternalId && owner.Id != target.OwnerId,
+            cancellation);
         return isTaken ? OwnerFailures.ExternalIdTaken : settings;
     }
 
-    private void Audit(ConsoleDbContext db, Actor actor, string action, Owner owner, IReadOnlyList<KeyFieldChange> changed) => db.AuditEntries.Add(AuditEntry.For(
+    private void Audit(
+        ConsoleDbContext db, Actor actor, string action, Owner owner, IReadOnlyList<KeyFieldChange> changed) => db.AuditEntries.Add(AuditEntry.For(
         actor, action, new(owner.OrganizationId, owner.Id.ToString(), owner.Name), clock.Now(), AuditDetails.Of(changed)));
 }

@@ -21,7 +21,10 @@ internal static class CidrReader
     }
 
     public static CidrFault OutOfRange(IpFamily family) =>
-        new(CidrFaultCodes.PrefixRange, string.Create(CultureInfo.InvariantCulture, $"The prefix length must be between 0 and {WidthOf(family)}."), null);
+        new(
+            CidrFaultCodes.PrefixRange,
+            string.Create(CultureInfo.InvariantCulture, $"The prefix length must be between 0 and {WidthOf(family)}."),
+            null);
 
     private static bool TryReadPrefix(string? prefix, IpFamily family, out uint length)
     {

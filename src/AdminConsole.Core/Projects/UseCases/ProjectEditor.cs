@@ -83,7 +83,11 @@ public sealed class ProjectEditor(ConsoleStore store, TimeProvider clock)
         cancellation);
 
     private Task<Result<Project>> ChangeAsync(
-        Actor actor, ProjectTarget target, int version, Func<ConsoleDbContext, Project, Task<Result<Project>>> change, CancellationToken cancellation) =>
+        Actor actor,
+        ProjectTarget target,
+        int version,
+        Func<ConsoleDbContext, Project, Task<Result<Project>>> change,
+        CancellationToken cancellation) =>
         WriteAsync(
             actor,
             target.OrganizationId,

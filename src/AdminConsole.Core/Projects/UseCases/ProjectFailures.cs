@@ -20,7 +20,8 @@ public static class ProjectFailures
         Failure.Invalid(NameField, "project.name_taken", "There is a project of this name already. Choose another.");
 
     public static Failure InUse(int keys) => new(FailureKind.Conflict, "project.in_use", string.Create(
-        CultureInfo.InvariantCulture, $"Keys are limited to this project: {keys}. Take it out of their settings first, and delete those that are revoked."));
+        CultureInfo.InvariantCulture,
+        $"Keys are limited to this project: {keys}. Take it out of their settings first, and delete those that are revoked."));
 
     public static Failure Stale(int current) => new(
         FailureKind.Stale, "project.stale", $"Somebody changed this project meanwhile; it is at version {current} now. Look at it, then try again.");

@@ -50,6 +50,7 @@ internal static partial class BlockContent
         public override ClientAddress Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             ClientAddress.TryParse(reader.GetString(), out var address) ? address : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, ClientAddress value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, ClientAddress value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

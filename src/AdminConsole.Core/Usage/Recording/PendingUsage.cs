@@ -163,7 +163,8 @@ public sealed class PendingUsage(UsageRecorder recorder, IOptions<UsageSettings>
         {
             if (tally is not null)
             {
-                found.AddRange(tally.Counts.Where(entry => filter.Matches(entry.Key)).Select(entry => new PendingCount(entry.Key, entry.Value, block)));
+                found.AddRange(
+                    tally.Counts.Where(entry => filter.Matches(entry.Key)).Select(entry => new PendingCount(entry.Key, entry.Value, block)));
             }
         }
     }

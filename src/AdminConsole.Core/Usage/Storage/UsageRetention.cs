@@ -37,7 +37,11 @@ public sealed class UsageRetention(ConsoleStore store, TimeProvider clock, IOpti
     {
         var oldest = clock.Now() - TimeSpan.FromHours(_settings.EventHours);
         var counted = await CountedAsync(db, cancellation);
-        return await counted.Where(block => block.LastAt < oldest).OrderBy(block => block.LastAt).Take(BlocksPerStep).ExecuteDeleteAsync(cancellation);
+        return await counted
+            .Where(block => block.LastAt < oldest)
+            .OrderBy(block => block.LastAt)
+            .Take(BlocksPerStep)
+            .ExecuteDeleteAsync(cancellation);
     }
 
     private async Task<int> DeleteExcessBlocksAsync(ConsoleDbContext db, CancellationToken cancellation)
@@ -49,7 +53,11 @@ public sealed class UsageRetention(ConsoleStore store, TimeProvider clock, IOpti
         }
 
         var counted = await CountedAsync(db, cancellation);
-        var sizes = await counted.OrderBy(block => block.Id).Take(BlocksPerStep).Select(block => new { block.Id, block.Size }).ToListAsync(cancellation);
+        var sizes = await counted
+            .OrderBy(block => block.Id)
+            .Take(BlocksPerStep)
+            .Select(block => new { block.Id, block.Size })
+            .ToListAsync(cancellation);
         List<long> ids = [];
         foreach (var block in sizes)
         {
@@ -66,7 +74,11 @@ public sealed class UsageRetention(ConsoleStore store, TimeProvider clock, IOpti
     private async Task<int> DeleteOldTuplesAsync(ConsoleDbContext db, CancellationToken cancellation)
     {
         var oldest = DateOnly.FromDateTime(clock.Now().UtcDateTime).AddDays(-_settings.TupleDays);
-        return await db.UsageTuples.Where(tuple => tuple.Day < oldest).OrderBy(tuple => tuple.Day).Take(TuplesPerStep).ExecuteDeleteAsync(cancellation);
+        return await db.UsageTuples
+            .Where(tuple => tuple.Day < oldest)
+            .OrderBy(tuple => tuple.Day)
+            .Take(TuplesPerStep)
+            .ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>The blocks whose events are in the daily tuples; the others are the only place where those are.</summary>

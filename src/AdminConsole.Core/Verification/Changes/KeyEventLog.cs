@@ -68,7 +68,9 @@ public sealed class KeyEventLog(KeyChangeNotifier changes, CachedKeys keys)
         {
             return position is null ? ([], _end)
                 : position < _start || position > _end ? ([new(_end, KeyEventKind.Reset)], _end)
-                : ([.. _newest.Where(entry => entry.Event.Position > position && entry.Organization == organization).Select(entry => entry.Event)], _end);
+                : (
+                    [.. _newest.Where(entry => entry.Event.Position > position && entry.Organization == organization).Select(entry => entry.Event)],
+                    _end);
         }
     }
 

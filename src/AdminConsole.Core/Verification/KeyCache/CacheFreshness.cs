@@ -17,7 +17,9 @@ public sealed record VerificationSettings(TimeSpan MaxStaleness)
 public sealed class CacheFreshness(VerificationSettings settings, TimeProvider clock)
 {
     public static readonly Failure Stale = new(
-        FailureKind.Unavailable, "storage.unreachable", "The console cannot reach its database, so it cannot tell which keys are still valid. Try again in a moment.");
+        FailureKind.Unavailable,
+        "storage.unreachable",
+        "The console cannot reach its database, so it cannot tell which keys are still valid. Try again in a moment.");
 
     private Confirmation? _last;
 

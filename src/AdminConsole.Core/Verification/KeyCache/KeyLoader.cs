@@ -82,7 +82,8 @@ public sealed partial class KeyLoader
             {
                 await using var reader = StoredKeyReader.Open(connection);
                 var stored = await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation);
-                changed.AddRange(stored.Where(key => !_sealer.IsIntact(key) || key.TryToPolicy(organizationSuspended: false) is null).Select(key => key.Row));
+                changed.AddRange(
+                    stored.Where(key => !_sealer.IsIntact(key) || key.TryToPolicy(organizationSuspended: false) is null).Select(key => key.Row));
             }
 
             await RefreshAsync(changed);

@@ -38,7 +38,8 @@ internal sealed class SealedKeyReader(SqliteConnection connection)
             }
 
             raw.sqlite3_column_blob(reader.Handle, SealColumn).CopyTo(free.Span);
-            keys.Add(new(reader.GetInt64(0), Hash(raw.sqlite3_column_blob(reader.Handle, HashColumn), reader.GetInt32(HashColumn + 1)), free[..size]));
+            keys.Add(
+                new(reader.GetInt64(0), Hash(raw.sqlite3_column_blob(reader.Handle, HashColumn), reader.GetInt32(HashColumn + 1)), free[..size]));
             free = free[size..];
         }
 

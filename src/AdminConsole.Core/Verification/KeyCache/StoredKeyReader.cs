@@ -34,9 +34,18 @@ internal sealed class StoredKeyReader(DbTransaction snapshot) : IAsyncDisposable
         var scopes = await ListsAsync("SELECT \"KeyRow\", \"Position\", \"Value\" FROM \"KeyScopes\"", first, last, Text, cancellation);
         var resources = await ListsAsync("SELECT \"KeyRow\", \"Position\", \"Value\" FROM \"KeyResources\"", first, last, Text, cancellation);
         var referrers = await ListsAsync("SELECT \"KeyRow\", \"Position\", \"Value\" FROM \"KeyReferrers\"", first, last, Text, cancellation);
-        var projects = await ListsAsync("SELECT \"KeyRow\", \"Position\", \"ProjectId\" FROM \"KeyProjects\"", first, last, row => new Id<Project>(row.GetGuid(ValueColumn)), cancellation);
+        var projects = await ListsAsync(
+            "SELECT \"KeyRow\", \"Position\", \"ProjectId\" FROM \"KeyProjects\"",
+            first,
+            last,
+            row => new Id<Project>(row.GetGuid(ValueColumn)),
+            cancellation);
         var networks = await ListsAsync(
-            "SELECT \"KeyRow\", \"Position\", \"Cidr\", \"IsBlocked\" FROM \"KeySourceIps\"", first, last, row => (Cidr: Text(row), IsBlocked: row.GetBoolean(ValueColumn + 1)), cancellation);
+            "SELECT \"KeyRow\", \"Position\", \"Cidr\", \"IsBlocked\" FROM \"KeySourceIps\"",
+            first,
+            last,
+            row => (Cidr: Text(row), IsBlocked: row.GetBoolean(ValueColumn + 1)),
+            cancellation);
 
         List<StoredKey> keys = [];
         await using var command = Command($"SELECT {KeyColumns} FROM \"ApiKeys\" WHERE \"Row\" BETWEEN @first AND @last", first, last);

@@ -62,7 +62,8 @@ public sealed class VerifiableKey : IKeptKey
             ? new(stored, policy) { Owner = surroundings.Owner(stored.OwnerId), Claims = stored.Claims }
             : WithBrokenSeal(stored);
 
-    internal static VerifiableKey WithBrokenSeal(StoredKey stored) => new(stored, new() { Version = stored.Version, Enabled = false }) { IsSealBroken = true };
+    internal static VerifiableKey WithBrokenSeal(StoredKey stored) =>
+        new(stored, new() { Version = stored.Version, Enabled = false }) { IsSealBroken = true };
 }
 
 /// <summary>The bytes of the answer that allows, with this age.</summary>

@@ -15,7 +15,10 @@ internal static class AuditRoutes
     {
         api.MapMethods(List, ApiRoutes.Reading, ListAsync)
             .RequireScope(ManagementScopes.ReadAudit, AuditFinder.MayNotRead)
-            .WithName("listAuditEntries").WithTags(ApiTags.Audit).WithSummary("Show what was done").WithDescription("Audit entries, the newest first.")
+            .WithName("listAuditEntries")
+            .WithTags(ApiTags.Audit)
+            .WithSummary("Show what was done")
+            .WithDescription("Audit entries, the newest first.")
             .Takes(AuditParameters.Taken)
             .Fails(() => [ErrorText.Fault("until", "until.before_from", "Let the period end after it begins.")]);
         api.MapOtherMethods(List, HttpMethods.Get);

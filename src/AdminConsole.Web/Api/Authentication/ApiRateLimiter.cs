@@ -10,8 +10,8 @@ internal sealed record ApiSettings(int RequestsPerMinute)
 }
 
 /// <summary>
-/// Counts each management key's requests in windows of a minute, and tells the caller where it stands (draft-ietf-httpapi-ratelimit-headers): a script that
-/// runs wild holds up neither the database nor the other keys.
+/// Counts each management key's requests in windows of a minute, and tells the caller where it stands (draft-ietf-httpapi-ratelimit-headers): a
+/// script that runs wild holds up neither the database nor the other keys.
 /// </summary>
 internal sealed class ApiRateLimiter(ApiSettings settings, TimeProvider clock)
 {

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>Reads a caller's management key: <c>Authorization: Bearer akc_mgmt_…</c>.</summary>
-internal sealed class ManagementKeyAuthenticator(ManagementKeyAuthentication authentication, CacheFreshness freshness, CredentialFailureLimiter throttle)
+internal sealed class ManagementKeyAuthenticator(
+    ManagementKeyAuthentication authentication, CacheFreshness freshness, CredentialFailureLimiter throttle)
 {
     private const string Scheme = "Bearer ";
     private const string RetryAfterSeconds = "60";
@@ -61,7 +62,9 @@ internal sealed class ManagementKeyAuthenticator(ManagementKeyAuthentication aut
         return (null, Refused);
     }
 
-    /// <summary>The credential of the request, hashed once for a connection that sends the same header again: the server hands out the very same text.</summary>
+    /// <summary>
+    /// The credential of the request, hashed once for a connection that sends the same header again: the server hands out the very same text.
+    /// </summary>
     private HashedCredential Presented(HttpContext http)
     {
         var header = http.Request.Headers.Authorization.ToString();

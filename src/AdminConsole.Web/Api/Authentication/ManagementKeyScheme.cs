@@ -10,7 +10,8 @@ internal static class ManagementKeyScheme
     /// <summary><c>Authorization: Bearer akc_mgmt_…</c></summary>
     public const string Bearer = "ManagementKey";
 
-    public static AuthenticationBuilder AddManagementKeys(this AuthenticationBuilder schemes, string scheme, Action<ManagementKeyOptions>? configure = null) =>
+    public static AuthenticationBuilder AddManagementKeys(
+        this AuthenticationBuilder schemes, string scheme, Action<ManagementKeyOptions>? configure = null) =>
         schemes.AddScheme<ManagementKeyOptions, ManagementKeyHandler>(scheme, configure);
 
     /// <summary>Lets only callers with a valid management key through.</summary>

@@ -18,7 +18,8 @@ internal sealed class ManagementScopeRequirement(string scope, Failure refusal)
         AuthorizationHandlerContext context, ManagementScopeRequirement requirement, HttpContext resource)
     {
         var caller = resource.Features.Get<ApiCaller>();
-        if (caller is not null && ManagementScopes.Permitted([requirement.Scope]).All(permission => caller.Actor.Can(permission, caller.OrganizationId)))
+        if (caller is not null
+            && ManagementScopes.Permitted([requirement.Scope]).All(permission => caller.Actor.Can(permission, caller.OrganizationId)))
         {
             context.Succeed(requirement);
         }

@@ -10,15 +10,27 @@ internal sealed class DescribedApi : IOpenApiDocumentTransformer
     public const string SecurityScheme = "managementKey";
 
     private const string Summary = """
-        Manage and verify the API keys of one organization: the one that the management key belongs to. Another organization's things do not exist: 404.
+        Manage and verify the API keys of one organization: the one that the management key belongs to.
+        Another organization's things do not exist: 404.
 
         Errors are problem details (RFC 9457) with a stable `code`, a `requestId` and, in `errors`, each fault with the JSON pointer of its field.
-        `RateLimit` and `RateLimit-Policy` say how many requests the management key has left in this minute. Bodies hold at most 64 KiB and 16 levels; unknown
-        members, and members given twice, are refused. Instants have an offset (RFC 3339). What GET answers, HEAD answers without the body.
+        `RateLimit` and `RateLimit-Policy` say how many requests the management key has left in this minute.
+        Bodies hold at most 64 KiB and 16 levels; unknown members, and members given twice, are refused.
+        Instants have an offset (RFC 3339). What GET answers, HEAD answers without the body.
         """;
 
     private static readonly IReadOnlyList<SchemaTexts> Tables =
-        [.. KeySchemas.All, .. KeyUsageSchemas.All, .. VerifySchemas.All, .. AuditSchemas.All, .. ProjectSchemas.All, .. OwnerSchemas.All, .. OrganizationSchemas.All, .. ProblemSchemas.All];
+    [
+        .. KeySchemas.All,
+        .. KeyUsageSchemas.All,
+        .. LookUpSchemas.All,
+        .. VerifySchemas.All,
+        .. AuditSchemas.All,
+        .. ProjectSchemas.All,
+        .. OwnerSchemas.All,
+        .. OrganizationSchemas.All,
+        .. ProblemSchemas.All,
+    ];
 
     private static readonly Dictionary<(string Schema, string Member), FieldText> Texts = Tables
         .SelectMany(table => table.Schemas.SelectMany(schema => table.Select(entry => ((schema, entry.Key), entry.Value))))

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace AdminConsole.Web.Api.Description;
 
 /// <summary>
-/// Tells the API explorer of bodies that endpoints bind by themselves and of the problems that they answer. Metadata that the framework knows for it (Accepts) would
-/// have routing refuse other types of body, in words of its own and before the caller is known.
+/// Tells the API explorer of bodies that endpoints bind by themselves and of the problems that they answer. Metadata that the framework knows for it
+/// (Accepts) would have routing refuse other types of body, in words of its own and before the caller is known.
 /// </summary>
 internal sealed class DescribedBodies : IApiDescriptionProvider
 {

@@ -26,7 +26,8 @@ internal sealed class DescribedOperation
     public string? BodyExample => Find<BodyExample>()?.Json;
 
     public Type? Body => Find<BodyExample>() is { } example
-        ? example.Body ?? PartTypes.Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonBody<>)).GetGenericArguments()[0]
+        ? example.Body
+            ?? PartTypes.Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonBody<>)).GetGenericArguments()[0]
         : null;
 
     public string BodyType => IsPatch ? ApiBody.MergePatchType : ApiBody.JsonType;

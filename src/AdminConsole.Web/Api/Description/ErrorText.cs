@@ -20,7 +20,12 @@ internal sealed record ErrorText(ApiProblem Problem)
         new ApiProblem(StatusCodes.Status503ServiceUnavailable, "storage.busy", "The database is busy; nothing was changed. Try again in a moment."),
     ];
 
-    public static IReadOnlyList<ErrorText> OfBody { get; } = [ApiBody.Malformed("The body must be a JSON object."), ApiBody.TooLarge, ApiBody.WrongType];
+    public static IReadOnlyList<ErrorText> OfBody { get; } =
+    [
+        ApiBody.Malformed("The body must be a JSON object."),
+        ApiBody.TooLarge,
+        ApiBody.WrongType,
+    ];
 
     public static IReadOnlyList<ErrorText> OfPatch { get; } = [.. OfBody.SkipLast(1), ApiBody.WrongPatchType];
 
@@ -29,7 +34,10 @@ internal sealed record ErrorText(ApiProblem Problem)
     public static IReadOnlyList<ErrorText> OfIdempotency { get; } =
     [
         IdempotentKeyService.MalformedRequest,
-        new ApiProblem(StatusCodes.Status422UnprocessableEntity, "idempotency_key.reused", "This Idempotency-Key came with another request before. Use a new one for a new request."),
+        new ApiProblem(
+            StatusCodes.Status422UnprocessableEntity,
+            "idempotency_key.reused",
+            "This Idempotency-Key came with another request before. Use a new one for a new request."),
     ];
 
     public static IReadOnlyList<ErrorText> OfQuery { get; } =

@@ -8,7 +8,12 @@ namespace AdminConsole.Web.Api.Keys;
 internal static class CreateKeyEndpoint
 {
     public static async Task<Results<Created<CreatedKeyBody>, ApiProblem>> AnswerAsync(
-        JsonBody<NewKeyBody> body, IdempotencyKey once, HttpContext http, CreateKeyHandler handler, IdempotentKeyService idempotent, CancellationToken cancellation)
+        JsonBody<NewKeyBody> body,
+        IdempotencyKey once,
+        HttpContext http,
+        CreateKeyHandler handler,
+        IdempotentKeyService idempotent,
+        CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
         var command = body.Value.ToCommand(caller.OrganizationId);

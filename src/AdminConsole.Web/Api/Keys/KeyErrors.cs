@@ -15,7 +15,8 @@ internal static class KeyErrors
         KeyFailures.ExceedsActor,
     ];
 
-    public static IReadOnlyList<ErrorText> OfEditing => [.. OfSettings, KeyFailures.ExceedsActor, .. OfChange, KeyFailures.Revoked, KeyFailures.Stale(4)];
+    public static IReadOnlyList<ErrorText> OfEditing =>
+        [.. OfSettings, KeyFailures.ExceedsActor, .. OfChange, KeyFailures.Revoked, KeyFailures.Stale(4)];
 
     public static IReadOnlyList<ErrorText> OfSwitching => [.. OfChange, KeyFailures.Revoked];
 
@@ -58,7 +59,8 @@ internal static class KeyErrors
         ErrorText.Fault("scopes/0", "scope.characters", "Write a scope without spaces, commas and quotes, for example vm:read."),
         ErrorText.Fault("scopes/0", "scope.unknown", "The organization's catalogue has no scope “vm:fly”."),
         ErrorText.Fault(KeyFields.Scopes, "list.too_long", "Keep at most 100 entries; there are 101."),
-        ErrorText.Fault("allowedCidrs/0", "cidr.host_bits", "The address has bits behind the prefix. Every fault of a network has a code of its own, `cidr.…`."),
+        ErrorText.Fault(
+            "allowedCidrs/0", "cidr.host_bits", "The address has bits behind the prefix. Every fault of a network has a code of its own, `cidr.…`."),
         ErrorText.Fault("resources/0", "pattern.star", "Put * only at the beginning or the end, for example docs_* or *.example.com."),
         ErrorText.Fault(KeyFields.MaxHitsPerQuery, "limit.range", "Enter a whole number from 1 to 1,000,000,000, or leave it empty for no limit."),
         ErrorText.Fault(KeyFields.Claims, "json.object", "Write one JSON object."),

@@ -7,12 +7,16 @@ using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Keys;
 
-/// <summary>The parameters of the list, named as in the address of the page that shows it. Unlike a page, the API refuses what it does not know.</summary>
+/// <summary>
+/// The parameters of the list, named as in the address of the page that shows it. Unlike a page, the API refuses what it does not know.
+/// </summary>
 internal sealed class KeyListParameters : IQueryParameters<KeyQuery>
 {
     public static IReadOnlyList<ParameterText> Taken { get; } =
     [
-        new("q", new("Found anywhere in the name, description, hint or a tag; upper and lower case are alike.", "deploy") { MaxLength = KeyQuery.SearchMaxLength }),
+        new("q", new(
+            "Found anywhere in the name, description, hint or a tag; upper and lower case are alike.",
+            "deploy") { MaxLength = KeyQuery.SearchMaxLength }),
         new("status", new("One status or several, parted by commas: active, expiring, expired, scheduled, disabled, revoked.", "active,expiring")),
         new("tag", new("A tag that the keys have.", "production")),
         new("scope", new("A scope that the keys have.", "vm:read")),
@@ -51,7 +55,8 @@ internal sealed class KeyListParameters : IQueryParameters<KeyQuery>
         var statuses = names.Select(EnumNames.Value<KeyStatus>).ToList();
         if (statuses.Contains(null))
         {
-            parameters.Refuse("status", "query.value", $"Give some of {string.Join(", ", Enum.GetValues<KeyStatus>().Select(EnumNames.Of))}, parted by commas.");
+            parameters.Refuse(
+                "status", "query.value", $"Give some of {string.Join(", ", Enum.GetValues<KeyStatus>().Select(EnumNames.Of))}, parted by commas.");
         }
 
         return [.. statuses.OfType<KeyStatus>().Concat(statuses.Contains(KeyStatus.Active) ? KeyStatuses.Usable : []).Distinct()];

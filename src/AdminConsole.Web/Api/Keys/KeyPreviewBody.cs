@@ -17,10 +17,22 @@ internal sealed record KeyPreviewBody(int Version, IReadOnlyList<ClassifiedChang
 /// <param name="IsComplete">Whether these are all that there were since then.</param>
 /// <param name="Lines">What would be answered otherwise, the most frequent first.</param>
 internal sealed record ImpactBody(
-    DateTimeOffset? From, DateTimeOffset Until, long SampleSize, bool IsComplete, long NewlyRefused, long NewlyAllowed, IReadOnlyList<ImpactLineBody> Lines)
+    DateTimeOffset? From,
+    DateTimeOffset Until,
+    long SampleSize,
+    bool IsComplete,
+    long NewlyRefused,
+    long NewlyAllowed,
+    IReadOnlyList<ImpactLineBody> Lines)
 {
     public static ImpactBody Of(Impact impact) => new(
-        impact.From, impact.Until, impact.SampleSize, impact.IsComplete, impact.NewlyRefused, impact.NewlyAllowed, [.. impact.Lines.Select(ImpactLineBody.Of)]);
+        impact.From,
+        impact.Until,
+        impact.SampleSize,
+        impact.IsComplete,
+        impact.NewlyRefused,
+        impact.NewlyAllowed,
+        [.. impact.Lines.Select(ImpactLineBody.Of)]);
 }
 
 /// <param name="Address">Null for requests that named none.</param>

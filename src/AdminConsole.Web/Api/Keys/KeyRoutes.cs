@@ -65,7 +65,8 @@ internal static class KeyRoutes
             .Fails(() => [KeyFailures.NotFound]).AnswersETag();
         reading.MapMethods(Versions, ApiRoutes.Reading, KeyVersionsEndpoint.AnswerAsync)
             .WithName("listKeyVersions").WithSummary("Show a key's versions").WithDescription("What was changed, when and by whom, the newest first.")
-            .Takes(KeyVersionsEndpoint.Taken).Fails(() => [KeyFailures.NotFound, ErrorText.Fault("limit", "limit.range", "Give a number from 1 to 100.")]);
+            .Takes(KeyVersionsEndpoint.Taken)
+            .Fails(() => [KeyFailures.NotFound, ErrorText.Fault("limit", "limit.range", "Give a number from 1 to 100.")]);
         reading.MapMethods(Usage, ApiRoutes.Reading, KeyUsageEndpoint.AnswerAsync)
             .WithName("getKeyUsage").WithSummary("Show a key's usage")
             .WithDescription("When it was last used, how its verifications ended each day, from where, and for which scopes.")
@@ -76,9 +77,9 @@ internal static class KeyRoutes
     {
         writing.MapPatch(One, EditKeyEndpoint.AnswerAsync)
             .WithName("editKey").WithSummary("Edit a key").WithDescription("""
-                A merge patch (RFC 7396): what is left out stays, null clears what can be cleared, a list replaces the whole list, and claims are merged member by member.
-                Answers the key, or 204 without `keys:read`. With `dryRun=true` nothing is saved, and the answer is a preview: each change with what it does, and recent
-                requests replayed.
+                A merge patch (RFC 7396): what is left out stays, null clears what can be cleared, a list replaces the whole list,
+                and claims are merged member by member. Answers the key, or 204 without `keys:read`. With `dryRun=true` nothing is saved,
+                and the answer is a preview: each change with what it does, and recent requests replayed.
                 """)
             .WithExample("""{"scopes": ["vm:read"], "expiresAt": null}""").Takes(EditKeyEndpoint.Taken)
             .Produces<KeyBody>().Produces(StatusCodes.Status204NoContent).AnswersAlso(typeof(KeyPreviewBody))
@@ -99,14 +100,17 @@ internal static class KeyRoutes
     {
         writing.MapPost(List, CreateKeyEndpoint.AnswerAsync)
             .WithName("createKey").WithSummary("Create a key").WithDescription("Answers the secret, this once.")
-            .WithExample("""{"name": "ci-deploy", "scopes": ["vm:read", "vm:edit"], "allowedCidrs": ["10.0.0.0/8"], "expiresAt": "2026-12-31T00:00:00Z"}""")
+            .WithExample(
+                """{"name": "ci-deploy", "scopes": ["vm:read", "vm:edit"], "allowedCidrs": ["10.0.0.0/8"], "expiresAt": "2026-12-31T00:00:00Z"}""")
             .Fails(() => KeyErrors.OfCreating).AnswersETag();
         writing.MapPost(Rotate, RotateKeyEndpoint.AnswerAsync)
             .WithName("rotateKey").WithSummary("Rotate a key")
             .WithDescription("Makes a successor with the same settings and a secret of its own; the old key ends after the overlap.")
             .WithExample("""{"overlapSeconds": 3600}""").Fails(() => KeyErrors.OfRotating).AnswersETag();
         writing.MapPost(Duplicate, DuplicateKeyEndpoint.AnswerAsync)
-            .WithName("duplicateKey").WithSummary("Duplicate a key").WithDescription("Makes a key with the same settings, another name and a secret of its own.")
+            .WithName("duplicateKey")
+            .WithSummary("Duplicate a key")
+            .WithDescription("Makes a key with the same settings, another name and a secret of its own.")
             .WithExample("""{"name": "ci-deploy, second stage"}""").Fails(() => KeyErrors.OfDuplicating).AnswersETag();
     }
 
@@ -122,7 +126,10 @@ internal static class KeyRoutes
             .WithDescription("Finds keys by a secret, by a text that holds secrets, or by a hint. A POST, because an address would be logged.")
             .WithExample("""{"text": "…3f9a"}""").Fails(() => KeyErrors.OfLookingUp);
         api.MapMethods(Changes, ApiRoutes.Reading, WatchKeysEndpoint.Answer).RequireScope(ManagementScopes.VerifyKeys, VerificationService.Forbidden)
-            .WithName("watchKeys").WithTags(ApiTags.Verification).WithSummary("Hear of changes of keys").WithDescription(WatchKeysEndpoint.Description)
+            .WithName("watchKeys")
+            .WithTags(ApiTags.Verification)
+            .WithSummary("Hear of changes of keys")
+            .WithDescription(WatchKeysEndpoint.Description)
             .Takes(WatchKeysEndpoint.Taken).Fails(() => [WatchKeysEndpoint.TooMany]).AnswersText(WatchKeysEndpoint.Example);
     }
 }

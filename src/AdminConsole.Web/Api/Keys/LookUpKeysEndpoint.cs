@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;
 
-/// <summary>Finds keys by a secret, by text that holds secrets, or by a hint. A POST: what is asked is a secret, and would be logged in an address.</summary>
+/// <summary>
+/// Finds keys by a secret, by text that holds secrets, or by a hint. A POST: what is asked is a secret, and would be logged in an address.
+/// </summary>
 internal static class LookUpKeysEndpoint
 {
     public static async Task<Results<Ok<LookUpBody>, ApiProblem>> AnswerAsync(

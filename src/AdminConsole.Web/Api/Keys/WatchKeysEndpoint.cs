@@ -16,8 +16,10 @@ namespace AdminConsole.Web.Api.Keys;
 internal static class WatchKeysEndpoint
 {
     public const string Description =
-        "Server-sent events, without end. `changed`, `revoked` and `deleted` name a key and the version of its policy: `{\"key\": \"key_…\", \"policyVersion\": 3}`. "
-        + "`heartbeat`, at least every five seconds, says that nothing was missed. `reset` says that more was missed than is kept: forget all answers.";
+        "Server-sent events, without end. `changed`, `revoked` and `deleted` name a key and the version of its policy: "
+            + "`{\"key\": \"key_…\", \"policyVersion\": 3}`. "
+        + "`heartbeat`, at least every five seconds, says that nothing was missed. "
+        + "`reset` says that more was missed than is kept: forget all answers.";
 
     public const string Example = "event: changed\nid: 41\ndata: {\"key\":\"key_019567d2a1c07d3e8f2b6a4c91e05d37\",\"policyVersion\":3}\n\n";
 
@@ -31,7 +33,9 @@ internal static class WatchKeysEndpoint
 
     public static IReadOnlyList<ParameterText> Taken { get; } =
     [
-        new(LastEventIdHeader, new("The id of the event that was heard last: what was missed since comes first.", "41")) { Where = ParameterLocation.Header },
+        new(
+            LastEventIdHeader,
+            new("The id of the event that was heard last: what was missed since comes first.", "41")) { Where = ParameterLocation.Header },
     ];
 
     public static Results<ServerSentEventsResult<KeyEventBody>, ApiProblem> Answer(

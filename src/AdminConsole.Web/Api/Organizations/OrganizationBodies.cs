@@ -58,7 +58,8 @@ internal sealed record OrganizationPatchBody
 internal sealed record ScopeListBody(IReadOnlyList<ScopeBody> Scopes)
 {
     public static ScopeListBody Of(Organization organization) => new(
-        [.. organization.ScopeCatalogue.OrderBy(scope => scope.Scope, StringComparer.Ordinal).Select(scope => new ScopeBody(scope.Scope, scope.Description))]);
+        [.. organization.ScopeCatalogue.OrderBy(scope => scope.Scope, StringComparer.Ordinal).Select(scope => new ScopeBody(
+            scope.Scope, scope.Description))]);
 }
 
 /// <summary>A scope, and what it is for.</summary>

@@ -38,14 +38,22 @@ internal static class OrganizationRoutes
         var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, OrganizationFailures.MayNotRead);
         var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteOrganization, OrganizationFailures.MayNotWrite);
         reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
-            .WithName("getOrganization").WithSummary("Show the organization").WithDescription("The organization and its rules for keys.").AnswersETag();
+            .WithName("getOrganization")
+            .WithSummary("Show the organization")
+            .WithDescription("The organization and its rules for keys.")
+            .AnswersETag();
         writing.MapPatch(One, EditAsync)
             .WithName("editOrganization").WithSummary("Edit the organization")
-            .WithDescription("A merge patch (RFC 7396): what is left out stays, null takes a rule away. A new rule holds for keys that are created, rotated or duplicated from then on, and for edits of what it is about.")
+            .WithDescription(
+                "A merge patch (RFC 7396): what is left out stays, null takes a rule away. "
+                    + "A new rule holds for keys that are created, rotated or duplicated from then on, and for edits of what it is about.")
             .WithExample("""{"maxKeyLifetimeDays": 90, "requiredTags": ["production"]}""").Fails(() => RuleFaults).AnswersETag();
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
         reading.MapMethods(Scopes, ApiRoutes.Reading, GetScopesAsync)
-            .WithName("getScopes").WithSummary("Show the scope catalogue").WithDescription("The scopes that keys may have; none: any well-formed scope.").AnswersETag();
+            .WithName("getScopes")
+            .WithSummary("Show the scope catalogue")
+            .WithDescription("The scopes that keys may have; none: any well-formed scope.")
+            .AnswersETag();
         writing.MapPut(Scopes, ReplaceScopesAsync)
             .WithName("replaceScopes").WithSummary("Replace the scope catalogue")
             .WithDescription("Keys that have a scope which is taken out keep it. The catalogue shares its version with the organization.")

@@ -34,7 +34,13 @@ internal static class VerifyAnswers
     {
         var decision = answer.Decision;
         return new(
-            decision.Code.ToWire(), decision.Allowed, decision.Rule, decision.PolicyVersion, decision.MissingScopes, BodyOf(answer.Key), answer.MaxAgeSeconds);
+            decision.Code.ToWire(),
+            decision.Allowed,
+            decision.Rule,
+            decision.PolicyVersion,
+            decision.MissingScopes,
+            BodyOf(answer.Key),
+            answer.MaxAgeSeconds);
     }
 
     private static VerifiedKeyBody? BodyOf(VerifiableKey? key) => key is null ? null : new(

@@ -7,8 +7,8 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Api.Verify;
 
 /// <summary>
-/// <c>POST /api/v1/keys/verify</c> and its batch. Services call it for every request they serve, so it stands at the very front of the pipeline and reads
-/// the body from the pipe.
+/// <c>POST /api/v1/keys/verify</c> and its batch. Services call it for every request they serve, so it stands at the very front of the pipeline and
+/// reads the body from the pipe.
 /// </summary>
 internal sealed class VerifyEndpoint(ManagementKeyAuthenticator credentials, VerificationService verification)
 {

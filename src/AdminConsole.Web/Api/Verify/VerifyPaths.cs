@@ -35,7 +35,8 @@ internal static class VerifyPaths
             .RequireScope(ManagementScopes.VerifyKeys, VerificationService.Forbidden);
         verifying.MapPost(VerifyEndpoint.Path.Value!, (HttpContext http, VerifyEndpoint endpoint) => endpoint.AnswerAsync(http))
             .WithName("verifyKey").WithSummary("Verify a key").WithDescription(
-                "Asks whether a secret may do this, from here, now. Answers 200 whether it may or not: other statuses speak of the caller's own request. "
+                "Asks whether a secret may do this, from here, now. Answers 200 whether it may or not: "
+                    + "other statuses speak of the caller's own request. "
                 + "Not counted among the requests of a minute.")
             .WithExample("""{"secret": "akc_live_…", "scopes": ["vm:read"], "clientIp": "10.1.2.3"}""", typeof(VerifyQuestionBody))
             .Produces<VerifyAnswerBody>().Fails(() => Faults);

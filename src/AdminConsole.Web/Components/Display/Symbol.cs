@@ -1,6 +1,8 @@
 namespace AdminConsole.Web.Components.Display;
 
-/// <summary>The icons, by the names in wwwroot-assets/icons/symbols.txt. They lie in one SVG file that the browser keeps, so a page sends only their names.</summary>
+/// <summary>
+/// The icons, by the names in wwwroot-assets/icons/symbols.txt. They lie in one SVG file that the browser keeps, so a page sends only their names.
+/// </summary>
 internal static class Symbol
 {
     private const string File = "icons/symbols.svg";

@@ -38,7 +38,9 @@ public sealed partial class CheckListField
     [Parameter] public IReadOnlyList<string> Errors { get; set; } = [];
 
     // What is chosen leads a list too long to be seen at once; a tick must not move it from under the pointer.
-    private IEnumerable<CheckOption> Ordered => Options.Count > FilterFrom ? Options.OrderByDescending(option => _chosenAtFirst.Contains(option.Value)) : Options;
+    private IEnumerable<CheckOption> Ordered => Options.Count > FilterFrom
+        ? Options.OrderByDescending(option => _chosenAtFirst.Contains(option.Value))
+        : Options;
 
     private IEnumerable<CheckOption> Shown => string.IsNullOrWhiteSpace(_filter)
         ? Ordered

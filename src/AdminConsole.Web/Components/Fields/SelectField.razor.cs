@@ -34,5 +34,6 @@ public sealed partial class SelectField<TValue>
 
     // A value that is not offered, as one set before it was taken away, shows itself.
     private string? TextOf(TValue? value) =>
-        Options.FirstOrDefault(option => EqualityComparer<TValue>.Default.Equals(option.Value, value))?.Text ?? (value is null ? Placeholder : value.ToString());
+        Options.FirstOrDefault(option => EqualityComparer<TValue>.Default.Equals(option.Value, value))?.Text
+            ?? (value is null ? Placeholder : value.ToString());
 }

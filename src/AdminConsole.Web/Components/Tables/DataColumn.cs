@@ -9,4 +9,10 @@ namespace AdminConsole.Web.Components.Tables;
 /// <param name="HeadClass">Of the heading alone: where the columns share a width, it decides this one's.</param>
 /// <param name="IsRowHeader">Names the row to screen readers.</param>
 public sealed record DataColumn<TItem>(
-    string Id, string Title, Func<TItem, RenderFragment?> Cell, string? Sort = null, string? Class = null, string? HeadClass = null, bool IsRowHeader = false);
+    string Id,
+    string Title,
+    Func<TItem, RenderFragment?> Cell,
+    string? Sort = null,
+    string? Class = null,
+    string? HeadClass = null,
+    bool IsRowHeader = false);

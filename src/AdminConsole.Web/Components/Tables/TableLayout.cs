@@ -36,7 +36,10 @@ public sealed record TableLayout(IReadOnlyList<string> Order, IReadOnlySet<strin
         var known = words.Skip(1).ToLookup(word => word.TrimStart(HiddenMark));
         var order = words.Skip(1).Select(word => word.TrimStart(HiddenMark)).Intersect(defaults.Order).ToList();
         order.AddRange(defaults.Order.Except(order));
-        return new(order, order.Where(column => known.Contains(column) ? known[column].First()[0] == HiddenMark : defaults.Hidden.Contains(column)).ToHashSet(), density);
+        return new(
+            order,
+            order.Where(column => known.Contains(column) ? known[column].First()[0] == HiddenMark : defaults.Hidden.Contains(column)).ToHashSet(),
+            density);
     }
 
     public override string ToString() =>

@@ -25,10 +25,12 @@ public sealed class ViewerFiles
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet(PathPattern(ScriptName), (ViewerFiles files, string fingerprint, HttpContext http) => Answer(files._script.Value, fingerprint, http))
+            .MapGet(
+                PathPattern(ScriptName), (ViewerFiles files, string fingerprint, HttpContext http) => Answer(files._script.Value, fingerprint, http))
             .WithMetadata(BrowserCache.Forever);
         routes
-            .MapGet(PathPattern(SheetName), (ViewerFiles files, string fingerprint, HttpContext http) => Answer(files._sheet.Value, fingerprint, http))
+            .MapGet(
+                PathPattern(SheetName), (ViewerFiles files, string fingerprint, HttpContext http) => Answer(files._sheet.Value, fingerprint, http))
             .WithMetadata(BrowserCache.Forever);
     }
 

@@ -2,7 +2,9 @@ using AdminConsole.Web.Components.Layout;
 
 namespace AdminConsole.Web.Features.Keys;
 
-/// <summary>The address of each organization's list as it was last shown in this circuit: a key's page leads back to the same filters and page.</summary>
+/// <summary>
+/// The address of each organization's list as it was last shown in this circuit: a key's page leads back to the same filters and page.
+/// </summary>
 public sealed class KeyListPlace
 {
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);

@@ -5,7 +5,9 @@ using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Features.Organizations;
 
-/// <summary>An organization that the operator may read, and what else is allowed there. Decides which buttons are shown; the use cases check again.</summary>
+/// <summary>
+/// An organization that the operator may read, and what else is allowed there. Decides which buttons are shown; the use cases check again.
+/// </summary>
 public sealed record OrganizationAccess(OrganizationSummary Organization, bool MayWrite, bool MayRevoke)
 {
     public Id<Organization> Id => Organization.Id;

@@ -6,7 +6,10 @@ using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 
-/// <summary>Finds the keys that Algolia's addresses name: by the secret, which Algolia keeps as the key's name, or by the id that stands in its place in lists.</summary>
+/// <summary>
+/// Finds the keys that Algolia's addresses name: by the secret, which Algolia keeps as the key's name, or by the id that stands in its place in
+/// lists.
+/// </summary>
 internal sealed class AlgoliaKeys(CachedKeys keys, KeyFinder finder)
 {
     /// <summary>The key of the caller's organization that has this name; the id of no key where there is none.</summary>

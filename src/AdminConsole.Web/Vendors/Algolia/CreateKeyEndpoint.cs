@@ -10,7 +10,12 @@ namespace AdminConsole.Web.Vendors.Algolia;
 internal static class CreateKeyEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        VendorBody<AlgoliaSettings> body, HttpContext http, CreateKeyHandler handler, VendorKeys keys, TimeProvider clock, CancellationToken cancellation)
+        VendorBody<AlgoliaSettings> body,
+        HttpContext http,
+        CreateKeyHandler handler,
+        VendorKeys keys,
+        TimeProvider clock,
+        CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
         var command = body.Value.ToNewKey(caller.OrganizationId, clock.Now());

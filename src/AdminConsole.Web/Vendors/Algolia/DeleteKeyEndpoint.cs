@@ -6,7 +6,9 @@ using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 
-/// <summary>Deletes a key so that it can be restored: with us, by disabling it, which is what can be taken back. A revoked key stays revoked.</summary>
+/// <summary>
+/// Deletes a key so that it can be restored: with us, by disabling it, which is what can be taken back. A revoked key stays revoked.
+/// </summary>
 internal static class DeleteKeyEndpoint
 {
     private static readonly ApiProblem NotDeleted = new(StatusCodes.Status404NotFound, "key.exists", "Key already exists");
@@ -26,7 +28,13 @@ internal static class DeleteKeyEndpoint
 
     /// <summary>From now on the key never expires.</summary>
     public static async Task<IResult> RestoreAsync(
-        string key, HttpContext http, AlgoliaKeys names, EditKeyHandler editor, SwitchKeyHandler keySwitch, VendorKeys keys, CancellationToken cancellation)
+        string key,
+        HttpContext http,
+        AlgoliaKeys names,
+        EditKeyHandler editor,
+        SwitchKeyHandler keySwitch,
+        VendorKeys keys,
+        CancellationToken cancellation)
     {
         var found = await names.FindAsync(http, key, cancellation);
         if (!found.Succeeded || found.Value.Revocation is not null)

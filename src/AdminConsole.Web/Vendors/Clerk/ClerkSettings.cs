@@ -7,7 +7,9 @@ namespace AdminConsole.Web.Vendors.Clerk;
 /// <summary>The settings that Clerk's clients may change: what is left out stays, null clears, a list replaces the whole list.</summary>
 internal record ClerkSettings
 {
-    /// <summary>Clerk's keys may have no scopes. Its form has no expiry in the past, but one of a few milliseconds may be over when the key is written.</summary>
+    /// <summary>
+    /// Clerk's keys may have no scopes. Its form has no expiry in the past, but one of a few milliseconds may be over when the key is written.
+    /// </summary>
     public static readonly VendorExemptions Exemptions = new() { NoScopes = true, PastExpiry = true };
 
     private const int LongestDescription = 255;
@@ -48,7 +50,8 @@ internal record ClerkSettings
 
         if (SecondsUntilExpiration.Or(null) is <= 0 or > MaxSeconds)
         {
-            yield return Failure.Invalid(ClerkFields.Expiration, "expiry.range", $"Give more than 0 seconds and at most {MaxSeconds}, or null for a key that never expires.");
+            yield return Failure.Invalid(
+                ClerkFields.Expiration, "expiry.range", $"Give more than 0 seconds and at most {MaxSeconds}, or null for a key that never expires.");
         }
     }
 
@@ -60,6 +63,8 @@ internal record ClerkSettings
 
         // A null in the list becomes an empty scope, which is refused by its place.
         Scopes = Scopes.IsGiven ? new(Scopes.Or(null)?.Select(scope => scope ?? "").ToList()) : default,
-        ExpiresAt = SecondsUntilExpiration.IsGiven ? new(SecondsUntilExpiration.Or(null) is { } seconds ? now.AddSeconds((double)seconds) : null) : default,
+        ExpiresAt = SecondsUntilExpiration.IsGiven
+            ? new(SecondsUntilExpiration.Or(null) is { } seconds ? now.AddSeconds((double)seconds) : null)
+            : default,
     };
 }

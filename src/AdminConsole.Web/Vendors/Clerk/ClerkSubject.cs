@@ -5,7 +5,9 @@ using AdminConsole.Core.Owners;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 
-/// <summary>Who a key acts for, as Clerk names it: <c>user_…</c>, <c>org_…</c>, <c>mch_…</c> or <c>scim_…</c>. With us, an owner's external id.</summary>
+/// <summary>
+/// Who a key acts for, as Clerk names it: <c>user_…</c>, <c>org_…</c>, <c>mch_…</c> or <c>scim_…</c>. With us, an owner's external id.
+/// </summary>
 internal static partial class ClerkSubject
 {
     public const string Form = "Give the id of a user (user_…), an organization (org_…) or a machine (mch_…).";

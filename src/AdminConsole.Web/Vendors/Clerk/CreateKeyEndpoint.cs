@@ -18,6 +18,7 @@ internal static class CreateKeyEndpoint
             return ApiProblem.Of(command.Failures);
         }
 
-        return await keys.AnswerCreatedAsync(http, await handler.CreateAsync(caller.Actor, command.Value, cancellation), ClerkKey.Answer, cancellation);
+        return await keys.AnswerCreatedAsync(
+            http, await handler.CreateAsync(caller.Actor, command.Value, cancellation), ClerkKey.Answer, cancellation);
     }
 }

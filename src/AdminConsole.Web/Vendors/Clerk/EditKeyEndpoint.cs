@@ -23,7 +23,11 @@ internal static class EditKeyEndpoint
         }
 
         var target = http.VendorKeyTarget(id);
-        var command = new EditKey(target, Version: null, body.Value.ToPatch(clock.Now())) { Exemptions = ClerkSettings.Exemptions, Owner = body.Value.Owner };
+        var command = new EditKey(target, Version: null, body.Value.ToPatch(clock.Now()))
+        {
+            Exemptions = ClerkSettings.Exemptions,
+            Owner = body.Value.Owner,
+        };
         var edited = await editor.EditAsync(http.ApiCaller().Actor, command, cancellation);
         return await keys.AnswerChangeAsync(http, target, edited, ClerkKey.Answer, cancellation);
     }

@@ -34,7 +34,8 @@ internal sealed class ListKeysEndpoint : IQueryParameters<KeyQuery>
             parameters.Refuse(ClerkFields.Type, "type.unknown", $"Leave it out, or give {ClerkKey.OnlyType}.");
         }
 
-        var includeInvalid = parameters.Value<bool>(ClerkFields.IncludeInvalid, text => text is "true" ? true : text is "false" ? false : null, "true or false");
+        var includeInvalid =
+            parameters.Value<bool>(ClerkFields.IncludeInvalid, text => text is "true" ? true : text is "false" ? false : null, "true or false");
         return new(organization)
         {
             OwnerExternalId = subject?.ExternalId,

@@ -8,7 +8,9 @@ namespace AdminConsole.Web.Vendors.Clerk;
 internal static class ReadKeyEndpoint
 {
     private static readonly ApiProblem NotRetrievable = new(
-        StatusCodes.Status403Forbidden, "secret.not_retrievable", "A secret is shown once, when its key is created. Rotate the key to get a new one.");
+        StatusCodes.Status403Forbidden,
+        "secret.not_retrievable",
+        "A secret is shown once, when its key is created. Rotate the key to get a new one.");
 
     public static Task<IResult> AnswerAsync(string id, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
         keys.AnswerAsync(http, http.VendorKeyTarget(id), ClerkKey.Answer, cancellation);

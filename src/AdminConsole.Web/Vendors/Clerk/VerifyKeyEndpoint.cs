@@ -6,7 +6,9 @@ using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 
-/// <summary>Says whose secret this is. Clerk's client takes 404 for "this token is none", so that is the answer for every key that may not be used.</summary>
+/// <summary>
+/// Says whose secret this is. Clerk's client takes 404 for "this token is none", so that is the answer for every key that may not be used.
+/// </summary>
 internal static class VerifyKeyEndpoint
 {
     private static readonly ApiProblem NoSecret = ApiProblem.Of([Failure.Invalid(ClerkFields.Secret, "secret.missing", "Give the secret as text.")]);
@@ -24,13 +26,17 @@ internal static class VerifyKeyEndpoint
         return answer switch
         {
             { Succeeded: false } => ApiProblem.Of(answer.Failures),
-            { Value: { Decision.Allowed: true, Key: { } key } } => await keys.AnswerAsync(http, new(caller.OrganizationId, key.Id), ClerkKey.Answer, cancellation),
+            { Value: { Decision.Allowed: true, Key: { } key } } => await keys.AnswerAsync(
+                http, new(caller.OrganizationId, key.Id), ClerkKey.Answer, cancellation),
             _ => Refused(answer.Value.Decision),
         };
     }
 
     private static ApiProblem Refused(Decision decision) =>
-        new(StatusCodes.Status404NotFound, decision.Code is DecisionCode.NotFound ? "resource_not_found" : $"api_key_{decision.Code.ToWire().ToLowerInvariant()}", decision.Rule);
+        new(
+            StatusCodes.Status404NotFound,
+            decision.Code is DecisionCode.NotFound ? "resource_not_found" : $"api_key_{decision.Code.ToWire().ToLowerInvariant()}",
+            decision.Rule);
 }
 
 /// <summary>What was presented.</summary>

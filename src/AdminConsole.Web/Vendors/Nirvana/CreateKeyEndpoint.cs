@@ -13,7 +13,8 @@ internal static class CreateKeyEndpoint
         var caller = http.ApiCaller();
         var command = body.Value.ToCommand(caller.OrganizationId);
         return command.Succeeded
-            ? await keys.AnswerCreatedAsync(http, await handler.CreateAsync(caller.Actor, command.Value, cancellation), NirvanaKey.Answer, cancellation)
+            ? await keys.AnswerCreatedAsync(
+                http, await handler.CreateAsync(caller.Actor, command.Value, cancellation), NirvanaKey.Answer, cancellation)
             : ApiProblem.Of(command.Failures);
     }
 }

@@ -58,7 +58,8 @@ internal sealed class ListKeysEndpoint : IQueryParameters<KeyQuery>
             return statuses;
         }
 
-        parameters.Refuse(NirvanaFields.Status, "status.unknown", $"Give {NirvanaStatus.Active}, {NirvanaStatus.Inactive} or {NirvanaStatus.Expired}.");
+        parameters.Refuse(
+            NirvanaFields.Status, "status.unknown", $"Give {NirvanaStatus.Active}, {NirvanaStatus.Inactive} or {NirvanaStatus.Expired}.");
         return [];
     }
 

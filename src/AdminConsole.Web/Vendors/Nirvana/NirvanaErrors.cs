@@ -20,12 +20,13 @@ internal static class NirvanaErrors
     public static ProblemFormat Form { get; } = new(problem => new Answer(problem));
 
     /// <summary>
-    /// What is JSON and not right, which a fault of a field tells, is 422. So is a change that the key's state does not allow: Nirvana's client sends a request again that was
-    /// answered with 409.
+    /// What is JSON and not right, which a fault of a field tells, is 422. So is a change that the key's state does not allow: Nirvana's client sends
+    /// a request again that was answered with 409.
     /// </summary>
     private static int StatusOf(ApiProblem problem) => problem.Status switch
     {
-        StatusCodes.Status400BadRequest when problem.Errors is not null || problem.Code != ApiBody.MalformedCode => StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status400BadRequest when problem.Errors is not null
+            || problem.Code != ApiBody.MalformedCode => StatusCodes.Status422UnprocessableEntity,
         StatusCodes.Status409Conflict => StatusCodes.Status422UnprocessableEntity,
         var status => status,
     };

@@ -47,7 +47,12 @@ internal sealed record NirvanaKey
         ExpiresAt = key.Settings.ExpiresAt?.UtcDateTime,
         Managed = key.Kind is KeyKind.Managed,
         Name = key.Settings.Name,
-        Permissions = [.. NirvanaPermission.Of(key.Settings.Scopes).Select(permission => new NirvanaKeyPermission(permission.Permission!, permission.ResourceType!))],
+        Permissions =
+        [
+            .. NirvanaPermission
+                .Of(key.Settings.Scopes)
+                .Select(permission => new NirvanaKeyPermission(permission.Permission!, permission.ResourceType!)),
+        ],
         ProjectIds = [.. key.Settings.ProjectIds.Select(id => id.Value)],
         SourceIpRule = new(key.Settings.AllowedCidrs, key.Settings.BlockedCidrs),
         Status = NirvanaStatus.Of(key.Status),

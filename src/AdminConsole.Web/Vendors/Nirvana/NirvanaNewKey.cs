@@ -42,7 +42,8 @@ internal sealed record NirvanaNewKey : NirvanaSettings
 
         if (ExpiresAt is null)
         {
-            yield return Failure.Invalid(NirvanaFields.ExpiresAt, "expires_at.missing", "Give the instant at which the key expires, as 2027-01-31T08:00:00Z.");
+            yield return Failure.Invalid(
+                NirvanaFields.ExpiresAt, "expires_at.missing", "Give the instant at which the key expires, as 2027-01-31T08:00:00Z.");
         }
     }
 }

@@ -72,12 +72,18 @@ internal record NirvanaSettings
         {
             if (permission is not { HasLevel: true })
             {
-                yield return Failure.Invalid($"{NirvanaFields.Permissions}/{index}/{NirvanaFields.Permission}", "permission.unknown", $"Give one of {NirvanaPermission.AllLevels}.");
+                yield return Failure.Invalid(
+                    $"{NirvanaFields.Permissions}/{index}/{NirvanaFields.Permission}",
+                    "permission.unknown",
+                    $"Give one of {NirvanaPermission.AllLevels}.");
             }
 
             if (permission is not { HasResourceType: true })
             {
-                yield return Failure.Invalid($"{NirvanaFields.Permissions}/{index}/{NirvanaFields.ResourceType}", "resource_type.unknown", $"Give one of {NirvanaPermission.AllResourceTypes}.");
+                yield return Failure.Invalid(
+                    $"{NirvanaFields.Permissions}/{index}/{NirvanaFields.ResourceType}",
+                    "resource_type.unknown",
+                    $"Give one of {NirvanaPermission.AllResourceTypes}.");
             }
         }
     }
@@ -92,7 +98,8 @@ internal record NirvanaSettings
 
         foreach (var (index, _) in (projects ?? []).Index().Where(entry => !Id<Project>.TryParse(entry.Item, null, out _)))
         {
-            yield return Failure.Invalid($"{NirvanaFields.ProjectIds}/{index}", "project.not_found", "There is no such project in this organization.");
+            yield return Failure.Invalid(
+                $"{NirvanaFields.ProjectIds}/{index}", "project.not_found", "There is no such project in this organization.");
         }
     }
 }

@@ -18,6 +18,10 @@ internal static class CreateKeyEndpoint
         var owner = await owners.FindAsync(http, body.Value.OwnerOf(type), cancellation);
         return owner is null
             ? type.OwnerNotFound(body.Value.OwnerOf(type))
-            : await keys.AnswerCreatedAsync(http, await handler.CreateAsync(http.ApiCaller().Actor, body.Value.ToCommand(owner, type), cancellation), StackKey.Answer, cancellation);
+            : await keys.AnswerCreatedAsync(
+                http,
+                await handler.CreateAsync(http.ApiCaller().Actor, body.Value.ToCommand(owner, type), cancellation),
+                StackKey.Answer,
+                cancellation);
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 
-/// <summary>An error as Stack answers it. Its client makes an exception of a class of its own from one whose code it is told in a header too.</summary>
+/// <summary>
+/// An error as Stack answers it. Its client makes an exception of a class of its own from one whose code it is told in a header too.
+/// </summary>
 internal sealed record StackError(string Code, string Error, [property: JsonIgnore] int Status) : IResult
 {
     public static readonly StackError KeyNotFound = new("API_KEY_NOT_FOUND", "API key not found.", StatusCodes.Status404NotFound);
@@ -56,7 +58,10 @@ internal sealed record StackError(string Code, string Error, [property: JsonIgno
     }
 
     public static StackError InsufficientAccess(string actual) =>
-        new("INSUFFICIENT_ACCESS_TYPE", $"The x-stack-access-type header must be 'server' or 'admin', but was '{actual}'.", StatusCodes.Status401Unauthorized)
+        new(
+            "INSUFFICIENT_ACCESS_TYPE",
+            $"The x-stack-access-type header must be 'server' or 'admin', but was '{actual}'.",
+            StatusCodes.Status401Unauthorized)
         {
             Details = new { ActualAccessType = actual, AllowedAccessTypes = AllowedAccess },
         };

@@ -10,7 +10,8 @@ internal sealed class StackProjectFilter : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var isItsOwn = Id<Organization>.TryParse(StackHeaders.ProjectOf(http.Request), null, out var project) && project == http.ApiCaller().OrganizationId;
+        var isItsOwn = Id<Organization>.TryParse(StackHeaders.ProjectOf(http.Request), null, out var project)
+            && project == http.ApiCaller().OrganizationId;
         return isItsOwn ? next(context) : ValueTask.FromResult<object?>(StackError.ProjectNotFound(http.Request));
     }
 }

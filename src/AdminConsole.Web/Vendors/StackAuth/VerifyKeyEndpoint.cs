@@ -19,7 +19,8 @@ internal static class VerifyKeyEndpoint
         var caller = http.ApiCaller();
         var answer = verification.Verify(caller.Actor, caller.OrganizationId, new(secret));
         return answer.Succeeded
-            ? ErrorOf(answer.Value, http.StackKeyType()) ?? await keys.AnswerAsync(http, new(caller.OrganizationId, answer.Value.Key!.Id), StackKey.Answer, cancellation)
+            ? ErrorOf(answer.Value, http.StackKeyType())
+                ?? await keys.AnswerAsync(http, new(caller.OrganizationId, answer.Value.Key!.Id), StackKey.Answer, cancellation)
             : ApiProblem.Of(answer.Failures);
     }
 

@@ -9,7 +9,8 @@ internal static class KeyUsageSchemas
     private const string Instant = "2026-03-02T09:00:00+00:00";
 
     private static readonly IReadOnlyList<string> Codes = [.. Enum.GetValues<DecisionCode>().Select(code => code.ToWire())];
-    private static readonly FieldText Address = new("The client's address; null when none was named, `*` for those that were not kept apart.", "10.1.2.3");
+    private static readonly FieldText Address = new(
+        "The client's address; null when none was named, `*` for those that were not kept apart.", "10.1.2.3");
     private static readonly FieldText Count = new("How many.", 12) { Minimum = 0 };
 
     public static IReadOnlyList<SchemaTexts> All { get; } =
@@ -35,7 +36,11 @@ internal static class KeyUsageSchemas
         },
         new("ScopeUse") { ["scope"] = new("The scope.", "vm:read") },
         new("Outcome", "ScopeUse", "ImpactLine") { ["count"] = Count },
-        new("Address", "ScopeUse", "ImpactLine") { ["firstSeen"] = new("The first of them.", Instant), ["lastSeen"] = new("The last of them.", Instant) },
+        new("Address", "ScopeUse", "ImpactLine")
+        {
+            ["firstSeen"] = new("The first of them.", Instant),
+            ["lastSeen"] = new("The last of them.", Instant),
+        },
         new("KeyVersions") { ["versions"] = new("The newest versions, the newest first.") },
         new("KeyVersion")
         {

@@ -8,7 +8,11 @@ namespace AdminConsole.Web.Api.Description.Schemas;
 /// <summary>What the OpenAPI document says of the members of the organization.</summary>
 internal static class OrganizationSchemas
 {
-    private static readonly FieldText Scope = new("A text as `vm:read`, without spaces, commas and quotes.", "vm:read") { MinLength = 1, MaxLength = ScopeText.MaxLength };
+    private static readonly FieldText Scope = new("A text as `vm:read`, without spaces, commas and quotes.", "vm:read")
+    {
+        MinLength = 1,
+        MaxLength = ScopeText.MaxLength,
+    };
 
     public static IReadOnlyList<SchemaTexts> All { get; } =
     [
@@ -22,12 +26,26 @@ internal static class OrganizationSchemas
         new("Organization", "OrganizationPatch")
         {
             ["name"] = new("What people call it.", "Acme") { MinLength = 1, MaxLength = Organization.NameMaxLength },
-            ["expiryWarningDays"] = new("A key with fewer days left than this is expiring; 0 for none.", 14) { Minimum = 0, Maximum = Organization.MaxExpiryWarningDays },
-            ["maxKeyLifetimeDays"] = new("The longest that a new key may be valid, in days; null: without end.", 90) { Minimum = 1, Maximum = Organization.LongestKeyLifetimeDays },
+            ["expiryWarningDays"] = new("A key with fewer days left than this is expiring; 0 for none.", 14)
+            {
+                Minimum = 0,
+                Maximum = Organization.MaxExpiryWarningDays,
+            },
+            ["maxKeyLifetimeDays"] = new("The longest that a new key may be valid, in days; null: without end.", 90)
+            {
+                Minimum = 1,
+                Maximum = Organization.LongestKeyLifetimeDays,
+            },
             ["requiresAllowedNetwork"] = new("Whether each key must name the networks that may use it.", false),
-            ["requiredTags"] = new("Tags that each key must have.", new JsonArray("production")) { MinLength = 1, MaxLength = ApiKey.TagMaxLength, MaxItems = ApiKey.MaxTags },
+            ["requiredTags"] = new("Tags that each key must have.", new JsonArray("production"))
+            {
+                MinLength = 1,
+                MaxLength = ApiKey.TagMaxLength,
+                MaxItems = ApiKey.MaxTags,
+            },
         },
-        new("ScopeList", "Scopes") { ["scopes"] = new("The scopes that keys may have; empty: any well-formed scope.") { MaxItems = Organization.MaxCatalogueScopes } },
+        new("ScopeList", "Scopes") { ["scopes"] = new(
+            "The scopes that keys may have; empty: any well-formed scope.") { MaxItems = Organization.MaxCatalogueScopes } },
         new("Scope", "NewScope")
         {
             ["scope"] = Scope,

@@ -14,10 +14,16 @@ internal static class OwnerSchemas
             ["createdAt"] = new("When it was created.", "2026-03-02T09:00:00+00:00"),
             ["version"] = new("Grows by one with each change; the ETag.", 1) { Minimum = 1 },
         },
-        new("NewOwner", "OwnerPatch") { ["kind"] = new("What the owner is.", "team") { Names = [.. Enum.GetValues<OwnerKind>().Select(EnumNames.Of)] } },
+        new(
+            "NewOwner",
+            "OwnerPatch") { ["kind"] = new("What the owner is.", "team") { Names = [.. Enum.GetValues<OwnerKind>().Select(EnumNames.Of)] } },
         new("Owner", "NewOwner", "OwnerPatch")
         {
-            ["externalId"] = new("What the organization's own systems call it; no other owner has the same.", "team_deploy") { MinLength = 1, MaxLength = Owner.ExternalIdMaxLength },
+            ["externalId"] = new("What the organization's own systems call it; no other owner has the same.", "team_deploy")
+            {
+                MinLength = 1,
+                MaxLength = Owner.ExternalIdMaxLength,
+            },
             ["name"] = new("What people call it.", "Deploy team") { MinLength = 1, MaxLength = Owner.NameMaxLength },
         },
         new("OwnerList") { ["owners"] = new("The owners of this page.") },

@@ -17,7 +17,8 @@ internal static class ProblemSchemas
         {
             ["pointer"] = new("Where the fault is: a JSON pointer into the body, or a slash and the parameter's name.", "/scopes/0"),
             ["code"] = new("What is wrong, for programs; stable.", "scope.characters"),
-            ["message"] = new("What is wrong and what to do about it, for people.", "Write a scope without spaces, commas and quotes, for example vm:read."),
+            ["message"] = new(
+                "What is wrong and what to do about it, for people.", "Write a scope without spaces, commas and quotes, for example vm:read."),
         },
     ];
 }

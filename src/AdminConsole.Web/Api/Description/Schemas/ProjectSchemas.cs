@@ -13,7 +13,8 @@ internal static class ProjectSchemas
             ["createdAt"] = new("When it was created.", "2026-03-02T09:00:00+00:00"),
             ["version"] = new("Grows by one with each change; the ETag.", 1) { Minimum = 1 },
         },
-        new("Project", "NewProject", "ProjectPatch") { ["name"] = new("What people call it; no other project has the same.", "Payments") { MinLength = 1, MaxLength = Project.NameMaxLength } },
+        new("Project", "NewProject", "ProjectPatch") { ["name"] = new(
+            "What people call it; no other project has the same.", "Payments") { MinLength = 1, MaxLength = Project.NameMaxLength } },
         new("ProjectList") { ["projects"] = new("The projects of this page.") },
     ];
 }

@@ -13,9 +13,16 @@ internal static class VerifySchemas
     [
         new("VerifyQuestion")
         {
-            ["secret"] = new($"The key as it was presented, or one that an Algolia client derived from it. What is longer than {KeySecret.MaxSecuredLength} characters is no key.", "akc_live_…"),
-            ["scopes"] = new("What is to be done; the key must have all of them. None unless given.", new JsonArray("vm:read")) { MaxItems = VerificationService.MaxScopes },
-            ["clientIp"] = new("The address of whoever presented the key, IPv4 or IPv6, without port. Rules about networks refuse a question that names none.", "10.1.2.3"),
+            ["secret"] = new(
+                $"The key as it was presented, or one that an Algolia client derived from it. "
+                    + $"What is longer than {KeySecret.MaxSecuredLength} characters is no key.",
+                "akc_live_…"),
+            ["scopes"] = new(
+                "What is to be done; the key must have all of them. None unless given.",
+                new JsonArray("vm:read")) { MaxItems = VerificationService.MaxScopes },
+            ["clientIp"] = new(
+                "The address of whoever presented the key, IPv4 or IPv6, without port. Rules about networks refuse a question that names none.",
+                "10.1.2.3"),
             ["project"] = new("The id of the project that it is about.", "prj_019567d2a1c07d3e8f2b6a4c91e05d39"),
             ["resource"] = new("The resource that it is about.", "docs_en") { MaxLength = VerificationService.MaxTextLength },
             ["referrer"] = new("The page that the request came from.", "shop.example.com") { MaxLength = VerificationService.MaxTextLength },
@@ -24,7 +31,9 @@ internal static class VerifySchemas
         new("VerifyAnswers") { ["results"] = new("The answers, in the order of the questions.") },
         new("VerifyAnswer")
         {
-            ["code"] = new("How it was decided; `VALID` allows, all others refuse. Take one that is unknown for a refusal.", "VALID") { Names = [.. Enum.GetValues<DecisionCode>().Select(code => code.ToWire())] },
+            ["code"] = new(
+                "How it was decided; `VALID` allows, all others refuse. Take one that is unknown for a refusal.",
+                "VALID") { Names = [.. Enum.GetValues<DecisionCode>().Select(code => code.ToWire())] },
             ["valid"] = new("Whether the key may do this.", true),
             ["rule"] = new("The rule that decided, in words.", "The key is active and every rule allows the request."),
             ["policyVersion"] = new("The version of the key's policy; null when there is no such key.", 3) { Minimum = 1 },
@@ -50,9 +59,17 @@ internal static class VerifySchemas
         },
         new("VerifiedLimits")
         {
-            ["maxVerificationsPerIpPerHour"] = new("How often one address may have the key verified in an hour, which the console keeps to; null: no limit.", 1000) { Minimum = KeyLimits.MinCount, Maximum = KeyLimits.MaxCount },
-            ["maxHitsPerQuery"] = new("The most results that one query may return; null: no limit.", 100) { Minimum = KeyLimits.MinCount, Maximum = KeyLimits.MaxCount },
-            ["queryParameters"] = new("A query string to force on each query; null for none.", "filters=public:true") { MaxLength = VerificationAnswer.QueryParametersMaxLength },
+            ["maxVerificationsPerIpPerHour"] = new(
+                "How often one address may have the key verified in an hour, which the console keeps to; null: no limit.",
+                1000) { Minimum = KeyLimits.MinCount, Maximum = KeyLimits.MaxCount },
+            ["maxHitsPerQuery"] = new("The most results that one query may return; null: no limit.", 100)
+            {
+                Minimum = KeyLimits.MinCount,
+                Maximum = KeyLimits.MaxCount,
+            },
+            ["queryParameters"] = new(
+                "A query string to force on each query; null for none.",
+                "filters=public:true") { MaxLength = VerificationAnswer.QueryParametersMaxLength },
         },
     ];
 }

@@ -69,7 +69,8 @@ public sealed partial class CreateKeyDialog(
         if (created.Succeeded)
         {
             var target = new KeyTarget(Organization, created.Value.Id);
-            Dialog.Close(new RevealedKey(target, created.Value.Name, form.Kind, form.Draft.AllowedCidrs is [var first, ..] ? first : null, new(created.Value.Secret)));
+            Dialog.Close(new RevealedKey(
+                target, created.Value.Name, form.Kind, form.Draft.AllowedCidrs is [var first, ..] ? first : null, new(created.Value.Secret)));
             return;
         }
 

@@ -28,5 +28,7 @@ internal sealed class KeyFieldText(IStringLocalizer<Texts> texts, ViewerZone zon
         where T : IIdentified => string.Equals(id.ToString(), value, StringComparison.Ordinal);
 
     private string Moment(DateTimeOffset moment) => string.Create(
-        CultureInfo.CurrentCulture, $"{zone.ToLocal(moment).ToString(texts["Components.Moment.Format"], CultureInfo.CurrentCulture)} ({moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC)");
+        CultureInfo.CurrentCulture,
+        $"{zone.ToLocal(moment).ToString(texts["Components.Moment.Format"], CultureInfo.CurrentCulture)} "
+            + $"({moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC)");
 }

@@ -11,5 +11,6 @@ public sealed class UnsavedChanges(ConsoleDialogs dialogs, IStringLocalizer<Text
     /// <param name="form">The dialog's form at the time of asking.</param>
     public void Guard(DialogHandle dialog, Func<KeyForm?> form) => dialog.CanClose = async () =>
         form() is not { IsDirty: true, ReadOnly: false }
-        || await dialogs.ConfirmAsync(texts["KeyDialog.Unsaved.Title"], texts["KeyDialog.Unsaved.Text"], texts["KeyDialog.Unsaved.Discard"], danger: true);
+        || await dialogs.ConfirmAsync(
+            texts["KeyDialog.Unsaved.Title"], texts["KeyDialog.Unsaved.Text"], texts["KeyDialog.Unsaved.Discard"], danger: true);
 }

@@ -43,7 +43,9 @@ public sealed class KeyFaults
     public int Count(FormTab tab, KeySettings draft)
     {
         var refused = _faults.Where(fault => FormTabs.IsIn(tab, fault.Field) && !IsNetwork(fault)).Count();
-        return tab is FormTab.Networks ? refused + draft.AllowedCidrs.Concat(draft.BlockedCidrs).Count(entry => !Cidr.TryParse(entry, out _)) : refused;
+        return tab is FormTab.Networks
+            ? refused + draft.AllowedCidrs.Concat(draft.BlockedCidrs).Count(entry => !Cidr.TryParse(entry, out _))
+            : refused;
     }
 
     public KeyFaults Without(string field) => new([.. _faults.Where(fault => !string.Equals(fault.Field, field, StringComparison.Ordinal))]);

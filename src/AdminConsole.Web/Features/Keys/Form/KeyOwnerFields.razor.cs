@@ -17,7 +17,10 @@ public sealed partial class KeyOwnerFields
     [Parameter, EditorRequired] public required OrganizationChoices Choices { get; set; }
 
     private IReadOnlyList<SelectOption<Id<Owner>?>> Owners =>
-        [.. Choices.Owners.Select(owner => new SelectOption<Id<Owner>?>(owner.Id, T["KeyDialog.Owner.Option", owner.Name, T[$"KeyDialog.OwnerKind.{owner.Kind}"].Value]))];
+    [
+        .. Choices.Owners.Select(owner => new SelectOption<Id<Owner>?>(
+            owner.Id, T["KeyDialog.Owner.Option", owner.Name, T[$"KeyDialog.OwnerKind.{owner.Kind}"].Value])),
+    ];
 
     private IReadOnlyList<CheckOption> Projects => [.. Choices.Projects.Select(project => new CheckOption(project.Id.ToString(), project.Name))];
 

@@ -27,7 +27,8 @@ public sealed partial class ScopeChecks
     [Parameter] public IReadOnlyList<string> Errors { get; set; } = [];
 
     private IEnumerable<IGrouping<string, CheckOption>> Groups => Options
-        .Where(option => string.IsNullOrWhiteSpace(_filter) || $"{option.Text} {option.Help}".Contains(_filter.Trim(), StringComparison.CurrentCultureIgnoreCase))
+        .Where(option => string.IsNullOrWhiteSpace(_filter)
+            || $"{option.Text} {option.Help}".Contains(_filter.Trim(), StringComparison.CurrentCultureIgnoreCase))
         .GroupBy(option => option.Value.Split(Separator)[0], StringComparer.Ordinal);
 
     private IReadOnlyList<string> All => [.. Options.Select(option => option.Value)];

@@ -39,7 +39,10 @@ internal static class KeyFilters
         var first = view with { Cursor = null };
         return filter switch
         {
-            KeyFilter.Status => Enum.GetValues<KeyStatus>().Except(view.Statuses).Select(status => new KeyFilterValue(filter, texts.StatusText(status), first.WithStatus(status))),
+            KeyFilter.Status => Enum
+                .GetValues<KeyStatus>()
+                .Except(view.Statuses)
+                .Select(status => new KeyFilterValue(filter, texts.StatusText(status), first.WithStatus(status))),
             KeyFilter.Scope => choices.UsedScopes.Select(scope => new KeyFilterValue(filter, scope, first with { Scope = scope })),
             KeyFilter.Tag => choices.UsedTags.Select(tag => new KeyFilterValue(filter, tag, first with { Tag = tag })),
             KeyFilter.Owner => choices.Owners.Select(owner => new KeyFilterValue(filter, owner.Name, first with { OwnerId = owner.Id })),
@@ -48,7 +51,9 @@ internal static class KeyFilters
         };
     }
 
-    /// <summary>What was chosen, each with the view without it. Somebody else's link may name an owner or project that is gone: its id is better than nothing.</summary>
+    /// <summary>
+    /// What was chosen, each with the view without it. Somebody else's link may name an owner or project that is gone: its id is better than nothing.
+    /// </summary>
     public static IEnumerable<KeyFilterValue> Chosen(KeyListView view, OrganizationChoices? choices, IStringLocalizer<Texts> texts)
     {
         var first = view with { Cursor = null };
@@ -69,12 +74,16 @@ internal static class KeyFilters
 
         if (view.OwnerId is { } owner)
         {
-            yield return new(KeyFilter.Owner, choices?.Owners.FirstOrDefault(known => known.Id == owner)?.Name ?? owner.ToString(), first with { OwnerId = null });
+            yield return new(
+                KeyFilter.Owner, choices?.Owners.FirstOrDefault(known => known.Id == owner)?.Name ?? owner.ToString(), first with { OwnerId = null });
         }
 
         if (view.ProjectId is { } project)
         {
-            yield return new(KeyFilter.Project, choices?.Projects.FirstOrDefault(known => known.Id == project)?.Name ?? project.ToString(), first with { ProjectId = null });
+            yield return new(
+                KeyFilter.Project,
+                choices?.Projects.FirstOrDefault(known => known.Id == project)?.Name ?? project.ToString(),
+                first with { ProjectId = null });
         }
 
         if (view.UnusedDays is { } days)

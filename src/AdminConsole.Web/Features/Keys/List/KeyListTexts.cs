@@ -27,7 +27,9 @@ internal static class KeyListTexts
     }
 
     public static string RowStatusText(this IStringLocalizer<Texts> texts, KeySummary key, DateTimeOffset now) =>
-        key is { Status: KeyStatus.Expiring, ExpiresAt: { } end } ? texts["Keys.Status.ExpiresIn", texts.SpanText(end - now)] : texts.StatusText(key.Status);
+        key is { Status: KeyStatus.Expiring, ExpiresAt: { } end }
+            ? texts["Keys.Status.ExpiresIn", texts.SpanText(end - now)]
+            : texts.StatusText(key.Status);
 
     public static string ActivityText(this IStringLocalizer<Texts> texts, DailyActivity activity) => activity.Total switch
     {

@@ -31,7 +31,11 @@ public sealed partial class KeyTable(TimeProvider clock)
     private bool IsWide => Layout.Shown.Count > Fitting;
 
     private IReadOnlyList<DataColumn<KeySummary>> Columns =>
-        [new(KeyColumns.Name, T["Key.Field.name"], NameOf, EnumNames.Of(KeySort.Name), IsRowHeader: true), .. Layout.Shown.Select(ColumnOf), .. MenuColumns];
+    [
+        new(KeyColumns.Name, T["Key.Field.name"], NameOf, EnumNames.Of(KeySort.Name), IsRowHeader: true),
+        .. Layout.Shown.Select(ColumnOf),
+        .. MenuColumns,
+    ];
 
     private IEnumerable<DataColumn<KeySummary>> MenuColumns =>
         Access.MayWrite || Access.MayRevoke ? [new(KeyColumns.Menu, T["Keys.Column.Actions"], MenuOf, HeadClass: "m")] : [];
@@ -46,7 +50,8 @@ public sealed partial class KeyTable(TimeProvider clock)
         KeyColumns.Scopes => new(id, T["Key.Field.scopes"], key => FirstOf(key.Scopes), HeadClass: "w"),
         KeyColumns.Owner => new(id, T["Key.Field.ownerId"], key => TextOf(key.OwnerName ?? None), HeadClass: "w"),
         KeyColumns.Activity => new(id, T["Keys.Column.Activity"], BarsOf, HeadClass: "b"),
-        KeyColumns.LastUsed => new(id, T["Key.Field.lastUsed"], key => MomentOf(key.LastUsedAt, T["Key.NeverUsed"]), EnumNames.Of(KeySort.LastUsed), "u"),
+        KeyColumns.LastUsed => new(
+            id, T["Key.Field.lastUsed"], key => MomentOf(key.LastUsedAt, T["Key.NeverUsed"]), EnumNames.Of(KeySort.LastUsed), "u"),
         KeyColumns.Expires => new(id, T["Key.Field.expiresAt"], ExpiryOf, EnumNames.Of(KeySort.Expires), HeadClass: "t"),
         KeyColumns.Networks => new(id, T["Keys.Column.Networks"], NetworksOf, HeadClass: "w"),
         KeyColumns.Tags => new(id, T["Key.Field.tags"], key => FirstOf(key.Tags), HeadClass: "w"),

@@ -9,7 +9,13 @@ namespace AdminConsole.Web.Features.Keys.Revoking;
 /// <param name="Refusals">Why there is nothing to revoke or disable.</param>
 /// <param name="MayDisable">Disabling is a way for this operator too.</param>
 public sealed record KeyStakes(
-    string? Organization, string? Owner, string? Hint, DateTimeOffset? LastUsedAt, RecentUse? Recent, IReadOnlyList<Failure> Refusals, bool MayDisable)
+    string? Organization,
+    string? Owner,
+    string? Hint,
+    DateTimeOffset? LastUsedAt,
+    RecentUse? Recent,
+    IReadOnlyList<Failure> Refusals,
+    bool MayDisable)
 {
     private static readonly TimeSpan HotFor = TimeSpan.FromHours(24);
 

@@ -15,7 +15,8 @@ public sealed partial class FirstUse(UsageQueries usage, CurrentOperator person,
 
     [Parameter, EditorRequired] public required KeyTarget Target { get; set; }
 
-    private string Dot => _use switch { null => "border-2 border-solid mud-border-secondary", { Allowed: > 0 } => "mud-theme-success", _ => "mud-theme-warning" };
+    private string Dot =>
+        _use switch { null => "border-2 border-solid mud-border-secondary", { Allowed: > 0 } => "mud-theme-success", _ => "mud-theme-warning" };
 
     public void Dispose() => _leaving.Cancel();
 
@@ -35,7 +36,9 @@ public sealed partial class FirstUse(UsageQueries usage, CurrentOperator person,
     private async Task LookAsync()
     {
         var addresses = await usage.AddressesAsync(await person.ActorAsync(_leaving.Token), Target, _leaving.Token);
-        var found = addresses.Succeeded ? addresses.Value.OrderByDescending(address => address.Allowed > 0).ThenBy(address => address.FirstSeen).FirstOrDefault() : null;
+        var found = addresses.Succeeded
+            ? addresses.Value.OrderByDescending(address => address.Allowed > 0).ThenBy(address => address.FirstSeen).FirstOrDefault()
+            : null;
         if (found != _use)
         {
             _use = found;

@@ -2,7 +2,9 @@ using AdminConsole.Core.Keys;
 
 namespace AdminConsole.Web.Features.Keys.Secret;
 
-/// <summary>The same question as a command and as C#, for the console at this address. A management key of the organization comes from the environment.</summary>
+/// <summary>
+/// The same question as a command and as C#, for the console at this address. A management key of the organization comes from the environment.
+/// </summary>
 internal sealed record TrialSnippet(string Curl, string Net)
 {
     public static TrialSnippet Of(RevealedKey key, Uri console, string secret) => key.Kind is KeyKind.Management
