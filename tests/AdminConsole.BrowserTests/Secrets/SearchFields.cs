@@ -11,7 +11,13 @@ internal static class SearchFields
     {
         ["top search on the list"] = (page, text) => SearchEverywhereAsync(page, "/keys?org=acme", text),
         ["top search on a key's page"] = (page, text) => SearchEverywhereAsync(page, "/keys/nonsense?org=acme", text),
-        ["top search on the look-up"] = (page, text) => SearchEverywhereAsync(page, "/lookup", text),
+        ["top search on the look-up"] = async (page, text) =>
+        {
+            // The page takes the focus once it is there. An Enter before that may be lost.
+            await page.GotoAsync("/lookup");
+            await Expect(page.Field(KeySteps.LookUpField)).ToBeFocusedAsync();
+            await SearchEverywhereAsync(page, text);
+        },
         ["top search on the API page"] = (page, text) => SearchEverywhereAsync(page, "/api-reference", text),
         ["list search, submitted"] = async (page, text) =>
         {
@@ -32,6 +38,11 @@ internal static class SearchFields
     private static async Task SearchEverywhereAsync(IPage page, string path, string text)
     {
         await page.GotoAsync(path);
+        await SearchEverywhereAsync(page, text);
+    }
+
+    private static async Task SearchEverywhereAsync(IPage page, string text)
+    {
         await PasteAsync(page.Locator("[data-shell]").GetByRole(AriaRole.Searchbox, new() { Name = "Search, or paste a key, a hint, an id, an address" }), text);
         await page.Keyboard.PressAsync("Enter");
         await ExpectLookedUpAsync(page);
