@@ -8,10 +8,7 @@ namespace AdminConsole.Migrations.Sqlite;
 internal static class KeyChangeTriggers
 {
     private const string DecidingColumns =
-        "Id, OrganizationId, Kind, Name, OwnerId, MaxVerificationsPerIpPerHour, MaxHitsPerQuery, QueryParameters, Claims, StartsAt, ExpiresAt, "
-        + "Enabled, RevokedAt, SecretHash, PepperId, Version, Seal";
-
-    private static readonly string[] Lists = ["KeyScopes", "KeyResources", "KeyReferrers", "KeySourceIps", "KeyProjects"];
+        "Id, OrganizationId, Kind, Name, OwnerId, StartsAt, ExpiresAt, Enabled, RevokedAt, SecretHash, PepperId, Version, Document, Seal";
 
     // An insert that replaces would do what the statement that fired the trigger says; hence the two steps.
     public static void CreateKeyChangeTriggers(this MigrationBuilder migration)
@@ -19,13 +16,6 @@ internal static class KeyChangeTriggers
         migration.Create("ApiKeys_added", "INSERT ON ApiKeys", Count("new.Row"));
         migration.Create("ApiKeys_changed", $"UPDATE OF {DecidingColumns} ON ApiKeys", Count("new.Row"));
         migration.Create("ApiKeys_deleted", "DELETE ON ApiKeys", Count("old.Row"));
-        foreach (var list in Lists)
-        {
-            migration.Create($"{list}_added", $"INSERT ON {list}", Count("new.KeyRow"));
-            migration.Create($"{list}_changed", $"UPDATE ON {list}", Count("old.KeyRow") + Count("new.KeyRow"));
-            migration.Create($"{list}_deleted", $"DELETE ON {list}", Count("old.KeyRow"));
-        }
-
         migration.Create("Owners_changed", "UPDATE ON Owners", CountAll("OwnerId = new.Id"));
         migration.Create("Organizations_suspended", "UPDATE OF SuspendedAt ON Organizations", CountAll("OrganizationId = new.Id"));
     }

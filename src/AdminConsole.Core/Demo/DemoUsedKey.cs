@@ -21,7 +21,7 @@ internal sealed record DemoUsedKey(long Row, string Name, KeyKind Kind, DateTime
     /// <param name="now">What is later has not happened yet.</param>
     public static DemoUsedKey Of(ApiKey key, IReadOnlyList<PolicyVersion> versions, DateTimeOffset now)
     {
-        var snapshots = versions.Select(version => KeySnapshot.FromJson(version.Snapshot)).ToList();
+        var snapshots = versions.Select(version => KeyDocument.Read(version.Document)).ToList();
         var expiredAt = key.ExpiresAt <= now ? key.ExpiresAt : null;
         var used = new DemoUsedKey(
             key.Row, key.Name, key.Kind, key.CreatedAt, snapshots[0].Settings, key.RevokedAt ?? (key.Enabled ? expiredAt : key.UpdatedAt))

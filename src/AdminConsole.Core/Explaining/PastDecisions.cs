@@ -36,6 +36,6 @@ public sealed class PastDecisions(ConsoleStore store)
         // An organization has no versions: a suspension that still stands is dated, one that was lifted has left no trace.
         var suspended = await db.Organizations.AnyAsync(
             organization => organization.Id == target.OrganizationId && organization.SuspendedAt <= at, cancellation);
-        return KeySnapshot.FromJson(row.Snapshot).ToPolicy(version, suspended);
+        return KeyDocument.Read(row.Document).ToPolicy(version, suspended);
     }
 }

@@ -18,6 +18,8 @@ public sealed class ApiKey : IIdentified
     public const int ClaimsMaxBytes = 16 * 1024;
     public const int RevocationCommentMaxLength = 500;
 
+    private KeySettings? _settings;
+
     private ApiKey()
     {
     }
@@ -39,25 +41,8 @@ public sealed class ApiKey : IIdentified
 
     public Id<Owner>? OwnerId { get; private set; }
 
-    public List<KeyProjectRow> Projects { get; } = [];
-
-    public List<KeyListRow> Scopes { get; } = [];
-
-    public List<SourceIpRow> SourceIps { get; } = [];
-
-    public List<KeyListRow> Resources { get; } = [];
-
-    public List<KeyListRow> Referrers { get; } = [];
-
-    public List<KeyListRow> Tags { get; } = [];
-
-    public int? MaxVerificationsPerIpPerHour { get; private set; }
-
-    public int? MaxHitsPerQuery { get; private set; }
-
-    public string? QueryParameters { get; private set; }
-
-    public string? Claims { get; private set; }
+    /// <summary>Loaded where the key is to be changed.</summary>
+    public List<KeyIndexEntry> Index { get; } = [];
 
     public DateTimeOffset? StartsAt { get; private set; }
 
@@ -78,7 +63,10 @@ public sealed class ApiKey : IIdentified
 
     public int PepperId { get; private set; }
 
-    /// <summary>The MAC over all that decides, and that content; renewed with each change.</summary>
+    /// <summary>The key's settings and state as a <see cref="KeyDocument"/>: what it may do is read from here alone.</summary>
+    public string Document { get; private set; } = "";
+
+    /// <summary>The MAC over the document and all else that decides; renewed with each change.</summary>
     public byte[] Seal { get; private set; } = [];
 
     /// <summary>The last four characters of the secret.</summary>
@@ -109,23 +97,7 @@ public sealed class ApiKey : IIdentified
 
     public bool IsRevoked => RevokedAt is not null;
 
-    public KeySettings Settings => new()
-    {
-        Name = Name,
-        Description = Description,
-        OwnerId = OwnerId,
-        ProjectIds = [.. Projects.OrderBy(row => row.Position).Select(row => row.ProjectId)],
-        Scopes = Scopes.Values(),
-        AllowedCidrs = SourceIps.Cidrs(blocked: false),
-        BlockedCidrs = SourceIps.Cidrs(blocked: true),
-        Resources = Resources.Values(),
-        Referrers = Referrers.Values(),
-        Limits = new(MaxVerificationsPerIpPerHour, MaxHitsPerQuery, QueryParameters),
-        Claims = Claims,
-        Tags = Tags.Values(),
-        StartsAt = StartsAt,
-        ExpiresAt = ExpiresAt,
-    };
+    public KeySettings Settings => _settings ??= KeyDocument.SettingsIn(Document, Name);
 
     /// <summary>A new key. The settings are checked; the secret's text is not kept.</summary>
     internal static ApiKey Create(
@@ -150,23 +122,18 @@ public sealed class ApiKey : IIdentified
         return key;
     }
 
+    /// <summary>Changes the settings. Lists are searched and sorted by the columns and the index, which say the same.</summary>
     internal void Apply(KeySettings settings)
     {
+        _settings = settings;
         Name = settings.Name;
         Description = settings.Description;
         OwnerId = settings.OwnerId;
-        Projects.ReplaceWith(settings.ProjectIds);
-        Scopes.ReplaceWith(settings.Scopes);
-        SourceIps.ReplaceWith([.. settings.AllowedCidrs.Select(cidr => (cidr, false)), .. settings.BlockedCidrs.Select(cidr => (cidr, true))]);
-        Resources.ReplaceWith(settings.Resources);
-        Referrers.ReplaceWith(settings.Referrers);
-        Tags.ReplaceWith(settings.Tags);
-        MaxVerificationsPerIpPerHour = settings.Limits.MaxVerificationsPerIpPerHour;
-        MaxHitsPerQuery = settings.Limits.MaxHitsPerQuery;
-        QueryParameters = settings.Limits.QueryParameters;
-        Claims = settings.Claims;
         StartsAt = settings.StartsAt;
         ExpiresAt = settings.ExpiresAt;
+        var entries = KeyIndexEntry.Of(settings).ToHashSet();
+        Index.RemoveAll(entry => !entries.Remove((entry.Field, entry.Value)));
+        Index.AddRange(entries.Select(entry => new KeyIndexEntry { Field = entry.Field, Value = entry.Value }));
     }
 
     internal void Enable(bool enabled) => Enabled = enabled;
@@ -175,7 +142,7 @@ public sealed class ApiKey : IIdentified
     internal void HandOverTo(ApiKey successor, DateTimeOffset end)
     {
         (ReplacedBy, successor.Replaces) = (successor.Id, Id);
-        ExpiresAt = ExpiresAt < end ? ExpiresAt : end;
+        Apply(Settings with { ExpiresAt = ExpiresAt < end ? ExpiresAt : end });
     }
 
     internal void Revoke(RevocationReason? reason, string? comment, Actor actor, DateTimeOffset now)
@@ -185,6 +152,8 @@ public sealed class ApiKey : IIdentified
         RevocationReason = reason;
         RevocationComment = comment;
     }
+
+    internal void WriteDocument() => Document = KeyDocument.Write(KeySnapshot.Of(this));
 
     internal void SealWith(byte[] seal) => Seal = seal;
 

@@ -2,8 +2,6 @@ using System.Linq.Expressions;
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
-using AdminConsole.Core.Policies;
-using AdminConsole.Core.Projects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,8 +11,6 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
 {
     /// <summary>True of every key, and the condition of the index that counts are read off: only who says so may use it.</summary>
     public static readonly Expression<Func<ApiKey, bool>> IsCounted = key => key.CreatedAt > EF.Constant(DateTimeOffset.UnixEpoch);
-
-    private const string KeyRow = "KeyRow";
 
     public void Configure(EntityTypeBuilder<ApiKey> builder)
     {
@@ -39,7 +35,6 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.SecretHash).HasMaxLength(32);
         builder.Property(key => key.Hint).HasMaxLength(4);
         builder.Property(key => key.SecretFormat).HasMaxLength(16);
-        builder.Property(key => key.QueryParameters).HasMaxLength(KeyLimits.QueryParametersMaxLength);
 
         // Two changes at once cannot both win, whatever the database's isolation.
         builder.Property(key => key.Version).IsConcurrencyToken();
@@ -62,38 +57,9 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
     {
         builder.HasOne<Organization>().WithMany().HasForeignKey(key => key.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Owner>().WithMany().HasForeignKey(key => key.OwnerId).OnDelete(DeleteBehavior.Restrict);
-        ConfigureList(builder, key => key.Scopes, "KeyScopes");
-        ConfigureList(builder, key => key.Tags, "KeyTags");
-        ConfigureList(builder, key => key.Resources, "KeyResources");
-        ConfigureList(builder, key => key.Referrers, "KeyReferrers");
+        builder.HasMany(key => key.Index).WithOne().HasForeignKey(KeyIndexEntryConfiguration.KeyRow);
         ConfigureLastUse(builder);
-        builder.OwnsMany(key => key.SourceIps, rows =>
-        {
-            rows.ToTable("KeySourceIps");
-            rows.WithOwner().HasForeignKey(KeyRow);
-            rows.HasKey(KeyRow, nameof(SourceIpRow.IsBlocked), nameof(SourceIpRow.Cidr));
-            rows.Property(row => row.Cidr).HasMaxLength(64);
-            rows.HasIndex(row => row.Cidr);
-        });
-        builder.OwnsMany(key => key.Projects, rows =>
-        {
-            rows.ToTable("KeyProjects");
-            rows.WithOwner().HasForeignKey(KeyRow);
-            rows.HasKey(KeyRow, nameof(KeyProjectRow.ProjectId));
-            rows.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
-        });
     }
-
-    private static void ConfigureList(
-        EntityTypeBuilder<ApiKey> builder, Expression<Func<ApiKey, IEnumerable<KeyListRow>?>> list, string table) =>
-        builder.OwnsMany(list, rows =>
-        {
-            rows.ToTable(table);
-            rows.WithOwner().HasForeignKey(KeyRow);
-            rows.HasKey(KeyRow, nameof(KeyListRow.Value));
-            rows.Property(row => row.Value).HasMaxLength(256);
-            rows.HasIndex(row => row.Value);
-        });
 
     private static void ConfigureLastUse(EntityTypeBuilder<ApiKey> builder)
     {

@@ -1,33 +1,20 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using AdminConsole.Core.Auditing;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Keys;
 
-/// <summary>A key as it was at one version: its settings and its state. Kept as JSON.</summary>
+/// <summary>A key as it was at one version: its settings and its state. Kept as a <see cref="KeyDocument"/>.</summary>
 public sealed record KeySnapshot(
     KeySettings Settings,
-    bool Enabled,
+    bool Enabled = true,
     DateTimeOffset? RevokedAt = null,
     RevocationReason? RevocationReason = null,
     string? RevocationComment = null,
     Id<ApiKey>? Replaces = null,
     Id<ApiKey>? ReplacedBy = null)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     public static KeySnapshot Of(ApiKey key) =>
         new(key.Settings, key.Enabled, key.RevokedAt, key.RevocationReason, key.RevocationComment, key.Replaces, key.ReplacedBy);
-
-    public static KeySnapshot FromJson(string json) =>
-        JsonSerializer.Deserialize<KeySnapshot>(json, Json) ?? throw new JsonException("A policy version without content.");
-
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Every field that differs, state included.</summary>
     public static IReadOnlyList<KeyFieldChange> Changes(KeySnapshot? before, KeySnapshot after)

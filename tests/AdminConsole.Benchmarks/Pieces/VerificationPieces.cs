@@ -4,8 +4,7 @@ using AdminConsole.Benchmarks.Data;
 using AdminConsole.Benchmarks.Load;
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Organizations;
-using AdminConsole.Core.Owners;
+using AdminConsole.Core.Keys.Sealing;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Secrets;
@@ -34,8 +33,9 @@ public class VerificationPieces
     [GlobalSetup]
     public void SetUp()
     {
-        var nothing = new KeyReferences(new Dictionary<Id<Owner>, VerifiedOwner>(), new HashSet<Id<Organization>>());
-        var key = VerifiableKey.Of(StoredKey.Of(KeyOf(Settings.Usual)), nothing);
+        var stored = KeyOf(Settings.Usual);
+        stored.WriteDocument();
+        var key = VerifiableKey.Of(KeyRow.Of(stored), KeyReferences.None);
         _answer = new(PolicyEvaluator.Evaluate(_few, _request, TimeProvider.System.Now()), key, 30);
     }
 

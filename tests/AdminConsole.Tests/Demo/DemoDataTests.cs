@@ -77,7 +77,7 @@ public sealed class DemoDataTests : CoreTest
         Assert.Contains(keys, key => key.Name.Length == ApiKey.NameMaxLength);
         Assert.Contains(keys, key => key.Name == DemoScenes.RightToLeft);
         Assert.Contains(keys, key => key.Kind is KeyKind.Management && key.LastUse!.At is not null);
-        Assert.Contains(keys, key => key.Scopes.Count == DemoWords.Scopes.Count && key.SourceIps.Count > 20);
+        Assert.Contains(keys, key => key.Settings is { Scopes.Count: var scopes, AllowedCidrs.Count: > 20 } && scopes == DemoWords.Scopes.Count);
         Assert.Contains(keys, key => key is { IsRevoked: true, RevocationReason: RevocationReason.Leaked, RevocationComment: not null });
     }
 

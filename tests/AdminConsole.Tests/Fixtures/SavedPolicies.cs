@@ -16,13 +16,13 @@ public static class SavedPolicies
     {
         await using var db = console.Get<ConsoleStore>().CreateDbContext();
         var versions = await db.PolicyVersions.ToListAsync();
-        return versions.ToDictionary(version => (version.KeyId, version.Version), version => KeySnapshot.FromJson(version.Snapshot));
+        return versions.ToDictionary(version => (version.KeyId, version.Version), version => KeyDocument.Read(version.Document));
     }
 
     public static async Task<KeySnapshot> SavedPolicyAsync(this TestConsole console, Id<ApiKey> key, int version)
     {
         await using var db = console.Get<ConsoleStore>().CreateDbContext();
-        return KeySnapshot.FromJson((await db.PolicyVersions.SingleAsync(saved => saved.KeyId == key && saved.Version == version)).Snapshot);
+        return KeyDocument.Read((await db.PolicyVersions.SingleAsync(saved => saved.KeyId == key && saved.Version == version)).Document);
     }
 
     public static Decision Decide(this KeySnapshot saved, int version, VerifyKey question, DateTimeOffset now) => PolicyEvaluator.Evaluate(

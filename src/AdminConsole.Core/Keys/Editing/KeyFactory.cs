@@ -60,7 +60,7 @@ public sealed class KeyFactory(SecretHasher hasher, SigningStateProtector deriva
             Format = SecretFormat.Named(source.SecretFormat),
 
             // A key that a vendor's format made without scopes may have a copy without.
-            Exemptions = new() { NoScopes = source.Scopes.Count == 0 },
+            Exemptions = new() { NoScopes = source.Settings.Scopes.Count == 0 },
         };
         return MakeAsync(db, actor, command, now, cancellation);
     }

@@ -151,13 +151,13 @@ public sealed class KeyTransactions(ConsoleStore store, KeySealer sealer, KeyCha
         var key = await FindSealedOrNotAsync(db, target, cancellation);
 
         // A change would seal what somebody else has written, and a copy would too.
-        return key.Succeeded && !sealer.IsIntact(StoredKey.Of(key.Value)) ? KeyFailures.TamperDetected : key;
+        return key.Succeeded && !sealer.IsIntact(KeyRow.Of(key.Value)) ? KeyFailures.TamperDetected : key;
     }
 
     /// <summary>The same, also when somebody else has written it.</summary>
     private static async Task<Result<ApiKey>> FindSealedOrNotAsync(ConsoleDbContext db, KeyTarget target, CancellationToken cancellation)
     {
-        var key = await db.ApiKeys.SingleOrDefaultAsync(
+        var key = await db.ApiKeys.Include(key => key.Index).SingleOrDefaultAsync(
             key => key.OrganizationId == target.OrganizationId && key.Id == target.KeyId, cancellation);
         return key switch
         {
@@ -180,7 +180,7 @@ public sealed class KeyTransactions(ConsoleStore store, KeySealer sealer, KeyCha
         sealer.Seal(key);
         var after = KeySnapshot.Of(key);
         return new(
-            PolicyVersion.Of(key, after, actor, action, now),
+            PolicyVersion.Of(key, actor, action, now),
             AuditEntry.For(actor, action, new(key.OrganizationId, key.Id.ToString(), key.Name), now, KeySnapshot.ChangesAsJson(before, after)));
     }
 

@@ -20,17 +20,17 @@ public sealed class PolicyVersion
     /// <summary>What made it: one of <see cref="AuditActions"/>.</summary>
     public string Action { get; private init; } = "";
 
-    /// <summary>A <see cref="KeySnapshot"/> as JSON.</summary>
-    public string Snapshot { get; private init; } = "";
+    /// <summary>The <see cref="ApiKey.Document"/> of this version.</summary>
+    public string Document { get; private init; } = "";
 
-    internal static PolicyVersion Of(ApiKey key, KeySnapshot snapshot, Actor actor, string action, DateTimeOffset now) => new()
+    internal static PolicyVersion Of(ApiKey key, Actor actor, string action, DateTimeOffset now) => new()
     {
         KeyId = key.Id,
         Version = key.Version,
         At = now,
         By = ActorRef.Of(actor),
         Action = action,
-        Snapshot = snapshot.ToJson(),
+        Document = key.Document,
     };
 }
 

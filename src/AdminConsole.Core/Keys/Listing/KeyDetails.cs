@@ -94,13 +94,7 @@ public sealed record KeySummary
 
     public required string? OwnerName { get; init; }
 
-    public IReadOnlyList<string> Scopes { get; init; } = [];
-
-    public IReadOnlyList<string> AllowedCidrs { get; init; } = [];
-
-    public IReadOnlyList<string> BlockedCidrs { get; init; } = [];
-
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public KeySettings Settings { get; init; } = new();
 
     public required string CreatedByName { get; init; }
 

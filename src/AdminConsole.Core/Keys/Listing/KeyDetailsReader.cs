@@ -14,7 +14,7 @@ public sealed class KeyDetailsReader(PendingUsage usage, TimeProvider clock)
         ConsoleDbContext db, Id<Organization> organization, IReadOnlyList<ApiKey> keys, CancellationToken cancellation)
     {
         var warning = await ExpiryWarning.OfAsync(db, organization, cancellation) ?? TimeSpan.Zero;
-        var projectIds = keys.SelectMany(key => key.Projects).Select(row => row.ProjectId).Distinct().ToList();
+        var projectIds = keys.SelectMany(key => key.Settings.ProjectIds).Distinct().ToList();
         var projects = await db.Projects
             .Where(project => projectIds.Contains(project.Id))
             .OrderBy(project => project.Name)

@@ -77,7 +77,7 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
             return faults;
         }
 
-        // A key's row and its lists are read one after the other: without a snapshot they could be of two versions.
+        // A page and its count are read one after the other: without a snapshot they could be of two versions.
         await using var db = store.CreateDbContext();
         await using var snapshot = await db.BeginSnapshotAsync(cancellation);
         var warning = await ExpiryWarning.OfAsync(db, query.OrganizationId, cancellation);
@@ -109,7 +109,7 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
 
     private static IEnumerable<KeyVersion> WithChanges(List<PolicyVersion> newestFirst)
     {
-        var snapshots = newestFirst.Select(version => KeySnapshot.FromJson(version.Snapshot)).ToList();
+        var snapshots = newestFirst.Select(version => KeyDocument.Read(version.Document)).ToList();
         return newestFirst.Select((version, index) => new KeyVersion(
             version.Version,
             version.At,
@@ -122,10 +122,10 @@ public sealed class KeyFinder(ConsoleStore store, KeyDetailsReader reader, Pendi
         ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
     {
         var page = await PageOfRowsAsync(db, query, cursor, now, warning, cancellation);
-        return page with { Keys = WithPendingUse(query, await KeySummaries.WithListsAsync(db, page.Keys, cancellation)) };
+        return page with { Keys = WithPendingUse(query, page.Keys) };
     }
 
-    /// <summary>The page as the keys' own rows say it: without lists, and without uses that are not written down yet.</summary>
+    /// <summary>The page without uses that are not written down yet.</summary>
     private static async Task<KeyPage> PageOfRowsAsync(
         ConsoleDbContext db, KeyQuery query, KeyCursor? cursor, DateTimeOffset now, TimeSpan warning, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AdminConsole.Core.Owners;
+using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +20,12 @@ internal static class KeyMatching
         keys = query.Statuses.Count == 0 ? keys : keys.Where(AnyStatus(query.Statuses, now, warning));
         keys = query.Kinds.Count == 0 ? keys : keys.Where(key => query.Kinds.Contains(key.Kind));
         keys = query.UnusedForDays is { } days ? keys.Where(UnusedSince(now.AddDays(-days), now)) : keys;
-        keys = query.Scope is { } scope ? keys.Where(key => key.Scopes.Any(row => row.Value == scope)) : keys;
-        keys = query.Tag is { } tag ? keys.Where(key => key.Tags.Any(row => row.Value == tag)) : keys;
-        keys = query.AllTags.Aggregate(keys, (tagged, each) => tagged.Where(key => key.Tags.Any(row => row.Value == each)));
+        keys = query.Scope is { } scope ? keys.Where(Has(KeyFields.Scopes, scope)) : keys;
+        keys = query.Tag is { } tag ? keys.Where(Has(KeyFields.Tags, tag)) : keys;
+        keys = query.AllTags.Aggregate(keys, (tagged, each) => tagged.Where(Has(KeyFields.Tags, each)));
         keys = string.IsNullOrWhiteSpace(query.Name) ? keys : keys.Where(NameContains(query.Name.Trim()));
         keys = query.OwnerId is { } owner ? keys.Where(key => key.OwnerId == owner) : keys;
-        keys = query.ProjectId is { } project ? keys.Where(key => key.Projects.Any(row => row.ProjectId == project)) : keys;
+        keys = query.ProjectId is { } project ? keys.Where(In(project)) : keys;
         return string.IsNullOrWhiteSpace(query.Search) ? keys : keys.Where(Contains(query.Search.Trim()));
     }
 
@@ -47,6 +48,12 @@ internal static class KeyMatching
             : keys.Where(key => named.Contains(key.OwnerId));
     }
 
+    /// <summary>Those that are limited to the project.</summary>
+    public static Expression<Func<ApiKey, bool>> In(Id<Project> project) => Has(KeyFields.Projects, project.ToString());
+
+    private static Expression<Func<ApiKey, bool>> Has(string field, string value) =>
+        key => key.Index.Any(entry => entry.Field == field && entry.Value == value);
+
     private static Expression<Func<ApiKey, bool>> UnusedSince(DateTimeOffset since, DateTimeOffset now) => key =>
         key.RevokedAt == null
         && (key.ExpiresAt == null || key.ExpiresAt > now)
@@ -66,7 +73,7 @@ internal static class KeyMatching
             EF.Functions.Like(key.Name, pattern, Escape)
             || EF.Functions.Like(key.Description, pattern, Escape)
             || EF.Functions.Like(key.Hint, pattern, Escape)
-            || key.Tags.Any(tag => EF.Functions.Like(tag.Value, pattern, Escape));
+            || key.Index.Any(entry => entry.Field == KeyFields.Tags && EF.Functions.Like(entry.Value, pattern, Escape));
     }
 
     private static string PatternOf(string search) => $"%{EscapeLike(search)}%";

@@ -75,15 +75,15 @@ public sealed class OrganizationDirectory(ConsoleStore store)
             await db.Owners.Where(owner => owner.OrganizationId == id).OrderBy(owner => owner.Name)
                 .Select(owner => new OwnerSummary(owner.Id, owner.Kind, owner.Name, owner.ExternalId)).ToListAsync(cancellation),
             [.. organization.ScopeCatalogue.OrderBy(scope => scope.Scope, StringComparer.Ordinal)],
-            await Used(db, id, key => key.Scopes).ToListAsync(cancellation),
-            await Used(db, id, key => key.Tags).ToListAsync(cancellation));
+            await Used(db, id, KeyFields.Scopes).ToListAsync(cancellation),
+            await Used(db, id, KeyFields.Tags).ToListAsync(cancellation));
     }
 
-    private static IQueryable<string> Used(
-        ConsoleDbContext db, Id<Organization> id, System.Linq.Expressions.Expression<Func<ApiKey, IEnumerable<KeyListRow>>> list) => db.ApiKeys
+    private static IQueryable<string> Used(ConsoleDbContext db, Id<Organization> id, string field) => db.ApiKeys
         .Where(key => key.OrganizationId == id)
-        .SelectMany(list)
-        .Select(row => row.Value)
+        .SelectMany(key => key.Index)
+        .Where(entry => entry.Field == field)
+        .Select(entry => entry.Value)
         .Distinct()
         .OrderBy(value => value)
         .Take(MaxSuggestions);

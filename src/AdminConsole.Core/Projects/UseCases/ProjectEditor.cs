@@ -1,6 +1,7 @@
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Auditing;
 using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
@@ -70,7 +71,7 @@ public sealed class ProjectEditor(ConsoleStore store, TimeProvider clock)
         command.Version,
         async (db, project) =>
         {
-            var keys = await db.ApiKeys.CountAsync(key => key.Projects.Any(row => row.ProjectId == project.Id), cancellation);
+            var keys = await db.ApiKeys.CountAsync(KeyMatching.In(project.Id), cancellation);
             if (keys > 0)
             {
                 return ProjectFailures.InUse(keys);

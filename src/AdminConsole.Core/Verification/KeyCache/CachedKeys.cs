@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using AdminConsole.Core.Keys.Sealing;
 using AdminConsole.Core.Secrets;
 
 namespace AdminConsole.Core.Verification.KeyCache;
@@ -96,11 +97,11 @@ public sealed class CachedKeys(SecretHasher hasher, IMeterFactory meters)
     /// <summary>Makes room for so many keys, before the first comes: to grow with them takes a sixth of the time that they all need.</summary>
     internal void MakeRoom(int keys) => (_byHash, _hashByRow) = (new(concurrencyLevel: -1, keys), new(concurrencyLevel: -1, keys));
 
-    /// <summary>Takes a key as it was sealed, at start; false when its place is taken.</summary>
-    internal bool TryAdd(SealedKey stored, RestingKey key) => _byHash.TryAdd(stored.Hash, key);
+    /// <summary>Takes an intact key, at start; false when its place is taken.</summary>
+    internal bool TryAdd(KeyRow stored, RestingKey key) => _byHash.TryAdd(stored.SecretHash, key);
 
     /// <summary>Takes note of whose row it is, also while the key itself is in doubt.</summary>
-    internal void Expect(SealedKey stored) => _hashByRow[stored.Row] = stored.Hash;
+    internal void Expect(KeyRow stored) => _hashByRow[stored.Row] = stored.SecretHash;
 
     /// <summary>Takes a key as it is from now on.</summary>
     internal void Take(VerifiableKey key, SecretHash hash)
@@ -123,7 +124,7 @@ public sealed class CachedKeys(SecretHasher hasher, IMeterFactory meters)
 
         // An older row with a seal that fits was kept aside and put back by somebody: the newer stays. A broken seal always counts.
         _byHash.AddOrUpdate(
-            hash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= Whole(hash, present).Policy.Version ? key : present);
+            hash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= Whole(present).Policy.Version ? key : present);
     }
 
     internal void Forget(long row)
@@ -139,11 +140,11 @@ public sealed class CachedKeys(SecretHasher hasher, IMeterFactory meters)
     private VerifiableKey? Find(SecretHash hash) => _byHash.GetValueOrDefault(hash) switch
     {
         // Of all that are woken at once one stays; or what came in between, which is newer.
-        RestingKey resting => resting.Wake(hash) is var key && _byHash.TryUpdate(hash, key, resting) ? key : Find(hash),
+        RestingKey resting => resting.Wake() is var key && _byHash.TryUpdate(hash, key, resting) ? key : Find(hash),
         var kept => (VerifiableKey?)kept,
     };
 
-    private static VerifiableKey Whole(SecretHash hash, IKeptKey kept) => kept as VerifiableKey ?? ((RestingKey)kept).Wake(hash);
+    private static VerifiableKey Whole(IKeptKey kept) => kept as VerifiableKey ?? ((RestingKey)kept).Wake();
 
     private static bool IsLookedUp(ReadOnlySpan<char> secret) => KeySecret.Check(secret) is SecretCheck.WellFormed or SecretCheck.Foreign;
 

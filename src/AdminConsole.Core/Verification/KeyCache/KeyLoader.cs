@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Changes;
@@ -13,7 +14,6 @@ public sealed partial class KeyLoader
 #pragma warning restore CA1001
 {
     private const int RowsAtOnce = 1_000;
-    private const int ProgressEvery = 100_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -30,36 +30,27 @@ public sealed partial class KeyLoader
         changes.Listen(RefreshAsync);
     }
 
-    /// <summary>
-    /// Takes every key as it was sealed, at start. Rows that say something else are found by <see cref="CheckAsync"/>, after the first answers.
-    /// </summary>
+    /// <summary>Takes every key, at start: one row each. What is in doubt is read anew.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        List<long> doubtful = [];
+        ConcurrentBag<long> doubtful = [];
         await using (var connection = await _store.OpenReaderAsync(cancellation))
         {
             await using var snapshot = connection.BeginTransaction(deferred: true);
             var surroundings = await KeyReferences.LoadAsync(connection, cancellation);
-            _keys.MakeRoom((int)await connection.NumberAsync("SELECT COUNT(*) FROM \"ApiKeys\"", cancellation));
-
-            // Some are opened while the next ones are read.
-            var (opening, read) = (Task.CompletedTask, 0);
-            foreach (var keys in new SealedKeyReader(connection).Read())
+            var rows = await KeyRow.ReadAllAsync(connection, cancellation);
+            _keys.MakeRoom(rows.Count);
+            Parallel.ForEach(rows, row =>
             {
-                await opening;
-                opening = Task.Run(() => doubtful.AddRange(Open(keys, surroundings)), cancellation);
-                var before = read;
-                read += keys.Count;
-                if (read / ProgressEvery > before / ProgressEvery)
+                _keys.Expect(row);
+                if (!_sealer.IsIntact(row) || !_keys.TryAdd(row, new(row, surroundings)))
                 {
-                    LogProgress(read);
+                    doubtful.Add(row.Row);
                 }
-            }
-
-            await opening;
+            });
         }
 
-        if (doubtful.Count > 0)
+        if (!doubtful.IsEmpty)
         {
             await ReadAnewAsync(doubtful);
         }
@@ -68,48 +59,24 @@ public sealed partial class KeyLoader
         LogLoaded(_keys.Count);
     }
 
-    /// <summary>
-    /// Compares every row with its seal, at leisure: a row that was changed while the console was down, or that this version cannot read, is refused,
-    /// and listed, from here on.
-    /// </summary>
+    /// <summary>Reads every document, at leisure: a key that this version cannot read is refused at once, and listed from here on.</summary>
     public async Task CheckAsync(CancellationToken cancellation)
     {
         var last = _keys.LastRow;
         for (var first = 1L; first <= last; first += RowsAtOnce)
         {
-            List<long> changed = [];
             await using (var connection = await _store.OpenReaderAsync(cancellation))
             {
-                await using var reader = StoredKeyReader.Open(connection);
-                var stored = await reader.ReadAsync(first, first + RowsAtOnce - 1, cancellation);
-                changed.AddRange(
-                    stored.Where(key => !_sealer.IsIntact(key) || key.TryToPolicy(organizationSuspended: false) is null).Select(key => key.Row));
+                var stored = await KeyRow.ReadAsync(connection, [.. Enumerable.Sequence(first, first + RowsAtOnce - 1, 1)], cancellation);
+                await RefreshAsync([.. stored.Where(IsDoubtful).Select(row => row.Row)]);
             }
-
-            await RefreshAsync(changed);
 
             // As long again for everybody else.
             await Task.Delay(Pause, _clock, cancellation);
         }
     }
 
-    /// <summary>Takes those whose seal fits; the rows of the others are in doubt.</summary>
-    private List<long> Open(List<SealedKey> keys, KeyReferences surroundings)
-    {
-        List<long> doubtful = [];
-        foreach (var key in keys)
-        {
-            _keys.Expect(key);
-            if (_sealer.Open(key.Seal, key.Hash) is not { } content || !_keys.TryAdd(key, new(key.Row, content, surroundings)))
-            {
-                doubtful.Add(key.Row);
-            }
-        }
-
-        return doubtful;
-    }
-
-    /// <summary>Reads these keys anew; those that are gone are forgotten.</summary>
+    /// <summary>Reads these keys anew, when their turn comes.</summary>
     private async Task RefreshAsync(IReadOnlyCollection<long> rows)
     {
         // While keys are loaded: the load will see it, or the watch of changes after it.
@@ -130,16 +97,18 @@ public sealed partial class KeyLoader
         }
     }
 
+    /// <summary>Takes these keys as they are stored now; those that are gone are forgotten.</summary>
     private async Task ReadAnewAsync(IReadOnlyCollection<long> rows)
     {
         await using var connection = await _store.OpenReaderAsync(CancellationToken.None);
-        await using var reader = StoredKeyReader.Open(connection);
+        await using var snapshot = connection.BeginTransaction(deferred: true);
         var surroundings = await KeyReferences.LoadAsync(connection, rows, CancellationToken.None);
+        var stored = (await KeyRow.ReadAsync(connection, rows, CancellationToken.None)).ToDictionary(row => row.Row);
         foreach (var row in rows)
         {
-            if (await reader.ReadAsync(row, row, CancellationToken.None) is [var stored])
+            if (stored.TryGetValue(row, out var found))
             {
-                _keys.Take(Compile(stored, surroundings), stored.SecretHash);
+                _keys.Take(Compile(found, surroundings), found.SecretHash);
             }
             else
             {
@@ -148,7 +117,9 @@ public sealed partial class KeyLoader
         }
     }
 
-    private VerifiableKey Compile(StoredKey stored, KeyReferences surroundings)
+    private bool IsDoubtful(KeyRow stored) => !_sealer.IsIntact(stored) || VerifiableKey.Of(stored, KeyReferences.None).IsSealBroken;
+
+    private VerifiableKey Compile(KeyRow stored, KeyReferences surroundings)
     {
         if (!_sealer.IsIntact(stored))
         {
@@ -164,9 +135,6 @@ public sealed partial class KeyLoader
 
         return key;
     }
-
-    [LoggerMessage(1, LogLevel.Information, "Loaded {Count} keys so far")]
-    private partial void LogProgress(int count);
 
     [LoggerMessage(2, LogLevel.Information, "All {Count} keys are in memory")]
     private partial void LogLoaded(int count);

@@ -9,6 +9,8 @@ namespace AdminConsole.Core.Verification.KeyCache;
 /// <summary>What a key's policy and answers take from other tables.</summary>
 internal sealed class KeyReferences(IReadOnlyDictionary<Id<Owner>, VerifiedOwner> owners, IReadOnlySet<Id<Organization>> suspended)
 {
+    public static readonly KeyReferences None = new(new Dictionary<Id<Owner>, VerifiedOwner>(), new HashSet<Id<Organization>>());
+
     private const string Owners = """
         SELECT "Id", "Kind", "ExternalId" FROM "Owners"
         """;

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Sealing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Policies;
@@ -10,7 +12,7 @@ namespace AdminConsole.Core.Verification.KeyCache;
 /// <summary>What a verification needs of a key, and hands to its caller: one version of the key, whole.</summary>
 public sealed class VerifiableKey : IKeptKey
 {
-    private VerifiableKey(StoredKey stored, KeyPolicy policy) =>
+    private VerifiableKey(KeyRow stored, KeyPolicy policy) =>
         (Row, Id, OrganizationId, Kind, Name, Policy) = (stored.Row, stored.Id, stored.OrganizationId, stored.Kind, stored.Name, policy);
 
     private VerifiableKey(VerifiableKey other, KeyPolicy policy) =>
@@ -57,12 +59,28 @@ public sealed class VerifiableKey : IKeptKey
     /// <summary>The same key with another policy: a secured key, with an answer of its own to keep.</summary>
     internal VerifiableKey With(KeyPolicy policy) => new(this, policy);
 
-    internal static VerifiableKey Of(StoredKey stored, KeyReferences surroundings) =>
-        stored.TryToPolicy(surroundings.IsSuspended(stored.OrganizationId)) is { } policy
-            ? new(stored, policy) { Owner = surroundings.Owner(stored.OwnerId), Claims = stored.Claims }
-            : WithBrokenSeal(stored);
+    /// <summary>
+    /// The key of an intact row. One that a console with other rules has stored, and this version cannot read, is refused: it must not keep the
+    /// others from being verified.
+    /// </summary>
+    internal static VerifiableKey Of(KeyRow stored, KeyReferences surroundings)
+    {
+        try
+        {
+            var key = KeyDocument.Read(stored.Document);
+            return new(stored, key.ToPolicy(stored.Version, surroundings.IsSuspended(stored.OrganizationId)))
+            {
+                Owner = surroundings.Owner(key.Settings.OwnerId),
+                Claims = key.Settings.Claims,
+            };
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return WithBrokenSeal(stored);
+        }
+    }
 
-    internal static VerifiableKey WithBrokenSeal(StoredKey stored) =>
+    internal static VerifiableKey WithBrokenSeal(KeyRow stored) =>
         new(stored, new() { Version = stored.Version, Enabled = false }) { IsSealBroken = true };
 }
 

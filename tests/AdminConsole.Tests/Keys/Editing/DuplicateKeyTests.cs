@@ -4,6 +4,7 @@ using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Tests.Keys.Editing;
 
@@ -65,7 +66,7 @@ public sealed class DuplicateKeyTests : CoreTest
     public async Task A_key_that_was_changed_behind_the_console_has_no_copy()
     {
         var source = await Console.AddKeyAsync(_acme);
-        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == source.KeyId)).Property(key => key.Claims).CurrentValue = """{"admin":true}""");
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET Document = replace(Document, 'scopes', 'tags')"));
 
         await AssertRefusedAsync(() => DuplicateAsync(source), (null, "key.seal_broken"));
     }

@@ -7,7 +7,6 @@ using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Keys.Sealing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
 using AdminConsole.Core.Verification.Changes;
@@ -24,17 +23,19 @@ public sealed class CachedKeysTests : CoreTest
     public static TheoryData<string> Tamperings { get; } =
     [
         "UPDATE ApiKeys SET ExpiresAt = NULL",
+        "UPDATE ApiKeys SET StartsAt = 1",
+        "UPDATE ApiKeys SET RevokedAt = 1",
         "UPDATE ApiKeys SET Enabled = 1 - Enabled",
         "UPDATE ApiKeys SET Version = Version + 1",
-        "UPDATE ApiKeys SET Claims = NULL, Name = 'other'",
+        "UPDATE ApiKeys SET Kind = 'Management'",
+        "UPDATE ApiKeys SET OwnerId = NULL",
+        "UPDATE ApiKeys SET Name = 'other'",
         "UPDATE ApiKeys SET Seal = x'00'",
-        "UPDATE ApiKeys SET MaxVerificationsPerIpPerHour = NULL",
-        "UPDATE KeyScopes SET Value = 'vm:everything' WHERE Value = 'vm:read'",
-        "INSERT INTO KeyScopes (KeyRow, Value, Position) SELECT Row, 'vm:everything', 9 FROM ApiKeys",
-        "DELETE FROM KeySourceIps",
-        "UPDATE KeySourceIps SET IsBlocked = 1 - IsBlocked",
-        "DELETE FROM KeyReferrers",
-        "DELETE FROM KeyResources",
+        "UPDATE ApiKeys SET Document = replace(Document, 'vm:read', 'vm:everything')",
+        "UPDATE ApiKeys SET Document = replace(Document, '10.9.0.0/16', '10.9.0.0/32')",
+        "UPDATE ApiKeys SET Document = replace(Document, ',', ', ')",
+        "UPDATE ApiKeys SET Document = '{{\"settings\":{{}}}}'",
+        "UPDATE ApiKeys SET Document = 'no document'",
     ];
 
     [Theory]
@@ -64,42 +65,66 @@ public sealed class CachedKeysTests : CoreTest
         Assert.Equal(1, await AuditedAsync());
     }
 
+    [Theory]
+    [InlineData("Document")]
+    [InlineData("Document, Seal")]
+    [InlineData("SecretHash")]
+    [InlineData("SecretHash, Seal")]
+    public async Task Refuse_both_keys_whose_columns_were_swapped(string columns)
+    {
+        var (acme, key) = await CreateAsync();
+        var other = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(acme, A.Settings("other", "vm:read")), default)).Value;
+
+        // Two rows cannot swap a value that is unique.
+        var swap = $"""
+            DROP INDEX IX_ApiKeys_SecretHash;
+            CREATE TABLE Old AS SELECT * FROM ApiKeys;
+            UPDATE ApiKeys SET ({columns}) = (SELECT {columns} FROM Old WHERE Old.Row = 3 - ApiKeys.Row);
+            """;
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw(swap));
+
+        Assert.Equal((DecisionCode.Disabled, DecisionCode.Disabled), (Decide(acme, key), Decide(acme, other)));
+        Assert.Equal(2, Console.Get<CachedKeys>().WithBrokenSeal.Count());
+        Assert.Equal(2, await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task Decide_nothing_by_the_index_of_lists()
+    {
+        var (acme, key) = await CreateAsync();
+
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE KeyIndex SET Value = 'vm:everything' WHERE Value = 'vm:read'"));
+        await Console.Get<KeyChangePoller>().LoadAsync(default);
+
+        Assert.Equal(DecisionCode.Valid, Decide(acme, key));
+        Assert.Equal(["vm:read", "vm:edit"], (await Console.DetailsAsync(new(acme, key.Id))).Settings.Scopes);
+        Assert.Empty(Console.Get<CachedKeys>().WithBrokenSeal);
+    }
+
     [Fact]
     public async Task Find_a_change_made_while_the_console_was_down_at_the_next_start()
     {
         var (acme, key) = await CreateAsync();
         await Console.Get<KeyChangePoller>().LookAsync(default);
-        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw(
+            "DROP TRIGGER ApiKeys_changed; UPDATE ApiKeys SET Document = replace(Document, '10.9.0.0/16', '10.9.0.0/32')"));
         Assert.Equal(DecisionCode.Valid, Decide(acme, key));
 
         await Console.Get<KeyChangePoller>().LoadAsync(default);
-        await Console.Get<KeyChangePoller>().CheckAsync(default);
 
         Assert.Equal(DecisionCode.Disabled, Decide(acme, key));
         Assert.Equal(1, await AuditedAsync());
     }
 
     [Fact]
-    public async Task Decide_by_the_seal_until_a_row_that_was_changed_meanwhile_is_found()
-    {
-        var (acme, key) = await CreateAsync();
-        await Console.Get<KeyChangePoller>().LookAsync(default);
-        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DROP TRIGGER KeySourceIps_deleted; DELETE FROM KeySourceIps"));
-
-        var (anew, _) = await LoadedAnewAsync();
-        var decision = anew.Find(key.Secret.Reveal())!.Decide(new() { ClientIp = ClientAddress.TryParse("192.0.2.1", out var stranger) ? stranger : null, Scopes = ["vm:read"] }, A.Monday);
-
-        Assert.Equal(DecisionCode.IpNotAllowed, decision.Code);
-    }
-
-    [Fact]
-    public async Task Refuse_a_key_that_a_console_with_other_rules_has_sealed_and_list_it_once_the_rows_are_read()
+    public async Task Refuse_a_key_that_a_console_with_other_rules_has_sealed_and_list_it_once_the_documents_are_read()
     {
         var (acme, key) = await CreateAsync();
         await Console.ChangeAsync(db =>
         {
-            db.Database.ExecuteSqlRaw("UPDATE KeySourceIps SET Cidr = 'the moon'");
-            Console.Get<KeySealer>().Seal(db.ApiKeys.Single());
+            var row = db.ApiKeys.Include(row => row.Index).Single();
+            row.Apply(row.Settings with { AllowedCidrs = ["the moon"] });
+            Console.Get<KeySealer>().Seal(row);
         });
         var (anew, loader) = await LoadedAnewAsync();
         Assert.Empty(anew.WithBrokenSeal);
@@ -115,7 +140,7 @@ public sealed class CachedKeysTests : CoreTest
     {
         var (acme, key) = await CreateAsync();
         var target = new KeyTarget(acme, key.Id);
-        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("DELETE FROM KeySourceIps"));
+        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET Document = 'no document'"));
 
         await AssertRefusedAsync(() => Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(acme), target, default), (null, "key.seal_broken"));
         await AssertRefusedAsync(

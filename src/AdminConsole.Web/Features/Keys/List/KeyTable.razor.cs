@@ -47,14 +47,14 @@ public sealed partial class KeyTable(TimeProvider clock)
     private DataColumn<KeySummary> ColumnOf(string id) => id switch
     {
         KeyColumns.Status => new(id, T["Key.Field.status"], StatusOf, HeadClass: "s"),
-        KeyColumns.Scopes => new(id, T["Key.Field.scopes"], key => FirstOf(key.Scopes), HeadClass: "w"),
+        KeyColumns.Scopes => new(id, T["Key.Field.scopes"], key => FirstOf(key.Settings.Scopes), HeadClass: "w"),
         KeyColumns.Owner => new(id, T["Key.Field.ownerId"], key => TextOf(key.OwnerName ?? None), HeadClass: "w"),
         KeyColumns.Activity => new(id, T["Keys.Column.Activity"], BarsOf, HeadClass: "b"),
         KeyColumns.LastUsed => new(
             id, T["Key.Field.lastUsed"], key => MomentOf(key.LastUsedAt, T["Key.NeverUsed"]), EnumNames.Of(KeySort.LastUsed), "u"),
         KeyColumns.Expires => new(id, T["Key.Field.expiresAt"], ExpiryOf, EnumNames.Of(KeySort.Expires), HeadClass: "t"),
         KeyColumns.Networks => new(id, T["Keys.Column.Networks"], NetworksOf, HeadClass: "w"),
-        KeyColumns.Tags => new(id, T["Key.Field.tags"], key => FirstOf(key.Tags), HeadClass: "w"),
+        KeyColumns.Tags => new(id, T["Key.Field.tags"], key => FirstOf(key.Settings.Tags), HeadClass: "w"),
         KeyColumns.Creator => new(id, T["Key.Field.createdBy"], key => TextOf(key.CreatedByName), HeadClass: "w"),
         KeyColumns.Updated => new(id, T["Key.Field.updated"], key => MomentOf(key.UpdatedAt, None), EnumNames.Of(KeySort.Updated), HeadClass: "t"),
         _ => new(id, T["Key.Field.created"], key => MomentOf(key.CreatedAt, None), EnumNames.Of(KeySort.Created), HeadClass: "t"),

@@ -48,7 +48,8 @@ public sealed class CreateKeyDialogTests : DialogTest
 
         Assert.True(await closed);
         var kept = Assert.Single((await ListAsync()).Keys);
-        Assert.Equal(("ci-deploy", "vm:read vm:write", "10.0.0.0/8"), (kept.Name, string.Join(' ', kept.Scopes), kept.AllowedCidrs[0]));
+        Assert.Equal(
+            ("ci-deploy", "vm:read vm:write", "10.0.0.0/8"), (kept.Name, string.Join(' ', kept.Settings.Scopes), kept.Settings.AllowedCidrs[0]));
         Assert.Equal(new DateTimeOffset(2026, 5, 31, 23, 59, 59, TimeSpan.Zero), kept.ExpiresAt);
     }
 
@@ -233,7 +234,7 @@ public sealed class CreateKeyDialogTests : DialogTest
 
         Page.WaitForAssertion(() => Assert.Contains("Secret of", Page.Markup, StringComparison.Ordinal));
         var kept = Assert.Single((await ListAsync()).Keys);
-        Assert.Equal((KeyKind.Management, "keys:read"), (kept.Kind, kept.Scopes.Single()));
+        Assert.Equal((KeyKind.Management, "keys:read"), (kept.Kind, kept.Settings.Scopes.Single()));
     }
 
     [Fact]

@@ -46,6 +46,19 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeyChanges",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    KeyRow = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyChanges", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Operators",
                 columns: table => new
                 {
@@ -83,11 +96,53 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SuspendedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ExpiryWarningDays = table.Column<int>(type: "INTEGER", nullable: false)
+                    ExpiryWarningDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxKeyLifetimeDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    RequiresAllowedNetwork = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequiredTags = table.Column<string>(type: "TEXT", nullable: false, defaultValueSql: "'[]'"),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UsageBlocks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyRows = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageBlocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UsageTuples",
+                columns: table => new
+                {
+                    Row = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    KeyRow = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstSeen = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSeen = table.Column<long>(type: "INTEGER", nullable: false),
+                    ThroughBlock = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageTuples", x => x.Row);
                 });
 
             migrationBuilder.CreateTable(
@@ -126,6 +181,25 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_OperatorLogins_Operators_UserId",
                         column: x => x.UserId,
+                        principalTable: "Operators",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OperatorPreferences",
+                columns: table => new
+                {
+                    OperatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperatorPreferences", x => new { x.OperatorId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_OperatorPreferences_Operators_OperatorId",
+                        column: x => x.OperatorId,
                         principalTable: "Operators",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -174,6 +248,29 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssueReceipts",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Request = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    WishHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssueReceipts", x => new { x.OrganizationId, x.Request });
+                    table.ForeignKey(
+                        name: "FK_IssueReceipts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -207,7 +304,8 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
@@ -227,7 +325,8 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
@@ -271,10 +370,6 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MaxVerificationsPerIpPerHour = table.Column<int>(type: "INTEGER", nullable: true),
-                    MaxHitsPerQuery = table.Column<int>(type: "INTEGER", nullable: true),
-                    QueryParameters = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Claims = table.Column<string>(type: "TEXT", nullable: true),
                     StartsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Enabled = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -283,12 +378,12 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     RevocationComment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     PepperId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Seal = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Hint = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
                     SecretFormat = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastUsedIp = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Replaces = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReplacedBy = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -318,43 +413,37 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "KeyProjects",
+                name: "KeyDerivations",
                 columns: table => new
                 {
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KeyRow = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    KeyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PepperId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", maxLength: 92, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_KeyProjects", x => new { x.KeyRow, x.ProjectId });
+                    table.PrimaryKey("PK_KeyDerivations", x => x.KeyId);
                     table.ForeignKey(
-                        name: "FK_KeyProjects_ApiKeys_KeyRow",
-                        column: x => x.KeyRow,
+                        name: "FK_KeyDerivations_ApiKeys_KeyId",
+                        column: x => x.KeyId,
                         principalTable: "ApiKeys",
-                        principalColumn: "Row",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_KeyProjects_Projects_ProjectId",
-                        column: x => x.ProjectId,
-                        principalTable: "Projects",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "KeyReferrers",
+                name: "KeyIndex",
                 columns: table => new
                 {
-                    Value = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    KeyRow = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    Field = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KeyRow = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_KeyReferrers", x => new { x.KeyRow, x.Value });
+                    table.PrimaryKey("PK_KeyIndex", x => new { x.KeyRow, x.Field, x.Value });
                     table.ForeignKey(
-                        name: "FK_KeyReferrers_ApiKeys_KeyRow",
+                        name: "FK_KeyIndex_ApiKeys_KeyRow",
                         column: x => x.KeyRow,
                         principalTable: "ApiKeys",
                         principalColumn: "Row",
@@ -362,76 +451,19 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "KeyResources",
+                name: "KeyLastUses",
                 columns: table => new
                 {
-                    Value = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     KeyRow = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_KeyResources", x => new { x.KeyRow, x.Value });
+                    table.PrimaryKey("PK_KeyLastUses", x => x.KeyRow);
                     table.ForeignKey(
-                        name: "FK_KeyResources_ApiKeys_KeyRow",
-                        column: x => x.KeyRow,
-                        principalTable: "ApiKeys",
-                        principalColumn: "Row",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "KeyScopes",
-                columns: table => new
-                {
-                    Value = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    KeyRow = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KeyScopes", x => new { x.KeyRow, x.Value });
-                    table.ForeignKey(
-                        name: "FK_KeyScopes_ApiKeys_KeyRow",
-                        column: x => x.KeyRow,
-                        principalTable: "ApiKeys",
-                        principalColumn: "Row",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "KeySourceIps",
-                columns: table => new
-                {
-                    Cidr = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    IsBlocked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    KeyRow = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KeySourceIps", x => new { x.KeyRow, x.IsBlocked, x.Cidr });
-                    table.ForeignKey(
-                        name: "FK_KeySourceIps_ApiKeys_KeyRow",
-                        column: x => x.KeyRow,
-                        principalTable: "ApiKeys",
-                        principalColumn: "Row",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "KeyTags",
-                columns: table => new
-                {
-                    Value = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    KeyRow = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KeyTags", x => new { x.KeyRow, x.Value });
-                    table.ForeignKey(
-                        name: "FK_KeyTags_ApiKeys_KeyRow",
+                        name: "FK_KeyLastUses_ApiKeys_KeyRow",
                         column: x => x.KeyRow,
                         principalTable: "ApiKeys",
                         principalColumn: "Row",
@@ -446,7 +478,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Snapshot = table.Column<string>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
                     By_Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     By_Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
                 },
@@ -472,9 +504,10 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 columns: new[] { "OrganizationId", "ExpiresAt", "Row" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ApiKeys_OrganizationId_LastUsedAt_Row",
+                name: "IX_ApiKeys_OrganizationId_Kind_RevokedAt_Enabled_ExpiresAt_StartsAt_CreatedAt",
                 table: "ApiKeys",
-                columns: new[] { "OrganizationId", "LastUsedAt", "Row" });
+                columns: new[] { "OrganizationId", "Kind", "RevokedAt", "Enabled", "ExpiresAt", "StartsAt", "CreatedAt" },
+                filter: "\"CreatedAt\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_OrganizationId_Name_Row",
@@ -513,34 +546,25 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 columns: new[] { "Subject", "Row" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_KeyProjects_ProjectId",
-                table: "KeyProjects",
-                column: "ProjectId");
+                name: "IX_IssueReceipts_At",
+                table: "IssueReceipts",
+                column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_KeyReferrers_Value",
-                table: "KeyReferrers",
-                column: "Value");
+                name: "IX_KeyChanges_KeyRow",
+                table: "KeyChanges",
+                column: "KeyRow",
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_KeyResources_Value",
-                table: "KeyResources",
-                column: "Value");
+                name: "IX_KeyIndex_Field_Value",
+                table: "KeyIndex",
+                columns: new[] { "Field", "Value" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_KeyScopes_Value",
-                table: "KeyScopes",
-                column: "Value");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_KeySourceIps_Cidr",
-                table: "KeySourceIps",
-                column: "Cidr");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_KeyTags_Value",
-                table: "KeyTags",
-                column: "Value");
+                name: "IX_KeyLastUses_OrganizationId_At_KeyRow",
+                table: "KeyLastUses",
+                columns: new[] { "OrganizationId", "At", "KeyRow" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_OrganizationId",
@@ -595,6 +619,29 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 table: "Projects",
                 columns: new[] { "OrganizationId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageBlocks_LastAt_Size",
+                table: "UsageBlocks",
+                columns: new[] { "LastAt", "Size" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageTuples_Day",
+                table: "UsageTuples",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageTuples_KeyRow_Day_Code_Address_Scopes_OrganizationId",
+                table: "UsageTuples",
+                columns: new[] { "KeyRow", "Day", "Code", "Address", "Scopes", "OrganizationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageTuples_OrganizationId_Day",
+                table: "UsageTuples",
+                columns: new[] { "OrganizationId", "Day" });
+
+            migrationBuilder.CreateKeyChangeTriggers();
         }
 
         /// <inheritdoc />
@@ -607,22 +654,19 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 name: "Facts");
 
             migrationBuilder.DropTable(
-                name: "KeyProjects");
+                name: "IssueReceipts");
 
             migrationBuilder.DropTable(
-                name: "KeyReferrers");
+                name: "KeyChanges");
 
             migrationBuilder.DropTable(
-                name: "KeyResources");
+                name: "KeyDerivations");
 
             migrationBuilder.DropTable(
-                name: "KeyScopes");
+                name: "KeyIndex");
 
             migrationBuilder.DropTable(
-                name: "KeySourceIps");
-
-            migrationBuilder.DropTable(
-                name: "KeyTags");
+                name: "KeyLastUses");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -634,6 +678,9 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 name: "OperatorLogins");
 
             migrationBuilder.DropTable(
+                name: "OperatorPreferences");
+
+            migrationBuilder.DropTable(
                 name: "OperatorSessions");
 
             migrationBuilder.DropTable(
@@ -643,10 +690,16 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 name: "PolicyVersions");
 
             migrationBuilder.DropTable(
+                name: "Projects");
+
+            migrationBuilder.DropTable(
                 name: "ScopeCatalogue");
 
             migrationBuilder.DropTable(
-                name: "Projects");
+                name: "UsageBlocks");
+
+            migrationBuilder.DropTable(
+                name: "UsageTuples");
 
             migrationBuilder.DropTable(
                 name: "Operators");
