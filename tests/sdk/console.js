@@ -18,8 +18,8 @@ export async function startConsole() {
   // The keys are there for the projects that they name.
   await command(['demo', '--keys', '40', '--organization', 'acme']);
   await command(['demo', '--keys', '40', '--organization', 'globex']);
-  await command(['operator', 'add', '--email', 'ada@example.com', '--name', 'Ada', '--organization', 'acme', '--role', 'Owner'], 'four calm green herons\n');
-  const manage = (organization, scopes) => command(['management-key', 'add', '--organization', organization, '--scopes', scopes, '--name', 'sdk']);
+  await command(['operator', 'create', '--email', 'ada@example.com', '--name', 'Ada', '--organization', 'acme', '--role', 'Owner'], 'four calm green herons\n');
+  const manage = (organization, scopes) => command(['management-key', 'create', '--organization', organization, '--scopes', scopes, '--name', 'sdk']);
   const keys = {
     ACME_KEY: await manage('acme', everything),
     ACME_READER_KEY: await manage('acme', 'keys:read'),
