@@ -167,7 +167,7 @@ test('update changes what is given and keeps the rest', async () => {
   const updated = await update(key.id, { name: 'Restores' });
 
   assert.deepEqual({ ...updated, updated_at: 0 }, { ...key, name: 'Restores', updated_at: 0 });
-  assert.ok(updated.updated_at >= key.updated_at);
+  assert.ok(Date.parse(updated.updated_at) >= Date.parse(key.updated_at));
 });
 
 test('update replaces the whole set of permissions and of projects', async () => {
