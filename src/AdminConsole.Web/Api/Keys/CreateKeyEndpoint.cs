@@ -11,14 +11,11 @@ internal static class CreateKeyEndpoint
         JsonBody<NewKeyBody> body,
         IdempotencyKey once,
         HttpContext http,
-        CreateKeyHandler handler,
-        IdempotentKeyService idempotent,
+        IdempotentKeyService keys,
         CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
         var command = body.Value.ToCommand(caller.OrganizationId);
-        return once.Name is { } name
-            ? CreatedKeyAnswer.Of(http, await idempotent.CreateAsync(caller.Actor, command, name, cancellation), CreatedKeyBody.Of)
-            : CreatedKeyAnswer.Of(http, await handler.CreateAsync(caller.Actor, command, cancellation), CreatedKeyBody.Of);
+        return CreatedKeyAnswer.Of(http, await keys.CreateAsync(caller.Actor, command, once.Name, cancellation));
     }
 }

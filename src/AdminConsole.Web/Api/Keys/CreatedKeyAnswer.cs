@@ -1,3 +1,4 @@
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Results;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -6,14 +7,14 @@ namespace AdminConsole.Web.Api.Keys;
 /// <summary>Answers a request that makes a key: its secret this once, or why there is none.</summary>
 internal static class CreatedKeyAnswer
 {
-    public static Results<Created<CreatedKeyBody>, ApiProblem> Of<T>(HttpContext http, Result<T> created, Func<T, CreatedKeyBody> body)
+    public static Results<Created<CreatedKeyBody>, ApiProblem> Of(HttpContext http, Result<CreatedOnce> created)
     {
         if (!created.Succeeded)
         {
             return ApiProblem.Of(created.Failures);
         }
 
-        var key = body(created.Value);
+        var key = CreatedKeyBody.Of(created.Value);
         EntityTag.Send(http, key.Version);
         return TypedResults.Created($"{ApiRoutes.Prefix}{KeyRoutes.List}/{key.Id}", key);
     }

@@ -12,8 +12,6 @@ internal sealed record CreatedKeyBody(
 {
     private const int FirstVersion = 1;
 
-    public static CreatedKeyBody Of(CreatedKey key) => new(key.Id, key.Name, key.Secret.Hint, key.Version, key.Secret.Reveal());
-
     public static CreatedKeyBody Of(CreatedOnce key) => new(key.Id, key.Name, key.Hint, FirstVersion, key.Secret?.Reveal());
 
     // A record would print the secret.

@@ -13,15 +13,11 @@ internal static class DuplicateKeyEndpoint
         JsonBody<DuplicateKeyBody> body,
         IdempotencyKey once,
         HttpContext http,
-        DuplicateKeyHandler duplicator,
-        IdempotentKeyService idempotent,
+        IdempotentKeyService keys,
         CancellationToken cancellation)
     {
-        var actor = http.ApiCaller().Actor;
         var command = new DuplicateKey(http.KeyTarget(id), body.Value.Name, body.Value.ExpiresAt);
-        return once.Name is { } name
-            ? CreatedKeyAnswer.Of(http, await idempotent.DuplicateAsync(actor, command, name, cancellation), CreatedKeyBody.Of)
-            : CreatedKeyAnswer.Of(http, await duplicator.DuplicateAsync(actor, command, cancellation), CreatedKeyBody.Of);
+        return CreatedKeyAnswer.Of(http, await keys.DuplicateAsync(http.ApiCaller().Actor, command, once.Name, cancellation));
     }
 }
 

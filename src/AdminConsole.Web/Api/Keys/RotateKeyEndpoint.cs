@@ -14,15 +14,11 @@ internal static class RotateKeyEndpoint
         JsonBody<RotateKeyBody> body,
         IdempotencyKey once,
         HttpContext http,
-        RotateKeyHandler rotator,
-        IdempotentKeyService idempotent,
+        IdempotentKeyService keys,
         CancellationToken cancellation)
     {
-        var actor = http.ApiCaller().Actor;
         var command = body.Value.ToCommand(http.KeyTarget(id));
-        return once.Name is { } name
-            ? CreatedKeyAnswer.Of(http, await idempotent.RotateAsync(actor, command, name, cancellation), CreatedKeyBody.Of)
-            : CreatedKeyAnswer.Of(http, await rotator.RotateAsync(actor, command, cancellation), CreatedKeyBody.Of);
+        return CreatedKeyAnswer.Of(http, await keys.RotateAsync(http.ApiCaller().Actor, command, once.Name, cancellation));
     }
 }
 

@@ -39,9 +39,9 @@ internal static class WatchKeysEndpoint
     ];
 
     public static Results<ServerSentEventsResult<KeyEventBody>, ApiProblem> Answer(
-        HttpContext http, KeyEventSubscriptions listening, IHostApplicationLifetime host)
+        HttpContext http, KeyEventSubscriptions subscriptions, IHostApplicationLifetime host)
     {
-        var listener = listening.Listen(http.ApiCaller(), LastPosition(http.Request));
+        var listener = subscriptions.Listen(http.ApiCaller(), LastPosition(http.Request));
         if (!listener.Succeeded)
         {
             return Refuse(http, listener.Failures);
