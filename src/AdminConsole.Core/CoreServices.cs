@@ -110,7 +110,7 @@ public static class CoreServices
         services.AddSingleton<VerificationRateLimiter>();
         services.AddSingleton<CredentialFailureLimiter>();
         services.AddSingleton<VerificationService>();
-        services.AddSingleton<ManagementKeyAuthentication>();
+        services.AddSingleton<ManagementKeyVerifier>();
         services.AddSingleton<KeyEventSubscriptions>();
     }
 

@@ -15,7 +15,7 @@ namespace AdminConsole.Core.Demo;
 /// Makes realistic keys, in every status and with a past, whose secrets nobody ever sees. The same organization gets the same
 /// kinds of keys each time; only ids and secrets differ.
 /// </summary>
-public sealed class DemoKeys(ConsoleStore store, KeyTransactions records, SecretHasher hasher, SqliteCheckpoints checkpoints, TimeProvider clock)
+public sealed class DemoKeys(ConsoleStore store, KeyTransactions transactions, SecretHasher hasher, SqliteCheckpoints checkpoints, TimeProvider clock)
 {
     private const int Batch = 1_000;
     private const int Seed = 20_26;
@@ -76,13 +76,13 @@ public sealed class DemoKeys(ConsoleStore store, KeyTransactions records, Secret
         var command = new CreateKey(organization, draft.Settings, draft.Kind, draft.Environment);
         var generated = GeneratedSecret.For(Id<ApiKey>.New(draft.CreatedAt), command.SecretFormat, hasher);
         var key = ApiKey.Create(command.OrganizationId, command.Kind, draft.Settings, generated, draft.Creator, draft.CreatedAt);
-        List<KeyRecord> past = [records.RecordOf(key, draft.Creator, AuditActions.KeyCreated, before: null, draft.CreatedAt)];
+        List<KeyRecord> past = [transactions.RecordOf(key, draft.Creator, AuditActions.KeyCreated, before: null, draft.CreatedAt)];
         foreach (var change in draft.Changes)
         {
             var before = KeySnapshot.Of(key);
             change.Apply(key);
             key.Stamp(change.By, change.At);
-            past.Add(records.RecordOf(key, change.By, change.Action, before, change.At));
+            past.Add(transactions.RecordOf(key, change.By, change.Action, before, change.At));
         }
 
         return new(key, past);

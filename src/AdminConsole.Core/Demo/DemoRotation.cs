@@ -19,9 +19,9 @@ public sealed class DemoRotation(ConsoleStore store, KeySealer sealer, KeyChange
             .Where(key => key.OrganizationId == plan.Organization && key.Name == DemoScenes.Rotated)
             .Select(key => key.Id)
             .SingleAsync(cancellation);
-        var records = new KeyTransactions(store, sealer, changes, new StoppedClock(DemoScenes.RotatedAt(plan.Now)));
-        var rotator = new RotateKeyHandler(records, factory, NullLogger<RotateKeyHandler>.Instance);
-        var rotated = await rotator.RotateAsync(plan.Creators[0], new(new(plan.Organization, id), Overlap), cancellation);
+        var transactions = new KeyTransactions(store, sealer, changes, new StoppedClock(DemoScenes.RotatedAt(plan.Now)));
+        var rotation = new RotateKeyHandler(transactions, factory, NullLogger<RotateKeyHandler>.Instance);
+        var rotated = await rotation.RotateAsync(plan.Creators[0], new(new(plan.Organization, id), Overlap), cancellation);
         if (!rotated.Succeeded)
         {
             throw new ConsoleStartException($"The demo key {DemoScenes.Rotated} cannot be rotated: {rotated.Failures[0].Message}");

@@ -25,7 +25,7 @@ public sealed class EditPreviewer(EditKeyHandler editor, PastUseFinder past, Tim
 
         var (before, after) = planned.Value;
         var now = clock.Now();
-        var changes = ChangeClassifier.Judge(KeyDiff.Between(before.Settings, after.Settings), Policy(before), Policy(after), now);
+        var changes = ChangeClassifier.Classify(KeyDiff.Between(before.Settings, after.Settings), Policy(before), Policy(after), now);
         if (!actor.Can(Permission.ReadKeys, command.Target.OrganizationId))
         {
             return new EditPreview(changes, Impact: null);

@@ -19,7 +19,7 @@ public sealed record ExplainKey(KeyTarget Target) : VerificationQuestion
     public DateTimeOffset? Time { get; init; }
 }
 
-public sealed class KeyExplainer(ConsoleStore store, VerificationRateLimiter windows, TimeProvider clock)
+public sealed class KeyExplainer(ConsoleStore store, VerificationRateLimiter limiter, TimeProvider clock)
 {
     /// <summary>
     /// What a verification of the key answers, why, and which edit would change that. An edit that could not be saved is not offered.
@@ -67,7 +67,7 @@ public sealed class KeyExplainer(ConsoleStore store, VerificationRateLimiter win
         ConsoleDbContext db, ApiKey key, VerificationRequest asked, DateTimeOffset? time, CancellationToken cancellation)
     {
         // What will have been used up at another time is not known, and an hour starts with nothing.
-        var used = time is null && asked.ClientIp is { } address ? windows.CountOf(key.Row, address) : 0;
+        var used = time is null && asked.ClientIp is { } address ? limiter.CountOf(key.Row, address) : 0;
         var (request, now) = (asked with { VerificationsThisHour = used }, time ?? clock.Now());
         var suspended = await db.Organizations.AnyAsync(
             organization => organization.Id == key.OrganizationId && organization.SuspendedAt != null, cancellation);

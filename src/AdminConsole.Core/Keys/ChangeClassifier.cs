@@ -6,10 +6,11 @@ namespace AdminConsole.Core.Keys;
 /// <summary>A field that an edit changes, and what that does to what the key may do.</summary>
 public sealed record ClassifiedChange(string Field, IReadOnlyList<string> Before, IReadOnlyList<string> After, ChangeImpact Effect);
 
-/// <summary>Judges a diff, line by line. What decides nothing (name, description, owner, claims, tags) is neutral.</summary>
+/// <summary>Classifies a diff, line by line. What decides nothing (name, description, owner, claims, tags) is neutral.</summary>
 public static class ChangeClassifier
 {
-    public static IReadOnlyList<ClassifiedChange> Judge(IEnumerable<KeyFieldChange> changes, KeyPolicy before, KeyPolicy after, DateTimeOffset now) =>
+    public static IReadOnlyList<ClassifiedChange> Classify(
+        IEnumerable<KeyFieldChange> changes, KeyPolicy before, KeyPolicy after, DateTimeOffset now) =>
         [.. changes.Select(change => new ClassifiedChange(change.Field, change.Before, change.After, Of(change.Field, before, after, now)))];
 
     private static ChangeImpact Of(string field, KeyPolicy before, KeyPolicy after, DateTimeOffset now) => field switch

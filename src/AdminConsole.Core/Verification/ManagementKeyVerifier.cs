@@ -8,7 +8,7 @@ using AdminConsole.Core.Verification.KeyCache;
 namespace AdminConsole.Core.Verification;
 
 /// <summary>Lets programs in: a management key is a key like any other, and is decided by the same evaluator.</summary>
-public sealed class ManagementKeyAuthentication(CachedKeys keys, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
+public sealed class ManagementKeyVerifier(CachedKeys keys, VerificationRateLimiter limiter, UsageRecorder usage, TimeProvider clock)
 {
     /// <summary>Hashes a secret from an address once, to be authenticated with each request that brings it.</summary>
     public HashedCredential Present(ReadOnlySpan<char> secret, string? address) => keys.Present(secret, address);
@@ -23,7 +23,7 @@ public sealed class ManagementKeyAuthentication(CachedKeys keys, VerificationRat
         }
 
         var now = clock.Now();
-        var decision = key.Decide(secret.Request, now, windows);
+        var decision = key.Decide(secret.Request, now, limiter);
 
         // Counted, not kept as an event: each request of a program would be written twice.
         usage.Count(UsageEvent.Of(key.OrganizationId, key.Row, secret.Request, decision, now));

@@ -11,7 +11,7 @@ namespace AdminConsole.Core.Verification;
 
 /// <summary>Answers verifications: finds the key, lets the evaluator decide, counts and records the use.</summary>
 public sealed class VerificationService(
-    CachedKeys keys, SecuredKeyFinder securedKeys, CacheFreshness freshness, VerificationRateLimiter windows, UsageRecorder usage, TimeProvider clock)
+    CachedKeys keys, SecuredKeyFinder securedKeys, CacheFreshness freshness, VerificationRateLimiter limiter, UsageRecorder usage, TimeProvider clock)
 {
     public const int MaxScopes = 100;
     public const int MaxBatch = 100;
@@ -100,7 +100,7 @@ public sealed class VerificationService(
             return new(Decision.NotFound, Key: null, MaxAgeSeconds: 0);
         }
 
-        var decision = key.Decide(request, now, windows);
+        var decision = key.Decide(request, now, limiter);
         return new(decision, key, decision.Allowed ? MaxAge(key.Policy, now) : 0);
     }
 

@@ -16,7 +16,7 @@ public sealed class ManagementKeyCommandTests : CommandTest
 
         var secret = run.Output.TrimEnd('\r', '\n');
         await Console.Get<KeyChangePoller>().LookAsync(CancellationToken.None);
-        var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(secret, null);
+        var caller = Console.Get<ManagementKeyVerifier>().Authenticate(secret, null);
         Assert.Equal((0, secret + Environment.NewLine, ""), (run.ExitCode, run.Output, run.Error));
         Assert.Matches("^akc_mgmt_[0-9A-Za-z]+$", secret);
         Assert.Equal(acme, caller!.OrganizationId);

@@ -6,6 +6,6 @@ namespace AdminConsole.Tests.Fixtures;
 internal static class PresentedSecrets
 {
     /// <summary>As the first request of a connection does.</summary>
-    public static ApiCaller? Authenticate(this ManagementKeyAuthentication authentication, string secret, string? address) =>
+    public static ApiCaller? Authenticate(this ManagementKeyVerifier authentication, string secret, string? address) =>
         authentication.Authenticate(authentication.Present(secret, address));
 }

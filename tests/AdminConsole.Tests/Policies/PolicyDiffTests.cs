@@ -58,7 +58,7 @@ public sealed class PolicyDiffTests
         {
             var (before, other) = (ExplainerCase.Draw(random), ExplainerCase.Draw(random));
             var edited = before with { Key = before.Key with { Settings = Mix(random, before.Key.Settings, other.Key.Settings) } };
-            var effects = ChangeClassifier.Judge(KeyDiff.Between(before.Key.Settings, edited.Key.Settings), before.Policy, edited.Policy, before.Now).Select(line => line.Effect).ToList();
+            var effects = ChangeClassifier.Classify(KeyDiff.Between(before.Key.Settings, edited.Key.Settings), before.Policy, edited.Policy, before.Now).Select(line => line.Effect).ToList();
             var (was, becomes) = (Allowed(before), Allowed(edited));
 
             if (effects.TrueForAll(effect => effect is ChangeImpact.Neutral))
@@ -93,7 +93,7 @@ public sealed class PolicyDiffTests
         Assert.Equal(expected, PolicyDiff.OfQueryParameters(Policy(new() { Limits = new(null, null, before) }), Policy(new() { Limits = new(null, null, after) })));
 
     private static ChangeImpact Label(KeySettings before, KeySettings after, string field) => ChangeClassifier
-        .Judge([new(field, [], [])], Policy(before), Policy(after), Noon)
+        .Classify([new(field, [], [])], Policy(before), Policy(after), Noon)
         .Single().Effect;
 
     private static ChangeImpact Tried(KeySettings before, KeySettings after, string field)

@@ -20,7 +20,7 @@ public sealed class VerificationUsageTests : UsageTest
         var acme = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(acme, KeyKind.Service, "vm:read");
         var management = await CreateAsync(acme, KeyKind.Management, ManagementScopes.VerifyKeys);
-        var caller = Get<ManagementKeyAuthentication>().Authenticate(management.Secret.Reveal(), "10.0.0.9")!;
+        var caller = Get<ManagementKeyVerifier>().Authenticate(management.Secret.Reveal(), "10.0.0.9")!;
 
         Get<VerificationService>().Verify(
             caller.Actor, acme, new(key.Secret.Reveal()) { ClientIp = "2001:db8::1", Scopes = ["vm:edit"], Resource = "vms/1", Referrer = "https://example.com" });

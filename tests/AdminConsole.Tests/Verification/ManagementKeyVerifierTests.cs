@@ -17,7 +17,7 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
         var globex = await Console.CreateOrganizationAsync("globex");
         var created = await CreateAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys] });
 
-        var caller = Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1");
+        var caller = Console.Get<ManagementKeyVerifier>().Authenticate(created.Secret.Reveal(), "10.0.0.1");
 
         Assert.Equal(acme, caller!.OrganizationId);
         Assert.True(caller.Actor.Can(Permission.VerifyKeys, acme));
@@ -31,9 +31,9 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
         var acme = await Console.CreateOrganizationAsync();
         var created = await CreateAsync(acme, new() { Name = "ci", Scopes = [ManagementScopes.VerifyKeys], AllowedCidrs = ["10.0.0.0/8"] });
 
-        Assert.NotNull(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1"));
-        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "192.0.2.1"));
-        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), null));
+        Assert.NotNull(Console.Get<ManagementKeyVerifier>().Authenticate(created.Secret.Reveal(), "10.0.0.1"));
+        Assert.Null(Console.Get<ManagementKeyVerifier>().Authenticate(created.Secret.Reveal(), "192.0.2.1"));
+        Assert.Null(Console.Get<ManagementKeyVerifier>().Authenticate(created.Secret.Reveal(), null));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ManagementKeyAuthenticationTests : CoreTest
         var acme = await Console.CreateOrganizationAsync();
         var created = await CreateAsync(acme, A.Settings(), KeyKind.Service);
 
-        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(created.Secret.Reveal(), "10.0.0.1"));
+        Assert.Null(Console.Get<ManagementKeyVerifier>().Authenticate(created.Secret.Reveal(), "10.0.0.1"));
     }
 
     private async Task<CreatedKey> CreateAsync(Id<Organization> organization, KeySettings settings, KeyKind kind = KeyKind.Management) =>

@@ -92,7 +92,7 @@ public sealed class SecuredKeysTests : CoreTest
 
         Assert.Equal(DecisionCode.NotFound, Decide(management.Secret.Reveal().Derive("")));
         Assert.Equal(DecisionCode.NotFound, Decide(native.Secret.Reveal().Derive("")));
-        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(management.Secret.Reveal().Derive(""), "10.0.0.1"));
+        Assert.Null(Console.Get<ManagementKeyVerifier>().Authenticate(management.Secret.Reveal().Derive(""), "10.0.0.1"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed record CreateKey(
 /// <summary>A key just made, with the only copy of its secret.</summary>
 public sealed record CreatedKey(Id<ApiKey> Id, string Name, int Version, KeySecret Secret);
 
-public sealed partial class CreateKeyHandler(KeyTransactions records, KeyFactory factory, ILogger<CreateKeyHandler> logger)
+public sealed partial class CreateKeyHandler(KeyTransactions transactions, KeyFactory factory, ILogger<CreateKeyHandler> logger)
 {
     /// <summary>Creates a key. The secret in the result is its only copy: it is neither stored nor logged.</summary>
     public Task<Result<CreatedKey>> CreateAsync(Actor actor, CreateKey command, CancellationToken cancellation) =>
@@ -50,7 +50,8 @@ public sealed partial class CreateKeyHandler(KeyTransactions records, KeyFactory
             return Failure.Invalid(KeyFields.Kind, "key.kind", "Choose service or management; only the system makes managed keys.");
         }
 
-        var created = await records.CreateAsync(actor, request, (db, now) => factory.MakeAsync(db, actor, command, now, cancellation), cancellation);
+        var created = await transactions.CreateAsync(
+            actor, request, (db, now) => factory.MakeAsync(db, actor, command, now, cancellation), cancellation);
         if (created.Succeeded)
         {
             LogCreated(created.Value.Id, command.OrganizationId, actor.Id);

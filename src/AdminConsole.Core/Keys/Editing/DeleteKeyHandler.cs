@@ -12,7 +12,7 @@ namespace AdminConsole.Core.Keys.Editing;
 
 /// <summary>Deletes revoked keys. Their audit entries stay, and say what the key was.</summary>
 public sealed partial class DeleteKeyHandler(
-    ConsoleStore store, KeyTransactions records, KeyChangeNotifier changes, TimeProvider clock, ILogger<DeleteKeyHandler> logger)
+    ConsoleStore store, KeyTransactions transactions, KeyChangeNotifier changes, TimeProvider clock, ILogger<DeleteKeyHandler> logger)
 {
     /// <summary>Needs no version: a revoked key never changes. Gives the id of the key that is gone.</summary>
     public async Task<Result<Id<ApiKey>>> DeleteAsync(Actor actor, KeyTarget target, CancellationToken cancellation)
@@ -35,7 +35,7 @@ public sealed partial class DeleteKeyHandler(
 
     private async Task<Result<long>> DeleteAsync(ConsoleDbContext db, Actor actor, KeyTarget target, CancellationToken cancellation)
     {
-        var found = await records.FindAsync(db, target, cancellation);
+        var found = await transactions.FindAsync(db, target, cancellation);
         if (!found.Succeeded)
         {
             return found.Failures;

@@ -12,7 +12,7 @@ namespace AdminConsole.Core.Keys.Editing;
 /// <param name="ExpiresAt">Left out, it is the other's expiry.</param>
 public sealed record DuplicateKey(KeyTarget Target, string? Name = null, Optional<DateTimeOffset?> ExpiresAt = default);
 
-public sealed partial class DuplicateKeyHandler(KeyTransactions records, KeyFactory factory, ILogger<DuplicateKeyHandler> logger)
+public sealed partial class DuplicateKeyHandler(KeyTransactions transactions, KeyFactory factory, ILogger<DuplicateKeyHandler> logger)
 {
     private const string Suffix = " copy";
 
@@ -29,7 +29,8 @@ public sealed partial class DuplicateKeyHandler(KeyTransactions records, KeyFact
             return refusal;
         }
 
-        var duplicate = await records.CreateAsync(actor, request, (db, now) => DuplicateAsync(db, actor, command, now, cancellation), cancellation);
+        var duplicate = await transactions.CreateAsync(
+            actor, request, (db, now) => DuplicateAsync(db, actor, command, now, cancellation), cancellation);
         if (duplicate.Succeeded)
         {
             LogDuplicated(command.Target.KeyId, duplicate.Value.Id, command.Target.OrganizationId, actor.Id);
@@ -41,7 +42,7 @@ public sealed partial class DuplicateKeyHandler(KeyTransactions records, KeyFact
     private async Task<Result<NewKey>> DuplicateAsync(
         ConsoleDbContext db, Actor actor, DuplicateKey command, DateTimeOffset now, CancellationToken cancellation)
     {
-        var source = await records.FindAsync(db, command.Target, cancellation);
+        var source = await transactions.FindAsync(db, command.Target, cancellation);
         if (!source.Succeeded)
         {
             return source.Failures;

@@ -22,7 +22,7 @@ public sealed record EditKey(KeyTarget Target, int? Version, KeyPatch Patch)
     public RevokeKey? Revocation { get; init; }
 }
 
-public sealed class EditKeyHandler(KeyTransactions records, TimeProvider clock)
+public sealed class EditKeyHandler(KeyTransactions transactions, TimeProvider clock)
 {
     /// <summary>Edits a key, all or nothing, and gives its version after that. A patch that changes nothing makes no new version.</summary>
     public async Task<Result<int>> EditAsync(Actor actor, EditKey command, CancellationToken cancellation)
@@ -32,7 +32,7 @@ public sealed class EditKeyHandler(KeyTransactions records, TimeProvider clock)
             return refusal;
         }
 
-        return await records.ChangeAsync(
+        return await transactions.ChangeAsync(
             actor,
             Permission.WriteKeys,
             command.Target,
@@ -43,7 +43,8 @@ public sealed class EditKeyHandler(KeyTransactions records, TimeProvider clock)
 
     /// <summary>The key as it is and as the edit would leave it, after every check that the edit itself must pass. Saves nothing.</summary>
     internal Task<Result<(KeySnapshot Before, KeySnapshot After)>> PlanAsync(Actor actor, EditKey command, CancellationToken cancellation) =>
-        records.ReadAsync(actor, Permission.WriteKeys, command.Target, (db, key) => PlanAsync(db, key, actor, command, cancellation), cancellation);
+        transactions.ReadAsync(
+            actor, Permission.WriteKeys, command.Target, (db, key) => PlanAsync(db, key, actor, command, cancellation), cancellation);
 
     private async Task<Result<(KeySnapshot Before, KeySnapshot After)>> PlanAsync(
         ConsoleDbContext db, ApiKey key, Actor actor, EditKey command, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed record RevokeKey(KeyTarget Target, RevocationReason? Reason, strin
     }
 }
 
-public sealed partial class RevokeKeyHandler(KeyTransactions records, ILogger<RevokeKeyHandler> logger)
+public sealed partial class RevokeKeyHandler(KeyTransactions transactions, ILogger<RevokeKeyHandler> logger)
 {
     /// <summary>Needs no version and always wins. Revoking a revoked key changes nothing and succeeds. Gives the key's version.</summary>
     public async Task<Result<int>> RevokeAsync(Actor actor, RevokeKey command, CancellationToken cancellation)
@@ -52,7 +52,7 @@ public sealed partial class RevokeKeyHandler(KeyTransactions records, ILogger<Re
             return checkedCommand.Failures;
         }
 
-        var version = await records.ChangeAsync(
+        var version = await transactions.ChangeAsync(
             actor,
             Permission.RevokeKeys,
             command.Target,

@@ -18,7 +18,7 @@ public sealed record RotateKey(KeyTarget Target, TimeSpan Overlap, Optional<Date
     public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(30);
 }
 
-public sealed partial class RotateKeyHandler(KeyTransactions records, KeyFactory factory, ILogger<RotateKeyHandler> logger)
+public sealed partial class RotateKeyHandler(KeyTransactions transactions, KeyFactory factory, ILogger<RotateKeyHandler> logger)
 {
     /// <summary>Rotates a key. The successor's secret in the result is its only copy.</summary>
     public Task<Result<CreatedKey>> RotateAsync(Actor actor, RotateKey command, CancellationToken cancellation) =>
@@ -39,7 +39,7 @@ public sealed partial class RotateKeyHandler(KeyTransactions records, KeyFactory
                 $"Let the old key go on for 0 to {RotateKey.LongestOverlap.TotalSeconds:0} seconds ({RotateKey.LongestOverlap.Days} days)."));
         }
 
-        var rotated = await records.CreateAsync(actor, request, (db, now) => RotateAsync(db, actor, command, now, cancellation), cancellation);
+        var rotated = await transactions.CreateAsync(actor, request, (db, now) => RotateAsync(db, actor, command, now, cancellation), cancellation);
         if (rotated.Succeeded)
         {
             LogRotated(command.Target.KeyId, rotated.Value.Id, command.Target.OrganizationId, actor.Id);
@@ -51,7 +51,7 @@ public sealed partial class RotateKeyHandler(KeyTransactions records, KeyFactory
     private async Task<Result<NewKey>> RotateAsync(
         ConsoleDbContext db, Actor actor, RotateKey command, DateTimeOffset now, CancellationToken cancellation)
     {
-        var found = await records.FindAsync(db, command.Target, cancellation);
+        var found = await transactions.FindAsync(db, command.Target, cancellation);
         if (!found.Succeeded)
         {
             return found.Failures;
@@ -69,7 +69,7 @@ public sealed partial class RotateKeyHandler(KeyTransactions records, KeyFactory
         {
             var before = KeySnapshot.Of(old);
             old.HandOverTo(made.Value.Key, now + command.Overlap);
-            records.RecordChange(db, old, actor, AuditActions.KeyRotated, before, now);
+            transactions.RecordChange(db, old, actor, AuditActions.KeyRotated, before, now);
         }
 
         return made;

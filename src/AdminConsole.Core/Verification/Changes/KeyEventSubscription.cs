@@ -6,15 +6,15 @@ namespace AdminConsole.Core.Verification.Changes;
 /// <summary>One who listens. Dispose it to give its place back.</summary>
 public sealed class KeyEventSubscription : IDisposable
 {
-    private readonly KeyEventSubscriptions _listening;
+    private readonly KeyEventSubscriptions _subscriptions;
     private readonly KeyEventLog _log;
     private readonly TimeProvider _clock;
     private readonly ApiCaller _caller;
     private readonly long? _after;
     private int _disposed;
 
-    internal KeyEventSubscription(KeyEventSubscriptions listening, KeyEventLog log, TimeProvider clock, ApiCaller caller, long? after) =>
-        (_listening, _log, _clock, _caller, _after) = (listening, log, clock, caller, after);
+    internal KeyEventSubscription(KeyEventSubscriptions subscriptions, KeyEventLog log, TimeProvider clock, ApiCaller caller, long? after) =>
+        (_subscriptions, _log, _clock, _caller, _after) = (subscriptions, log, clock, caller, after);
 
     /// <summary>
     /// First what was missed, then a heartbeat, then what happens, with further heartbeats in between. Ends when cancelled, and when the listener's
@@ -24,7 +24,7 @@ public sealed class KeyEventSubscription : IDisposable
     {
         var position = _after;
         long? beat = null;
-        while (!cancellation.IsCancellationRequested && _listening.Admits(_caller))
+        while (!cancellation.IsCancellationRequested && _subscriptions.Admits(_caller))
         {
             var growth = _log.Growth;
             (var missed, position) = _log.Since(_caller.OrganizationId, position);
@@ -47,7 +47,7 @@ public sealed class KeyEventSubscription : IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            _listening.GivePlaceBack(_caller);
+            _subscriptions.GivePlaceBack(_caller);
         }
     }
 

@@ -5,7 +5,7 @@ using AdminConsole.Core.Verification.KeyCache;
 namespace AdminConsole.Core.Verification.Changes;
 
 /// <summary>Lets programs that keep answers hear at once which of them are out of date.</summary>
-public sealed class KeyEventSubscriptions(KeyEventLog log, ManagementKeyAuthentication authentication, CacheFreshness freshness, TimeProvider clock)
+public sealed class KeyEventSubscriptions(KeyEventLog log, ManagementKeyVerifier verifier, CacheFreshness freshness, TimeProvider clock)
 {
     /// <summary>Listeners of one management key at a time: one for each instance of a service.</summary>
     public const int MaxPerKey = 32;
@@ -32,7 +32,7 @@ public sealed class KeyEventSubscriptions(KeyEventLog log, ManagementKeyAuthenti
 
     /// <summary>Whether the caller would still be let in: its key may be changed while it listens.</summary>
     internal bool Admits(ApiCaller caller) =>
-        !freshness.IsStale && authentication.Renew(caller)?.Actor.Can(Permission.VerifyKeys, caller.OrganizationId) is true;
+        !freshness.IsStale && verifier.Renew(caller)?.Actor.Can(Permission.VerifyKeys, caller.OrganizationId) is true;
 
     internal void GivePlaceBack(ApiCaller caller)
     {

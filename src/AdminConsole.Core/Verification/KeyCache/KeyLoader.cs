@@ -37,13 +37,13 @@ public sealed partial class KeyLoader
         await using (var connection = await _store.OpenReaderAsync(cancellation))
         {
             await using var snapshot = connection.BeginTransaction(deferred: true);
-            var surroundings = await KeyReferences.LoadAsync(connection, cancellation);
+            var references = await KeyReferences.LoadAsync(connection, cancellation);
             var rows = await KeyRow.ReadAllAsync(connection, cancellation);
             _keys.MakeRoom(rows.Count);
             Parallel.ForEach(rows, row =>
             {
                 _keys.Expect(row);
-                if (!_sealer.IsIntact(row) || !_keys.TryAdd(row, new(row, surroundings)))
+                if (!_sealer.IsIntact(row) || !_keys.TryAdd(row, new(row, references)))
                 {
                     doubtful.Add(row.Row);
                 }
@@ -102,13 +102,13 @@ public sealed partial class KeyLoader
     {
         await using var connection = await _store.OpenReaderAsync(CancellationToken.None);
         await using var snapshot = connection.BeginTransaction(deferred: true);
-        var surroundings = await KeyReferences.LoadAsync(connection, rows, CancellationToken.None);
+        var references = await KeyReferences.LoadAsync(connection, rows, CancellationToken.None);
         var stored = (await KeyRow.ReadAsync(connection, rows, CancellationToken.None)).ToDictionary(row => row.Row);
         foreach (var row in rows)
         {
             if (stored.TryGetValue(row, out var found))
             {
-                _keys.Take(Compile(found, surroundings), found.SecretHash);
+                _keys.Take(Compile(found, references), found.SecretHash);
             }
             else
             {
@@ -119,7 +119,7 @@ public sealed partial class KeyLoader
 
     private bool IsDoubtful(KeyRow stored) => !_sealer.IsIntact(stored) || VerifiableKey.Of(stored, KeyReferences.None).IsSealBroken;
 
-    private VerifiableKey Compile(KeyRow stored, KeyReferences surroundings)
+    private VerifiableKey Compile(KeyRow stored, KeyReferences references)
     {
         if (!_sealer.IsIntact(stored))
         {
@@ -127,7 +127,7 @@ public sealed partial class KeyLoader
             return VerifiableKey.WithBrokenSeal(stored);
         }
 
-        var key = VerifiableKey.Of(stored, surroundings);
+        var key = VerifiableKey.Of(stored, references);
         if (key.IsSealBroken)
         {
             LogUnreadable(stored.Id);

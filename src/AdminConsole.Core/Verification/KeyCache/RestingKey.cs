@@ -6,7 +6,7 @@ namespace AdminConsole.Core.Verification.KeyCache;
 /// A key that nobody asked for since the start: only its row. Most keys of a large console rest, and the document of one is read when it is first
 /// asked.
 /// </summary>
-internal sealed class RestingKey(KeyRow row, KeyReferences surroundings) : IKeptKey
+internal sealed class RestingKey(KeyRow row, KeyReferences references) : IKeptKey
 {
-    public VerifiableKey Wake() => VerifiableKey.Of(row, surroundings);
+    public VerifiableKey Wake() => VerifiableKey.Of(row, references);
 }

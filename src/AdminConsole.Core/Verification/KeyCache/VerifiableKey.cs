@@ -48,10 +48,10 @@ public sealed class VerifiableKey : IKeptKey
         IsSealBroken ? Decision.TamperDetected(Policy.Version) : PolicyEvaluator.Evaluate(Policy, request, now);
 
     /// <summary>The same, and counts what is allowed: beyond the key's hourly limit it is refused.</summary>
-    internal Decision Decide(VerificationRequest request, DateTimeOffset now, VerificationRateLimiter windows)
+    internal Decision Decide(VerificationRequest request, DateTimeOffset now, VerificationRateLimiter limiter)
     {
         var decision = Decide(request, now);
-        return decision.Allowed && !windows.TryCount(this, request.ClientIp)
+        return decision.Allowed && !limiter.TryCount(this, request.ClientIp)
             ? Decide(request with { VerificationsThisHour = int.MaxValue }, now)
             : decision;
     }
@@ -63,14 +63,14 @@ public sealed class VerifiableKey : IKeptKey
     /// The key of an intact row. One that a console with other rules has stored, and this version cannot read, is refused: it must not keep the
     /// others from being verified.
     /// </summary>
-    internal static VerifiableKey Of(KeyRow stored, KeyReferences surroundings)
+    internal static VerifiableKey Of(KeyRow stored, KeyReferences references)
     {
         try
         {
             var key = KeyDocument.Read(stored.Document);
-            return new(stored, key.ToPolicy(stored.Version, surroundings.IsSuspended(stored.OrganizationId)))
+            return new(stored, key.ToPolicy(stored.Version, references.IsSuspended(stored.OrganizationId)))
             {
-                Owner = surroundings.Owner(key.Settings.OwnerId),
+                Owner = references.Owner(key.Settings.OwnerId),
                 Claims = key.Settings.Claims,
             };
         }

@@ -4,8 +4,8 @@ using AdminConsole.Core.Text;
 namespace AdminConsole.Core.Verification.KeyCache;
 
 /// <summary>
-/// Counts a key's verifications per client address and hour. Only keys with such a limit are counted, and only what is allowed: a refusal burns no
-/// budget.
+/// Counts a key's verifications per client address and hour. Only keys with such a limit are counted, and only what is allowed: a refusal
+/// is not counted.
 /// </summary>
 public sealed class VerificationRateLimiter(TimeProvider clock)
 {

@@ -9,8 +9,8 @@ internal sealed class ApiRateLimitFilter : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var budget = http.RequestServices.GetRequiredService<ApiRateLimiter>();
-        return budget.TryAcquire(http, http.ApiCaller().Actor.KeyRow) is { } spent ? ValueTask.FromResult<object?>(spent) : next(context);
+        var limiter = http.RequestServices.GetRequiredService<ApiRateLimiter>();
+        return limiter.TryAcquire(http, http.ApiCaller().Actor.KeyRow) is { } spent ? ValueTask.FromResult<object?>(spent) : next(context);
     }
 }
 

@@ -7,7 +7,7 @@ namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>Reads a caller's management key: <c>Authorization: Bearer akc_mgmt_…</c>.</summary>
 internal sealed class ManagementKeyAuthenticator(
-    ManagementKeyAuthentication authentication, CacheFreshness freshness, CredentialFailureLimiter throttle)
+    ManagementKeyVerifier verifier, CacheFreshness freshness, CredentialFailureLimiter failures)
 {
     private const string Scheme = "Bearer ";
     private const string RetryAfterSeconds = "60";
@@ -29,7 +29,7 @@ internal sealed class ManagementKeyAuthenticator(
 
     /// <summary>The caller who presents this secret, wherever in the request it stood, or the problem to answer with.</summary>
     public (ApiCaller? Caller, ApiProblem? Problem) Check(HttpContext http, ReadOnlySpan<char> secret) =>
-        RefuseWhenStale(http) ?? Check(http, authentication.Present(secret, RequestAddress.Of(http)));
+        RefuseWhenStale(http) ?? Check(http, verifier.Present(secret, RequestAddress.Of(http)));
 
     /// <summary>The same from memory alone, however old it is: for what must be told also while the database is out of reach.</summary>
     public (ApiCaller? Caller, ApiProblem? Problem) CheckFromMemory(HttpContext http) => Check(http, Presented(http));
@@ -47,12 +47,12 @@ internal sealed class ManagementKeyAuthenticator(
 
     private (ApiCaller? Caller, ApiProblem? Problem) Check(HttpContext http, HashedCredential secret)
     {
-        if (authentication.Authenticate(secret) is { } caller)
+        if (verifier.Authenticate(secret) is { } caller)
         {
             return (caller, null);
         }
 
-        if (throttle.CountFailure(RequestAddress.Of(http)))
+        if (failures.CountFailure(RequestAddress.Of(http)))
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             return (null, Throttled);
@@ -74,7 +74,7 @@ internal sealed class ManagementKeyAuthenticator(
             return last.Secret;
         }
 
-        var presented = authentication.Present(SecretIn(header), RequestAddress.Of(http));
+        var presented = verifier.Present(SecretIn(header), RequestAddress.Of(http));
         items?[Remembered.Key] = new Remembered(header, presented);
         return presented;
     }

@@ -39,7 +39,7 @@ public sealed class ManagementReachTests : CoreTest
         await base.InitializeAsync();
         _acme = await Console.CreateOrganizationAsync();
         _own = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, Own, KeyKind.Management), CancellationToken.None)).Value;
-        _writer = Console.Get<ManagementKeyAuthentication>().Authenticate(_own.Secret.Reveal(), "10.1.2.3")!.Actor;
+        _writer = Console.Get<ManagementKeyVerifier>().Authenticate(_own.Secret.Reveal(), "10.1.2.3")!.Actor;
     }
 
     [Theory]
@@ -70,8 +70,8 @@ public sealed class ManagementReachTests : CoreTest
     {
         var successor = await Console.Get<RotateKeyHandler>().RotateAsync(_writer, new(new(_acme, _own.Id), TimeSpan.Zero), CancellationToken.None);
 
-        Assert.NotNull(Console.Get<ManagementKeyAuthentication>().Authenticate(successor.Value.Secret.Reveal(), "10.1.2.3"));
-        Assert.Null(Console.Get<ManagementKeyAuthentication>().Authenticate(_own.Secret.Reveal(), "10.1.2.3"));
+        Assert.NotNull(Console.Get<ManagementKeyVerifier>().Authenticate(successor.Value.Secret.Reveal(), "10.1.2.3"));
+        Assert.Null(Console.Get<ManagementKeyVerifier>().Authenticate(_own.Secret.Reveal(), "10.1.2.3"));
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class KeyChangeListeningTests : CoreTest
         var settings = A.Settings(scopes: ManagementScopes.VerifyKeys);
         var key = await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, settings, KeyKind.Management), default);
         await Console.Get<KeyChangePoller>().LookAsync(default);
-        return Console.Get<ManagementKeyAuthentication>().Authenticate(key.Value.Secret.Reveal(), null)!;
+        return Console.Get<ManagementKeyVerifier>().Authenticate(key.Value.Secret.Reveal(), null)!;
     }
 
     private async Task<long> LastChangeAsync()
