@@ -40,13 +40,13 @@ public static class CoreServices
         services.AddExplaining();
         services.AddUsage();
         services.AddOperators();
-        services.AddSingleton<AuditFinder>();
-        services.AddSingleton<OrganizationDirectory>();
+        services.AddSingleton<AuditQueries>();
+        services.AddSingleton<OrganizationQueries>();
         services.AddSingleton<OrganizationEditor>();
         services.AddSingleton<ScopeCatalogueEditor>();
-        services.AddSingleton<ProjectFinder>();
+        services.AddSingleton<ProjectQueries>();
         services.AddSingleton<ProjectEditor>();
-        services.AddSingleton<OwnerFinder>();
+        services.AddSingleton<OwnerQueries>();
         services.AddSingleton<OwnerEditor>();
         services.AddSingleton<OrganizationRegistry>();
         services.AddSingleton<DemoKeys>();
@@ -76,7 +76,7 @@ public static class CoreServices
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddSingleton<KeySealer>();
-        services.TryAddSingleton(SecuredKeySettings.Default);
+        services.TryAddSingleton(SecuredKeyOptions.Default);
         services.AddSingleton<SigningStateProtector>();
         services.AddSingleton<KeyChangeNotifier>();
         services.AddSingleton<KeyTransactions>();
@@ -89,8 +89,8 @@ public static class CoreServices
         services.AddSingleton<EditKeyHandler>();
         services.AddSingleton<SwitchKeyHandler>();
         services.AddSingleton<RevokeKeyHandler>();
-        services.AddSingleton<KeyDetailsReader>();
-        services.AddSingleton<KeyFinder>();
+        services.AddSingleton<KeyDetailsQueries>();
+        services.AddSingleton<KeyQueries>();
         services.AddSingleton<KeyCounts>();
         services.AddSingleton<OwnKeyReader>();
         services.AddSingleton<KeyLookUp>();
@@ -99,7 +99,7 @@ public static class CoreServices
     private static void AddVerification(this IServiceCollection services)
     {
         services.AddMetrics();
-        services.TryAddSingleton(VerificationSettings.Default);
+        services.TryAddSingleton(VerificationOptions.Default);
         services.AddSingleton<CachedKeys>();
         services.AddSingleton<KeyLoader>();
         services.AddSingleton<SecuredKeyFinder>();
@@ -119,17 +119,17 @@ public static class CoreServices
         services.AddSingleton<KeyExplainer>();
         services.AddSingleton<PastDecisions>();
         services.AddSingleton<EventExplainer>();
-        services.AddSingleton<PastUseFinder>();
+        services.AddSingleton<PastUseQueries>();
         services.AddSingleton<EditPreviewer>();
     }
 
     private static void AddUsage(this IServiceCollection services)
     {
-        services.AddOptions<UsageSettings>();
+        services.AddOptions<UsageOptions>();
         services.AddSingleton<UsageRecorder>();
-        services.AddSingleton<PendingUsage>();
-        services.AddSingleton<UsageJournal>();
-        services.AddSingleton<UsageBacklog>();
+        services.AddSingleton<UsageBuffer>();
+        services.AddSingleton<EventLogWriter>();
+        services.AddSingleton<RollUpRecovery>();
         services.AddSingleton<UsageRollUp>();
         services.AddSingleton<UsageRetention>();
         services.AddSingleton<UsageCounts>();

@@ -18,12 +18,12 @@ public sealed partial class ConsoleDatabase(
     /// <exception cref="ConsoleStartException">The database cannot be used, with the reason and the remedy.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        await using var connection = new SqliteConnection(SqliteSettings.WriterConnection(directory.DatabaseFile));
+        await using var connection = new SqliteConnection(SqliteConnections.WriterConnection(directory.DatabaseFile));
         await BringUpToDateAsync(connection, cancellation);
-        var facts = (await connection.ReadAsync(
-            "SELECT \"Name\", \"Value\" FROM \"Facts\"", row => (Name: row.GetString(0), Value: row.GetString(1)), cancellation))
-            .ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
-        await OpenPeppersAsync(facts.GetValueOrDefault(ConsoleFact.PepperCanary), cancellation);
+        var metadata = (await connection.ReadAsync(
+            "SELECT \"Name\", \"Value\" FROM \"Metadata\"", row => (Name: row.GetString(0), Value: row.GetString(1)), cancellation))
+            .ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
+        await OpenPeppersAsync(metadata.GetValueOrDefault(StoreMetadata.PepperCanary), cancellation);
     }
 
     private async Task BringUpToDateAsync(SqliteConnection connection, CancellationToken cancellation)
@@ -54,9 +54,9 @@ public sealed partial class ConsoleDatabase(
         if (_peppers.Canary() != canary)
         {
             await using var db = store.CreateSelfLockingContext();
-            var fact = await db.Facts.FindAsync([ConsoleFact.PepperCanary], cancellation)
-                ?? db.Facts.Add(new() { Name = ConsoleFact.PepperCanary, Value = "" }).Entity;
-            fact.Value = _peppers.Canary();
+            var entry = await db.Metadata.FindAsync([StoreMetadata.PepperCanary], cancellation)
+                ?? db.Metadata.Add(new() { Name = StoreMetadata.PepperCanary, Value = "" }).Entity;
+            entry.Value = _peppers.Canary();
             await db.SaveChangesAsync(cancellation);
         }
     }

@@ -48,9 +48,9 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<UsageBlock> UsageBlocks => Set<UsageBlock>();
 
-    public DbSet<UsageTupleRow> UsageTuples => Set<UsageTupleRow>();
+    public DbSet<DailyCount> DailyCounts => Set<DailyCount>();
 
-    public DbSet<ConsoleFact> Facts => Set<ConsoleFact>();
+    public DbSet<StoreMetadata> Metadata => Set<StoreMetadata>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -17,11 +17,11 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
 
     // Made when first asked for: a start needs no more than PlainSql.
     private readonly Lazy<PooledDbContextFactory<ConsoleDbContext>> _readers = new(() =>
-        new(Options(SqliteSettings.ReaderConnection(directory.DatabaseFile)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options));
+        new(Options(SqliteConnections.ReaderConnection(directory.DatabaseFile)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options));
 
     private readonly Lazy<PooledDbContextFactory<ConsoleDbContext>> _writers = new(() =>
-        new(Options(SqliteSettings.WriterConnection(directory.DatabaseFile))
-            .AddInterceptors(new SqliteSettings.WriterInterceptor(), new WriteLockInterceptor(writeLock))
+        new(Options(SqliteConnections.WriterConnection(directory.DatabaseFile))
+            .AddInterceptors(new SqliteConnections.WriterInterceptor(), new WriteLockInterceptor(writeLock))
             .Options));
 
     /// <summary>A context that reads: it tracks nothing, and its connection cannot write.</summary>
@@ -30,7 +30,7 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
     /// <summary>A connection that cannot write either, for <see cref="PlainSql"/>.</summary>
     public async Task<SqliteConnection> OpenReaderAsync(CancellationToken cancellation)
     {
-        var connection = new SqliteConnection(SqliteSettings.ReaderConnection(directory.DatabaseFile));
+        var connection = new SqliteConnection(SqliteConnections.ReaderConnection(directory.DatabaseFile));
         await connection.OpenAsync(cancellation);
         return connection;
     }

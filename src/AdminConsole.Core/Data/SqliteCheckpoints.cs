@@ -17,7 +17,7 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MaxStop = TimeSpan.FromSeconds(10);
 
-    private readonly SqliteConnection _connection = new(SqliteSettings.WriterConnection(directory.DatabaseFile) + ";Pooling=False");
+    private readonly SqliteConnection _connection = new(SqliteConnections.WriterConnection(directory.DatabaseFile) + ";Pooling=False");
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ public sealed partial class SqliteCheckpoints(DataDirectory directory, WriteLock
         if (_connection.State is ConnectionState.Closed)
         {
             await _connection.OpenAsync(cancellation);
-            SqliteSettings.PrepareWriter(_connection);
+            SqliteConnections.PrepareWriter(_connection);
         }
     }
 

@@ -13,11 +13,11 @@ using Microsoft.Extensions.Options;
 namespace AdminConsole.Core.Demo;
 
 /// <summary>
-/// Has demo keys verified in the past. Each use is decided by the policy of that time, and takes the way of real ones: recorder, journal and roll-up.
-/// So daily figures, last uses and single verifications agree. To be used before the console serves: the journal takes one caller at a time.
+/// Has demo keys verified in the past. The policy of that time decides each use, which then takes the way of real ones.
+/// So daily figures, last uses and single verifications agree. To be used before the console serves: the event log takes one caller at a time.
 /// </summary>
 public sealed class DemoUsage(
-    ConsoleStore store, UsageRecorder recorder, UsageJournal journal, UsageRollUp rollUp, IOptions<UsageSettings> settings, TimeProvider clock)
+    ConsoleStore store, UsageRecorder recorder, EventLogWriter eventLog, UsageRollUp rollUp, IOptions<UsageOptions> settings, TimeProvider clock)
 {
     public const int Days = 30;
 
@@ -71,7 +71,7 @@ public sealed class DemoUsage(
             }
         }
 
-        await journal.FlushAsync(cancellation);
+        await eventLog.FlushAsync(cancellation);
         foreach (var hour in single.GroupBy(use => (use.At - singleFrom).Ticks / Hour.Ticks).OrderBy(hour => hour.Key))
         {
             foreach (var use in hour)
@@ -79,7 +79,7 @@ public sealed class DemoUsage(
                 recorder.Record(use);
             }
 
-            await journal.FlushAsync(cancellation);
+            await eventLog.FlushAsync(cancellation);
         }
 
         await rollUp.RunAsync(cancellation);

@@ -12,7 +12,7 @@ namespace AdminConsole.Core.Explaining;
 public sealed record EditPreview(IReadOnlyList<ClassifiedChange> Changes, Impact? Impact);
 
 /// <summary>Says what an edit would do, before it is saved: to the key's settings, and to the requests that were made of late.</summary>
-public sealed class EditPreviewer(EditKeyHandler editor, PastUseFinder past, TimeProvider clock)
+public sealed class EditPreviewer(EditKeyHandler editor, PastUseQueries pastUseQueries, TimeProvider clock)
 {
     /// <summary>After every check that the edit itself must pass. Saves nothing.</summary>
     public async Task<Result<EditPreview>> PreviewAsync(Actor actor, EditKey command, CancellationToken cancellation)
@@ -31,7 +31,7 @@ public sealed class EditPreviewer(EditKeyHandler editor, PastUseFinder past, Tim
             return new EditPreview(changes, Impact: null);
         }
 
-        var uses = await past.FindAsync(actor, command.Target, changes.Select(change => change.Field), cancellation);
+        var uses = await pastUseQueries.FindAsync(actor, command.Target, changes.Select(change => change.Field), cancellation);
         return uses.Succeeded
             ? new EditPreview(changes, Impact.Of(before, after, uses.Value, now))
             : uses.Failures;

@@ -88,9 +88,9 @@ public sealed class KeyExplainer(ConsoleStore store, VerificationRateLimiter lim
 
         var before = key.Settings;
         var wanted = suggested.Patch.ApplyTo(before);
-        var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted, key.Kind, clock.Now(), cancellation)
+        var context = await KeyValidationData.LoadAsync(db, key.OrganizationId, wanted, key.Kind, clock.Now(), cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
-        var settings = KeySettingsCheck.Run(wanted, context with { Previous = before });
+        var settings = KeySettingsValidator.Run(wanted, context with { Previous = before });
         if (!settings.Succeeded)
         {
             return settings.Failures[0].Message;

@@ -10,7 +10,7 @@ public sealed record ClassifiedChange(string Field, IReadOnlyList<string> Before
 public static class ChangeClassifier
 {
     public static IReadOnlyList<ClassifiedChange> Classify(
-        IEnumerable<KeyFieldChange> changes, KeyPolicy before, KeyPolicy after, DateTimeOffset now) =>
+        IEnumerable<FieldChange> changes, KeyPolicy before, KeyPolicy after, DateTimeOffset now) =>
         [.. changes.Select(change => new ClassifiedChange(change.Field, change.Before, change.After, Of(change.Field, before, after, now)))];
 
     private static ChangeImpact Of(string field, KeyPolicy before, KeyPolicy after, DateTimeOffset now) => field switch

@@ -20,7 +20,7 @@ public sealed class IdempotencyRecord
     public string Request { get; private init; } = "";
 
     /// <summary>What was asked for, as a hash: another request under the same name is a mistake of the caller's.</summary>
-    public byte[] WishHash { get; private init; } = [];
+    public byte[] RequestHash { get; private init; } = [];
 
     public Id<ApiKey> KeyId { get; private init; }
 
@@ -33,13 +33,13 @@ public sealed class IdempotencyRecord
 
     public static bool IsRequest(string name) => name.Length is > 0 and <= RequestMaxLength && name.All(character => character is > ' ' and <= '~');
 
-    internal bool IsFor(object command) => WishHash.AsSpan().SequenceEqual(HashOf(command));
+    internal bool IsFor(object command) => RequestHash.AsSpan().SequenceEqual(HashOf(command));
 
     internal static IdempotencyRecord Of(ApiKey key, object command, string request, DateTimeOffset now) => new()
     {
         OrganizationId = key.OrganizationId,
         Request = request,
-        WishHash = HashOf(command),
+        RequestHash = HashOf(command),
         KeyId = key.Id,
         KeyName = key.Name,
         Hint = key.Hint,
@@ -53,7 +53,7 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
     {
-        builder.ToTable("IssueReceipts");
+        builder.ToTable("IdempotencyRecords");
         builder.HasKey(record => new { record.OrganizationId, record.Request });
         builder.Property(record => record.Request).HasMaxLength(IdempotencyRecord.RequestMaxLength);
         builder.Property(record => record.KeyName).HasMaxLength(ApiKey.NameMaxLength);

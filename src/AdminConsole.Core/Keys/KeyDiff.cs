@@ -26,10 +26,10 @@ public static class KeyDiff
         (KeyFields.ExpiresAt, settings => OneOrNone(Text(settings.ExpiresAt))),
     ];
 
-    public static IReadOnlyList<KeyFieldChange> Between(KeySettings before, KeySettings after) =>
+    public static IReadOnlyList<FieldChange> Between(KeySettings before, KeySettings after) =>
     [
         .. Fields
-            .Select(field => new KeyFieldChange(field.Field, field.Read(before), field.Read(after)))
+            .Select(field => new FieldChange(field.Field, field.Read(before), field.Read(after)))
             .Where(change => !change.Before.ToHashSet(StringComparer.Ordinal).SetEquals(change.After)),
     ];
 

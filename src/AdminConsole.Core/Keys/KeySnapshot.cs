@@ -17,7 +17,7 @@ public sealed record KeySnapshot(
         new(key.Settings, key.Enabled, key.RevokedAt, key.RevocationReason, key.RevocationComment, key.Replaces, key.ReplacedBy);
 
     /// <summary>Every field that differs, state included.</summary>
-    public static IReadOnlyList<KeyFieldChange> Changes(KeySnapshot? before, KeySnapshot after)
+    public static IReadOnlyList<FieldChange> Changes(KeySnapshot? before, KeySnapshot after)
     {
         var changes = KeyDiff.Between(before?.Settings ?? new(), after.Settings).ToList();
         if (before is not null && before.Enabled != after.Enabled)

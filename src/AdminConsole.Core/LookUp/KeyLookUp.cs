@@ -54,7 +54,7 @@ public sealed record LookUpResult(IReadOnlyList<FoundKey> Keys, int SecretsSeen,
 /// Finds the keys whose secrets stand somewhere in a pasted text (a log, JSON, a file of settings), that end in a pasted hint, or whose ids were
 /// pasted. Support finds keys of every organization, others those of their own. Each look-up is audited, without what was pasted.
 /// </summary>
-public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKeyFinder securedKeys, PendingUsage usage, TimeProvider clock)
+public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKeyFinder securedKeys, UsageBuffer usage, TimeProvider clock)
 {
     public const int MaxTextLength = 200_000;
     public const int MaxFound = 200;

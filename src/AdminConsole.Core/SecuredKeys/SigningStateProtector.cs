@@ -10,7 +10,7 @@ namespace AdminConsole.Core.SecuredKeys;
 /// Encrypts what is kept of a key for telling the keys derived from it, under a key derived from the pepper and bound to the key and its
 /// organization: whoever reads the database alone can derive nothing, and whoever writes it can give no key another's place.
 /// </summary>
-public sealed class SigningStateProtector(PepperRing peppers, SecuredKeySettings settings)
+public sealed class SigningStateProtector(PepperRing peppers, SecuredKeyOptions settings)
 {
     internal const int Size = NonceSize + TagSize + HmacState.Size;
 

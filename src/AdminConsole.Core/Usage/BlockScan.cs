@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdminConsole.Core.Usage;
 
 /// <summary>A block that was looked at, with its content when it may hold what is looked for.</summary>
-internal readonly record struct ScannedBlock(long Id, DateTimeOffset FirstAt, UsageBatch? Batch);
+internal readonly record struct ScannedBlock(long Id, DateTimeOffset FirstAt, EventBatch? Batch);
 
 /// <summary>Reads blocks, the newest first, and the content only of those that hold the key.</summary>
 internal sealed class BlockScan(ConsoleDbContext db, long? keyRow)
@@ -39,7 +39,7 @@ internal sealed class BlockScan(ConsoleDbContext db, long? keyRow)
     }
 
     /// <summary>The content of a block; null when it is gone, or cannot be read.</summary>
-    public async Task<UsageBatch?> ReadAsync(long id, CancellationToken cancellation) =>
+    public async Task<EventBatch?> ReadAsync(long id, CancellationToken cancellation) =>
         (await ContentsAsync([id], cancellation)).GetValueOrDefault(id);
 
     private Task<List<Heading>> HeadingsAsync(long before, CancellationToken cancellation) => db.UsageBlocks
@@ -66,13 +66,13 @@ internal sealed class BlockScan(ConsoleDbContext db, long? keyRow)
         yield return part;
     }
 
-    private async Task<Dictionary<long, UsageBatch?>> ContentsAsync(List<long> ids, CancellationToken cancellation)
+    private async Task<Dictionary<long, EventBatch?>> ContentsAsync(List<long> ids, CancellationToken cancellation)
     {
         var blocks = ids.Count == 0 ? [] : await db.UsageBlocks.Where(block => ids.Contains(block.Id)).ToListAsync(cancellation);
         return blocks.ToDictionary(block => block.Id, TryRead);
     }
 
-    private static UsageBatch? TryRead(UsageBlock block)
+    private static EventBatch? TryRead(UsageBlock block)
     {
         try
         {

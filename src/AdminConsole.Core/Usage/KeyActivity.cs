@@ -46,7 +46,7 @@ public sealed class KeyActivity(ConsoleStore store, UsageCounts counts, TimeProv
         var sums = await counts.SumAsync(
             new(organization, period) { KeyRows = rows.Values },
             row => new { row.KeyRow, row.Day },
-            tuple => new { tuple.KeyRow, tuple.Day },
+            dimensions => new { dimensions.KeyRow, dimensions.Day },
             cancellation);
         return rows.ToDictionary(key => key.Key, key => new DailyActivity(
             period.From,

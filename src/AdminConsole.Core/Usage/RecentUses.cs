@@ -18,8 +18,8 @@ public sealed record RecentUse(DateTimeOffset Since, long Calls, int Addresses, 
     internal static RecentUse Of(DateTimeOffset since, IEnumerable<KeyValuePair<string, long>> counts)
     {
         var all = counts.ToList();
-        var addresses = all.Select(count => count.Key).Where(address => address is not ("" or UsageTuple.Other)).Distinct().Count();
-        return new(since, all.Sum(count => count.Value), addresses, all.Exists(count => count.Key == UsageTuple.Other));
+        var addresses = all.Select(count => count.Key).Where(address => address is not ("" or UsageDimensions.Other)).Distinct().Count();
+        return new(since, all.Sum(count => count.Value), addresses, all.Exists(count => count.Key == UsageDimensions.Other));
     }
 }
 
@@ -91,16 +91,16 @@ public sealed class RecentUses(ConsoleStore store, UsageCounts counts, TimeProvi
             .Select(block => (long?)block.Id)
             .FirstOrDefaultAsync(cancellation) is { } first ? first + 1 : long.MaxValue;
 
-    private static void Count(UsageBatch? batch, long keyRow, DateTimeOffset since, DateTimeOffset until, Dictionary<string, long> counts)
+    private static void Count(EventBatch? batch, long keyRow, DateTimeOffset since, DateTimeOffset until, Dictionary<string, long> counts)
     {
         var uses = (batch?.Events ?? [])
             .Where(use => use.KeyRow == keyRow)
-            .Select(use => KeyValuePair.Create(UsageTuple.Of(use), UsageCount.One(use.At)));
-        foreach (var (tuple, count) in uses.Concat(batch?.Overflow.Counts.Where(count => count.Key.KeyRow == keyRow) ?? []))
+            .Select(use => KeyValuePair.Create(UsageDimensions.Of(use), UsageCount.One(use.At)));
+        foreach (var (dimensions, count) in uses.Concat(batch?.Overflow.Counts.Where(count => count.Key.KeyRow == keyRow) ?? []))
         {
             if (count.FirstSeen >= since && count.FirstSeen < until)
             {
-                counts[tuple.Address] = counts.GetValueOrDefault(tuple.Address) + count.Count;
+                counts[dimensions.Address] = counts.GetValueOrDefault(dimensions.Address) + count.Count;
             }
         }
     }

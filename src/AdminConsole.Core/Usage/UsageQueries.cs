@@ -34,7 +34,7 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
             return key.Failures;
         }
 
-        var sums = await counts.SumAsync(key.Value with { Code = DecisionCode.Valid }, row => row.Scopes, tuple => tuple.Scopes, cancellation);
+        var sums = await counts.SumAsync(key.Value with { Code = DecisionCode.Valid }, row => row.Scopes, of => of.Scopes, cancellation);
         return sums
             .SelectMany(sum => ScopeSet.Parse(sum.Key), (sum, scope) => (Scope: scope, Count: sum.Value))
             .GroupBy(use => use.Scope, use => use.Count)
@@ -67,7 +67,7 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
 
     private async Task<List<DailyOutcome>> OutcomesAsync(UsageFilter filter, CancellationToken cancellation)
     {
-        var sums = await counts.SumAsync(filter, row => new { row.Day, row.Code }, tuple => new { tuple.Day, tuple.Code }, cancellation);
+        var sums = await counts.SumAsync(filter, row => new { row.Day, row.Code }, of => new { of.Day, of.Code }, cancellation);
         return
         [
             .. sums
@@ -82,7 +82,7 @@ public sealed class UsageQueries(ConsoleStore store, UsageCounts counts)
         var sums = await counts.SumAsync(
             filter,
             row => new { row.Address, Allowed = row.Code == DecisionCode.Valid },
-            tuple => new { tuple.Address, Allowed = tuple.Code == DecisionCode.Valid },
+            dimensions => new { dimensions.Address, Allowed = dimensions.Code == DecisionCode.Valid },
             cancellation);
         return [.. sums.GroupBy(sum => sum.Key.Address).Select(ofAddress => Address(
             ofAddress.Key,

@@ -11,7 +11,8 @@ using AdminConsole.Core.Verification.KeyCache;
 namespace AdminConsole.Core.Verification;
 
 /// <summary>Shows a key to the program that uses it. The secret takes an actor's place: it may see this one key and nothing else.</summary>
-public sealed class OwnKeyReader(CachedKeys keys, CacheFreshness freshness, KeyFinder finder, OrganizationDirectory organizations, TimeProvider clock)
+public sealed class OwnKeyReader(
+    CachedKeys keys, CacheFreshness freshness, KeyQueries keyQueries, OrganizationQueries organizations, TimeProvider clock)
 {
     /// <summary>The key of this secret, and its organization; null when it is none of a program's, or may not be used now, from there.</summary>
     public async Task<OwnKey?> ReadAsync(string secret, string? address, string? referrer, CancellationToken cancellation)
@@ -23,7 +24,7 @@ public sealed class OwnKeyReader(CachedKeys keys, CacheFreshness freshness, KeyF
 
         // For these two readings alone, and handed to nobody.
         var self = Actor.ForManagementKey(key.Id.ToString(), key.Name, key.OrganizationId, [ManagementScopes.ReadKeys]);
-        var details = await finder.GetAsync(self, new(key.OrganizationId, key.Id), cancellation);
+        var details = await keyQueries.GetAsync(self, new(key.OrganizationId, key.Id), cancellation);
         var organization = await organizations.GetAsync(self, key.OrganizationId, cancellation);
         return details.Succeeded && organization.Succeeded ? new(key.Row, details.Value, organization.Value) : null;
     }

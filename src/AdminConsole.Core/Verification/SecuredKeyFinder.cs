@@ -34,7 +34,7 @@ public sealed partial class SecuredKeyFinder
     private readonly ConsoleStore _store;
     private readonly CachedKeys _keys;
     private readonly SigningStateProtector _sealer;
-    private readonly SecuredKeySettings _settings;
+    private readonly SecuredKeyOptions _settings;
     private readonly ILogger<SecuredKeyFinder> _logger;
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<Id<Organization>, ImmutableSortedDictionary<long, Parent>> _parents = new();
@@ -43,7 +43,7 @@ public sealed partial class SecuredKeyFinder
         ConsoleStore store,
         CachedKeys keys,
         SigningStateProtector sealer,
-        SecuredKeySettings settings,
+        SecuredKeyOptions settings,
         KeyChangeNotifier changes,
         ILogger<SecuredKeyFinder> logger)
     {

@@ -74,7 +74,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Data.ConsoleFact", b =>
+            modelBuilder.Entity("AdminConsole.Core.Data.StoreMetadata", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
@@ -86,7 +86,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
 
                     b.HasKey("Name");
 
-                    b.ToTable("Facts", (string)null);
+                    b.ToTable("Metadata", (string)null);
                 });
 
             modelBuilder.Entity("AdminConsole.Core.Keys.ApiKey", b =>
@@ -329,7 +329,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("WishHash")
+                    b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -337,7 +337,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
 
                     b.HasIndex("At");
 
-                    b.ToTable("IssueReceipts", (string)null);
+                    b.ToTable("IdempotencyRecords", (string)null);
                 });
 
             modelBuilder.Entity("AdminConsole.Core.Keys.KeyIndexEntry", b =>
@@ -676,7 +676,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("UsageBlocks", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Usage.Recording.UsageTupleRow", b =>
+            modelBuilder.Entity("AdminConsole.Core.Usage.Recording.DailyCount", b =>
                 {
                     b.Property<long>("Row")
                         .ValueGeneratedOnAdd()
@@ -727,7 +727,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.HasIndex("KeyRow", "Day", "Code", "Address", "Scopes", "OrganizationId")
                         .IsUnique();
 
-                    b.ToTable("UsageTuples", (string)null);
+                    b.ToTable("DailyCounts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -34,7 +34,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Facts",
+                name: "Metadata",
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -42,7 +42,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Facts", x => x.Name);
+                    table.PrimaryKey("PK_Metadata", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -124,7 +124,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "UsageTuples",
+                name: "DailyCounts",
                 columns: table => new
                 {
                     Row = table.Column<long>(type: "INTEGER", nullable: false)
@@ -142,7 +142,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_UsageTuples", x => x.Row);
+                    table.PrimaryKey("PK_DailyCounts", x => x.Row);
                 });
 
             migrationBuilder.CreateTable(
@@ -248,12 +248,12 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "IssueReceipts",
+                name: "IdempotencyRecords",
                 columns: table => new
                 {
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Request = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    WishHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     KeyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     KeyName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Hint = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
@@ -261,9 +261,9 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_IssueReceipts", x => new { x.OrganizationId, x.Request });
+                    table.PrimaryKey("PK_IdempotencyRecords", x => new { x.OrganizationId, x.Request });
                     table.ForeignKey(
-                        name: "FK_IssueReceipts_Organizations_OrganizationId",
+                        name: "FK_IdempotencyRecords_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
@@ -547,7 +547,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(
                 name: "IX_IssueReceipts_At",
-                table: "IssueReceipts",
+                table: "IdempotencyRecords",
                 column: "At");
 
             migrationBuilder.CreateIndex(
@@ -626,19 +626,19 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 columns: new[] { "LastAt", "Size" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_UsageTuples_Day",
-                table: "UsageTuples",
+                name: "IX_DailyCounts_Day",
+                table: "DailyCounts",
                 column: "Day");
 
             migrationBuilder.CreateIndex(
-                name: "IX_UsageTuples_KeyRow_Day_Code_Address_Scopes_OrganizationId",
-                table: "UsageTuples",
+                name: "IX_DailyCounts_KeyRow_Day_Code_Address_Scopes_OrganizationId",
+                table: "DailyCounts",
                 columns: new[] { "KeyRow", "Day", "Code", "Address", "Scopes", "OrganizationId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_UsageTuples_OrganizationId_Day",
-                table: "UsageTuples",
+                name: "IX_DailyCounts_OrganizationId_Day",
+                table: "DailyCounts",
                 columns: new[] { "OrganizationId", "Day" });
 
             migrationBuilder.CreateKeyChangeTriggers();
@@ -651,10 +651,10 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
-                name: "Facts");
+                name: "Metadata");
 
             migrationBuilder.DropTable(
-                name: "IssueReceipts");
+                name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
                 name: "KeyChanges");
@@ -699,7 +699,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                 name: "UsageBlocks");
 
             migrationBuilder.DropTable(
-                name: "UsageTuples");
+                name: "DailyCounts");
 
             migrationBuilder.DropTable(
                 name: "Operators");

@@ -71,7 +71,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Data.ConsoleFact", b =>
+            modelBuilder.Entity("AdminConsole.Core.Data.StoreMetadata", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
@@ -83,7 +83,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
 
                     b.HasKey("Name");
 
-                    b.ToTable("Facts", (string)null);
+                    b.ToTable("Metadata", (string)null);
                 });
 
             modelBuilder.Entity("AdminConsole.Core.Keys.ApiKey", b =>
@@ -326,7 +326,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("WishHash")
+                    b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -334,7 +334,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
 
                     b.HasIndex("At");
 
-                    b.ToTable("IssueReceipts", (string)null);
+                    b.ToTable("IdempotencyRecords", (string)null);
                 });
 
             modelBuilder.Entity("AdminConsole.Core.Keys.KeyIndexEntry", b =>
@@ -673,7 +673,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.ToTable("UsageBlocks", (string)null);
                 });
 
-            modelBuilder.Entity("AdminConsole.Core.Usage.Recording.UsageTupleRow", b =>
+            modelBuilder.Entity("AdminConsole.Core.Usage.Recording.DailyCount", b =>
                 {
                     b.Property<long>("Row")
                         .ValueGeneratedOnAdd()
@@ -724,7 +724,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     b.HasIndex("KeyRow", "Day", "Code", "Address", "Scopes", "OrganizationId")
                         .IsUnique();
 
-                    b.ToTable("UsageTuples", (string)null);
+                    b.ToTable("DailyCounts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

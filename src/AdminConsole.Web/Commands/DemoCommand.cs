@@ -35,7 +35,7 @@ internal static class DemoCommand
     private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
     {
         var slug = parsed.GetRequiredValue(Organization);
-        var existing = await services.GetRequiredService<OrganizationDirectory>().ListAsync(Actor.System, cancellation);
+        var existing = await services.GetRequiredService<OrganizationQueries>().ListAsync(Actor.System, cancellation);
         var id = existing.FirstOrDefault(organization => organization.Slug == slug)?.Id;
         if (id is null)
         {

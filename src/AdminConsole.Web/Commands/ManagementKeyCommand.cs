@@ -33,7 +33,7 @@ internal static class ManagementKeyCommand
     private static async Task<int> AddAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellation)
     {
         var slug = parsed.GetRequiredValue(Organization);
-        var organizations = await services.GetRequiredService<OrganizationDirectory>().ListAsync(Actor.System, cancellation);
+        var organizations = await services.GetRequiredService<OrganizationQueries>().ListAsync(Actor.System, cancellation);
         if (organizations.FirstOrDefault(organization => organization.Slug == slug) is not { } organization)
         {
             return await CommandHost.FailAsync([KeyFailures.OrganizationNotFound]);

@@ -35,26 +35,26 @@ internal static class ConsoleSettings
 
     /// <summary>The settings of <c>Console__Usage__…</c>; a console that could not keep usage does not start.</summary>
     public static void AddUsageSettings(this IHostApplicationBuilder builder) => builder.Services
-        .AddOptions<UsageSettings>()
-        .BindConfiguration(UsageSettings.Section)
-        .Validate(settings => settings.AreUsable, $"{UsageSettings.Section} holds an interval, an age or a bound that is not above zero.")
+        .AddOptions<UsageOptions>()
+        .BindConfiguration(UsageOptions.Section)
+        .Validate(settings => settings.AreUsable, $"{UsageOptions.Section} holds an interval, an age or a bound that is not above zero.")
         .ValidateOnStart();
 
     /// <summary>Read when they are first needed, so that a wrong one is refused like every other start.</summary>
     /// <exception cref="ConsoleStartException">A setting makes no sense.</exception>
     public static void AddVerificationSettings(this IServiceCollection services) => services.AddSingleton(provider =>
         Number(provider, MaxStaleSecondsKey, LongestMaxStaleSeconds) is { } seconds
-            ? new VerificationSettings(TimeSpan.FromSeconds(seconds))
-            : VerificationSettings.Default);
+            ? new VerificationOptions(TimeSpan.FromSeconds(seconds))
+            : VerificationOptions.Default);
 
     /// <inheritdoc cref="AddVerificationSettings"/>
     public static void AddApiSettings(this IServiceCollection services) => services.AddSingleton(provider =>
-        Number(provider, RequestsPerMinuteKey, MostRequestsPerMinute) is { } requests ? new ApiSettings(requests) : ApiSettings.Default);
+        Number(provider, RequestsPerMinuteKey, MostRequestsPerMinute) is { } requests ? new ApiOptions(requests) : ApiOptions.Default);
 
     /// <inheritdoc cref="AddVerificationSettings"/>
     public static void AddSecuredKeySettings(this IServiceCollection services) => services.AddSingleton(provider =>
-        provider.GetRequiredService<IConfiguration>()[SecuredKeysKey] is not { } text ? SecuredKeySettings.Default
-        : bool.TryParse(text, out var areVerified) ? new SecuredKeySettings(areVerified)
+        provider.GetRequiredService<IConfiguration>()[SecuredKeysKey] is not { } text ? SecuredKeyOptions.Default
+        : bool.TryParse(text, out var areVerified) ? new SecuredKeyOptions(areVerified)
         : throw new ConsoleStartException($"{SecuredKeysKey} must be true or false, not “{text}”."));
 
     /// <summary>The whole number of a setting, from 1 on; null when it is not set.</summary>

@@ -33,7 +33,7 @@ internal sealed class ListBenchmark(Options options, Report report)
             var took = await sizes.MeasureAsync(async (console, organization) =>
             {
                 // The second page: that is where an offset would begin to cost.
-                var finder = console.Get<KeyFinder>();
+                var finder = console.Get<KeyQueries>();
                 var first = await finder.ListAsync(Actor.System, of(new(organization)), cancellation);
                 await finder.ListAsync(Actor.System, of(new(organization)) with { Cursor = first.Value.Next }, cancellation);
             });

@@ -33,7 +33,7 @@ internal sealed class Sizes(CoreConsole few, CoreConsole many, int repetitions)
     }
 
     private static async Task<Id<Organization>> OrganizationOfAsync(CoreConsole console) =>
-        (await console.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None))[0].Id;
+        (await console.Get<OrganizationQueries>().ListAsync(Actor.System, CancellationToken.None))[0].Id;
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> call)
     {

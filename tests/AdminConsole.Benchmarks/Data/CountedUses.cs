@@ -15,11 +15,11 @@ internal static class CountedUses
         await using var console = await CoreConsole.OpenAsync(directory, cancellation);
 
         // A console that was killed left blocks that its successor counts.
-        await console.Get<UsageJournal>().FlushAsync(cancellation);
+        await console.Get<EventLogWriter>().FlushAsync(cancellation);
         await console.Get<UsageRollUp>().RunAsync(cancellation);
         await using var db = console.Get<ConsoleStore>().CreateDbContext();
-        return await db.UsageTuples
-            .Where(tuple => tuple.Code == DecisionCode.Valid && db.ApiKeys.Any(key => key.Row == tuple.KeyRow && key.Kind == KeyKind.Service))
-            .SumAsync(tuple => tuple.Count, cancellation);
+        return await db.DailyCounts
+            .Where(daily => daily.Code == DecisionCode.Valid && db.ApiKeys.Any(key => key.Row == daily.KeyRow && key.Kind == KeyKind.Service))
+            .SumAsync(daily => daily.Count, cancellation);
     }
 }

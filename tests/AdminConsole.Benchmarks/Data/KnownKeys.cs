@@ -72,7 +72,7 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
     {
         var password = KeySecret.Generate(SecretEnvironment.Test).Reveal();
         _ = (await console.Get<ConsoleSetUp>().RunAsync(new(new(Slug, Slug), "load@example.com", Slug, password), cancellation)).Value;
-        return (await console.Get<OrganizationDirectory>().ListAsync(Actor.System, cancellation))[0].Id;
+        return (await console.Get<OrganizationQueries>().ListAsync(Actor.System, cancellation))[0].Id;
     }
 
     private static async Task<Result<int>> AddAsync(CoreConsole console, ConsoleDbContext db, IReadOnlyList<Draft> drafts, StreamWriter secrets)

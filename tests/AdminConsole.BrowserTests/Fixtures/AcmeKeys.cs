@@ -45,7 +45,7 @@ internal static class AcmeKeys
 
     private static async Task<Id<Organization>> AcmeAsync(this RunningConsole console)
     {
-        var organizations = await console.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None);
+        var organizations = await console.Get<OrganizationQueries>().ListAsync(Actor.System, CancellationToken.None);
         return organizations.Single(organization => organization.Slug == DemoData.AcmeSlug).Id;
     }
 }

@@ -25,7 +25,7 @@ public sealed class ApiRateLimiterTests(ServedConsole served) : IClassFixture<Se
     {
         using var client = await served.ClientAsync(ManagementScopes.ReadKeys, ManagementScopes.VerifyKeys);
         using var other = await served.ClientAsync(ManagementScopes.ReadKeys);
-        for (var request = 0; request < ApiSettings.Default.RequestsPerMinute; request++)
+        for (var request = 0; request < ApiOptions.Default.RequestsPerMinute; request++)
         {
             (await client.SendAsync("GET", "/keys/nothing")).Dispose();
         }

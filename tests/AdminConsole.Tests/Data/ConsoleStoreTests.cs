@@ -19,7 +19,7 @@ public sealed class ConsoleStoreTests : CoreTest
         var failed = await store.WriteAsync<int>(
             async db =>
             {
-                db.Facts.Add(new() { Name = "half", Value = "done" });
+                db.Metadata.Add(new() { Name = "half", Value = "done" });
                 await db.SaveChangesAsync();
                 return Refused;
             },
@@ -27,14 +27,14 @@ public sealed class ConsoleStoreTests : CoreTest
 
         await using var read = store.CreateDbContext();
         Assert.False(failed.Succeeded);
-        Assert.False(await read.Facts.AnyAsync(fact => fact.Name == "half"));
+        Assert.False(await read.Metadata.AnyAsync(entry => entry.Name == "half"));
     }
 
     [Fact]
     public async Task Refuses_to_write_through_a_context_that_reads()
     {
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
-        db.Facts.Add(new() { Name = "sneaked", Value = "in" });
+        db.Metadata.Add(new() { Name = "sneaked", Value = "in" });
 
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
 
@@ -51,7 +51,7 @@ public sealed class ConsoleStoreTests : CoreTest
             async db =>
             {
                 most = Math.Max(most, Interlocked.Increment(ref running));
-                db.Facts.Add(new() { Name = $"fact-{number}", Value = "" });
+                db.Metadata.Add(new() { Name = $"entry-{number}", Value = "" });
                 await db.SaveChangesAsync();
                 Interlocked.Decrement(ref running);
                 return number;

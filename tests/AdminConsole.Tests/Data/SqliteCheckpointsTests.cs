@@ -39,20 +39,20 @@ public sealed class SqliteCheckpointsTests : CoreTest
         await using (var reader = await Console.Get<ConsoleStore>().OpenReaderAsync(default))
         {
             await using var snapshot = reader.BeginTransaction(deferred: true);
-            await reader.NumberAsync("SELECT COUNT(*) FROM \"Facts\"", default);
+            await reader.NumberAsync("SELECT COUNT(*) FROM \"Metadata\"", default);
             await WriteAsync();
 
             await Checkpoints.StopAsync(default);
         }
 
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
-        Assert.Contains(db.Facts, fact => fact.Name == "kept");
+        Assert.Contains(db.Metadata, entry => entry.Name == "kept");
     }
 
     private async Task WriteAsync() => await Console.Get<ConsoleStore>().WriteAsync<int>(
         async db =>
         {
-            db.Facts.Add(new() { Name = "kept", Value = "" });
+            db.Metadata.Add(new() { Name = "kept", Value = "" });
             return await db.SaveChangesAsync();
         },
         default);

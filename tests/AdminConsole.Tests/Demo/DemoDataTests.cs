@@ -34,8 +34,8 @@ public sealed class DemoDataTests : CoreTest
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
         foreach (var key in await db.ApiKeys.ToListAsync())
         {
-            var context = await KeyContexts.LoadAsync(db, key.OrganizationId, key.Settings, key.Kind, key.CreatedAt, default);
-            var canonical = KeySettingsCheck.Run(key.Settings, context!);
+            var context = await KeyValidationData.LoadAsync(db, key.OrganizationId, key.Settings, key.Kind, key.CreatedAt, default);
+            var canonical = KeySettingsValidator.Run(key.Settings, context!);
             Assert.Empty(canonical.Failures);
             Assert.Equivalent(key.Settings, canonical.Value, strict: true);
         }

@@ -33,8 +33,8 @@ public sealed class DemoUsageTests : CoreTest
     public async Task The_last_use_of_each_key_is_the_latest_that_its_daily_figures_know()
     {
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
-        var accepted = await db.UsageTuples.Where(tuple => tuple.Code == DecisionCode.Valid).ToListAsync();
-        var known = accepted.GroupBy(tuple => tuple.KeyRow).ToDictionary(tuples => tuples.Key, tuples => tuples.MaxBy(tuple => tuple.LastSeen)!);
+        var accepted = await db.DailyCounts.Where(daily => daily.Code == DecisionCode.Valid).ToListAsync();
+        var known = accepted.GroupBy(daily => daily.KeyRow).ToDictionary(days => days.Key, days => days.MaxBy(daily => daily.LastSeen)!);
 
         var keys = await db.ApiKeys.ToListAsync();
 
@@ -129,8 +129,8 @@ public sealed class DemoUsageTests : CoreTest
     {
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
 
-        Assert.Equal(await db.UsageBlocks.MaxAsync(block => block.Id), await UsageJournal.RolledUpThroughAsync(db, default));
-        Assert.Equal((0, 0), Console.Get<PendingUsage>().Held);
+        Assert.Equal(await db.UsageBlocks.MaxAsync(block => block.Id), await EventLogWriter.RolledUpThroughAsync(db, default));
+        Assert.Equal((0, 0), Console.Get<UsageBuffer>().Held);
     }
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;

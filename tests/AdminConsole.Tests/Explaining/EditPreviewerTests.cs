@@ -79,7 +79,7 @@ public sealed class EditPreviewerTests : CoreTest
         Verify(key, "10.0.0.1", "vm:read");
         Clock.Now = A.Monday.AddDays(1);
         Verify(key, "10.0.0.1", "vm:read", times: 2);
-        Clock.Now = A.Monday.AddDays(PastUseFinder.Days);
+        Clock.Now = A.Monday.AddDays(PastUseQueries.Days);
 
         var line = Assert.Single((await PreviewAsync(key, new() { BlockedCidrs = new(["10.0.0.0/8"]) })).Impact!.Lines);
 
@@ -164,7 +164,7 @@ public sealed class EditPreviewerTests : CoreTest
 
     private async Task<EditPreview> PreviewAsync(CreatedKey key, KeyPatch patch, Actor? actor = null)
     {
-        await Console.Get<UsageJournal>().FlushAsync(CancellationToken.None);
+        await Console.Get<EventLogWriter>().FlushAsync(CancellationToken.None);
         return (await TryAsync(key, patch, actor ?? A.Admin(_acme))).Value;
     }
 

@@ -40,7 +40,7 @@ public sealed class EventExplainerTests : CoreTest
             }
         }
 
-        await Console.Get<UsageJournal>().FlushAsync(default);
+        await Console.Get<EventLogWriter>().FlushAsync(default);
         var events = (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, UsageEvents.MaxLimit, default)).Value.Events;
 
         Assert.Equal(200, events.Count);
@@ -64,7 +64,7 @@ public sealed class EventExplainerTests : CoreTest
         }
 
         Verify(created, "10.0.0.1", "vm:edit");
-        await Console.Get<UsageJournal>().FlushAsync(default);
+        await Console.Get<EventLogWriter>().FlushAsync(default);
 
         var events = (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, UsageEvents.MaxLimit, default)).Value.Events;
         var explained = await Task.WhenAll(events.Select(recorded => ExplainAsync(A.Viewer(_acme), target, recorded)));
@@ -81,7 +81,7 @@ public sealed class EventExplainerTests : CoreTest
         var created = await CreateAsync(A.Settings());
         var other = await Console.AddKeyAsync(_acme);
         Verify(created, "10.0.0.1", "vm:read");
-        await Console.Get<UsageJournal>().FlushAsync(default);
+        await Console.Get<EventLogWriter>().FlushAsync(default);
         var target = new KeyTarget(_acme, created.Id);
         var recorded = (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, 1, default)).Value.Events.Single();
 

@@ -11,7 +11,7 @@ internal static class OrganizationOutcomes
     public static async Task<List<DailyOutcome>> OutcomesAsync(this UsageCounts counts, Id<Organization> organization)
     {
         var sums = await counts.SumAsync(
-            new(organization, UsagePeriod.Always), row => new { row.Day, row.Code }, tuple => new { tuple.Day, tuple.Code }, CancellationToken.None);
+            new(organization, UsagePeriod.Always), row => new { row.Day, row.Code }, daily => new { daily.Day, daily.Code }, CancellationToken.None);
         return [.. sums.OrderBy(sum => sum.Key.Day).ThenBy(sum => sum.Key.Code).Select(sum => new DailyOutcome(sum.Key.Day, sum.Key.Code, sum.Value.Count))];
     }
 }

@@ -64,7 +64,7 @@ public sealed class TestConsole(IServiceProvider services)
     }
 
     public async Task<KeyDetails> DetailsAsync(KeyTarget target) =>
-        (await Get<KeyFinder>().GetAsync(Actor.System, target, CancellationToken.None)).Value;
+        (await Get<KeyQueries>().GetAsync(Actor.System, target, CancellationToken.None)).Value;
 
     /// <summary>From now on no query for keys is answered, as with a file that was damaged there.</summary>
     public Task LoseKeysAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE ApiKeys RENAME TO LostKeys"));

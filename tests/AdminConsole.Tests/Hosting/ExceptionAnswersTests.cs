@@ -34,7 +34,7 @@ public sealed class ExceptionAnswersTests
 
     private static async Task<string> CreateAsync(ConsoleApp app, KeyKind kind, params IReadOnlyList<string> scopes)
     {
-        var acme = Assert.Single(await app.Get<OrganizationDirectory>().ListAsync(Actor.System, CancellationToken.None));
+        var acme = Assert.Single(await app.Get<OrganizationQueries>().ListAsync(Actor.System, CancellationToken.None));
         var command = new CreateKey(acme.Id, A.Settings("caller", scopes), kind);
         return (await app.Get<CreateKeyHandler>().CreateAsync(Actor.System, command, CancellationToken.None)).Value.Secret.Reveal();
     }

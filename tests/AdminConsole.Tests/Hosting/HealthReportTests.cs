@@ -75,7 +75,7 @@ public sealed class HealthReportTests : IAsyncLifetime
         using var caller = _served.Client((await _served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
         await _served.Console.LoseDatabaseAsync();
         var atFirst = await ServedConsole.VerifyAsync(caller, Question);
-        _served.App.Clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromSeconds(1));
+        _served.App.Clock.Pass(VerificationOptions.Default.MaxStaleness + TimeSpan.FromSeconds(1));
 
         var refused = await ServedConsole.VerifyAsync(caller, Question);
         var ready = await caller.GetAsync(Ready);

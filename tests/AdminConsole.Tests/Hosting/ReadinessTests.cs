@@ -35,7 +35,7 @@ public sealed class ReadinessTests : IAsyncLifetime
         var before = await CheckAsync();
         await _services.GetRequiredService<KeyChangePoller>().LoadAsync(CancellationToken.None);
         var loaded = await CheckAsync();
-        _clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromSeconds(1));
+        _clock.Pass(VerificationOptions.Default.MaxStaleness + TimeSpan.FromSeconds(1));
 
         Assert.Equal([HealthStatus.Unhealthy, HealthStatus.Healthy, HealthStatus.Unhealthy], [before, loaded, await CheckAsync()]);
     }

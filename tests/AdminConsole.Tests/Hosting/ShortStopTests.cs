@@ -34,7 +34,7 @@ public sealed class ShortStopTests : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Empty(_served.App.Log.Exceptions);
         await using var db = new ConsoleStore(_served.App.DataDirectory, new()).CreateDbContext();
-        Assert.NotEmpty(await db.UsageTuples.ToListAsync());
+        Assert.NotEmpty(await db.DailyCounts.ToListAsync());
         Assert.False(new FileInfo(_served.App.DataDirectory.DatabaseFile + "-wal") is { Exists: true, Length: > 0 });
     }
 

@@ -22,7 +22,7 @@ public sealed class KeyLastUseTests : CoreTest
         await Console.ChangeAsync(db => db.Database.ExecuteSql($"DELETE FROM KeyLastUses"));
 
         Assert.NotNull(Console.Get<CachedKeys>().Find(created.Secret.Reveal()));
-        Assert.Single((await Console.Get<KeyFinder>().ListAsync(A.Admin(organization), new(organization), default)).Value.Keys);
+        Assert.Single((await Console.Get<KeyQueries>().ListAsync(A.Admin(organization), new(organization), default)).Value.Keys);
         Assert.Null((await Console.DetailsAsync(target)).LastUsedAt);
         Assert.Single((await Console.Get<KeyLookUp>().FindAsync(A.Support(), created.Secret.Reveal(), default)).Value.Keys);
         Assert.True((await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(organization), new(target, RevocationReason.Leaked), default)).Succeeded);

@@ -94,7 +94,7 @@ public sealed class SecuredKeyParentTests : CoreTest
     [Fact]
     public async Task Is_kept_no_longer_where_secured_keys_do_not_verify()
     {
-        var off = new SecuredKeySettings(AreVerified: false);
+        var off = new SecuredKeyOptions(AreVerified: false);
         var services = Console.Get<IServiceProvider>();
         var key = await CreateAsync(SecretFormat.Algolia);
 

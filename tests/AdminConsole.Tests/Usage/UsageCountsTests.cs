@@ -20,7 +20,7 @@ public sealed class UsageCountsTests : UsageTest
     }
 
     [Fact]
-    public async Task Answers_are_the_same_at_every_step_on_the_way_into_the_tuples()
+    public async Task Answers_are_the_same_at_every_step_on_the_way_into_the_counts()
     {
         await RestartAsync(settings => settings.RowsPerWrite = 5);
         List<UsageEvent> all = [];
@@ -35,7 +35,7 @@ public sealed class UsageCountsTests : UsageTest
             await FlushAsync();
             await AssertAnswersAsync(all);
 
-            await RefuseAsync("UsageTuples", $"NEW.Code = '{events[50].Code}'");
+            await RefuseAsync("DailyCounts", $"NEW.Code = '{events[50].Code}'");
             await Xunit.Record.ExceptionAsync(RollUpAsync);
             await RefuseNoMoreAsync();
             await AssertAnswersAsync(all);
@@ -88,7 +88,7 @@ public sealed class UsageCountsTests : UsageTest
     private async Task AssertAnswersAsync(List<UsageEvent> events)
     {
         var expected = events
-            .GroupBy(use => (UsageTuple.Of(use).Day, use.Code))
+            .GroupBy(use => (UsageDimensions.Of(use).Day, use.Code))
             .OrderBy(group => group.Key)
             .Select(group => new DailyOutcome(group.Key.Day, group.Key.Code, group.LongCount()));
 

@@ -35,8 +35,8 @@ public sealed class UsageQueriesTests : UsageTest
     {
         Record(_use, _use with { At = A.Monday.AddSeconds(5), Address = Address("2001:db8::1") });
 
-        var details = (await Get<KeyFinder>().GetAsync(Viewer, _key, default)).Value;
-        var listed = (await Get<KeyFinder>().ListAsync(Viewer, new(_acme), default)).Value.Keys.Single();
+        var details = (await Get<KeyQueries>().GetAsync(Viewer, _key, default)).Value;
+        var listed = (await Get<KeyQueries>().ListAsync(Viewer, new(_acme), default)).Value.Keys.Single();
         var found = (await Get<KeyLookUp>().FindAsync(A.Admin(_acme), details.Hint, default)).Value.Keys.Single();
 
         Assert.Equal((A.Monday.AddSeconds(5), "2001:db8::1"), (details.LastUsedAt!.Value, details.LastUsedIp));
@@ -54,7 +54,7 @@ public sealed class UsageQueriesTests : UsageTest
             await (seconds == 10 ? RollUpAsync() : Task.CompletedTask);
         }
 
-        Assert.Equal(A.Monday.AddSeconds(30), (await Get<KeyFinder>().GetAsync(Viewer, _key, default)).Value.LastUsedAt);
+        Assert.Equal(A.Monday.AddSeconds(30), (await Get<KeyQueries>().GetAsync(Viewer, _key, default)).Value.LastUsedAt);
     }
 
     [Fact]

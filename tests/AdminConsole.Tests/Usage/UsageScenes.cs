@@ -7,7 +7,7 @@ using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Usage;
 
-/// <summary>Events at random, the same for the same seed: few of each value, so that tuples repeat.</summary>
+/// <summary>Events at random, the same for the same seed: few of each value, so that counts repeat.</summary>
 internal sealed class UsageScenes(int seed)
 {
     private static readonly string[] Words = ["vm:read", "vm:edit", "dns", "a b", "[\"x\"]", "*", "", "größe:mög\u0000lich", new('s', 64)];
@@ -35,8 +35,8 @@ internal sealed class UsageScenes(int seed)
     public List<UsageEvent> Events(int count) => [.. Enumerable.Range(0, count).Select(_ => Event())];
 
     /// <summary>What must come out, counted in the plainest way.</summary>
-    public static Dictionary<UsageTuple, UsageCount> Counted(IEnumerable<UsageEvent> events) => events
-        .GroupBy(use => UsageTuple.Of(use))
+    public static Dictionary<UsageDimensions, UsageCount> Counted(IEnumerable<UsageEvent> events) => events
+        .GroupBy(use => UsageDimensions.Of(use))
         .ToDictionary(group => group.Key, group => new UsageCount(group.LongCount(), group.Min(use => use.At), group.Max(use => use.At)));
 
     private ClientAddress Address()

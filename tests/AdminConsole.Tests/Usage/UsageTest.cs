@@ -39,7 +39,7 @@ public abstract class UsageTest : CoreTest, IAsyncDisposable
         where T : notnull => Process.GetRequiredService<T>();
 
     /// <summary>Ends the process as a crash does, without a word to its services, and begins another.</summary>
-    protected async Task RestartAsync(Action<UsageSettings>? change = null)
+    protected async Task RestartAsync(Action<UsageOptions>? change = null)
     {
         _processes.Add(new ServiceCollection()
             .AddLogging()
@@ -69,14 +69,14 @@ public abstract class UsageTest : CoreTest, IAsyncDisposable
     protected static ClientAddress Address(string text) =>
         ClientAddress.TryParse(text, out var address) ? address : throw new FormatException(text);
 
-    protected Task FlushAsync() => Get<UsageJournal>().FlushAsync(CancellationToken.None);
+    protected Task FlushAsync() => Get<EventLogWriter>().FlushAsync(CancellationToken.None);
 
     protected Task RollUpAsync() => Get<UsageRollUp>().RunAsync(CancellationToken.None);
 
-    protected async Task<Dictionary<UsageTuple, UsageCount>> TuplesAsync()
+    protected async Task<Dictionary<UsageDimensions, UsageCount>> DailyCountsAsync()
     {
         await using var db = Get<ConsoleStore>().CreateDbContext();
-        return (await db.UsageTuples.ToListAsync()).ToDictionary(row => row.Tuple, row => row.Counted);
+        return (await db.DailyCounts.ToListAsync()).ToDictionary(row => row.Dimensions, row => row.Counted);
     }
 
     /// <summary>From now on, rows of the table to which the condition applies cannot be written.</summary>

@@ -188,7 +188,7 @@ public sealed class SecuredKeysTests : CoreTest
         var parent = await CreateAsync();
 
         Verify(parent.Derive("filters=secret-of-somebody"));
-        await Console.Get<UsageJournal>().FlushAsync(default);
+        await Console.Get<EventLogWriter>().FlushAsync(default);
 
         var target = new KeyTarget(_acme, await IdOfAsync(parent));
         Assert.Equal(DecisionCode.Valid, (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, 9, default)).Value.Events.Single().Event.Code);

@@ -76,10 +76,10 @@ public sealed class VerificationServiceTests : CoreTest
         var key = await CreateAsync(acme);
 
         Decide(acme, key, "2001:db8::1");
-        await Console.Get<UsageJournal>().FlushAsync(default);
+        await Console.Get<EventLogWriter>().FlushAsync(default);
         await Console.Get<UsageRollUp>().RunAsync(default);
 
-        var details = (await Console.Get<KeyFinder>().GetAsync(A.Admin(acme), new(acme, key.Id), default)).Value;
+        var details = (await Console.Get<KeyQueries>().GetAsync(A.Admin(acme), new(acme, key.Id), default)).Value;
         Assert.Equal((Clock.Now, "2001:db8::1", 1), (details.LastUsedAt!.Value, details.LastUsedIp, details.Version));
     }
 

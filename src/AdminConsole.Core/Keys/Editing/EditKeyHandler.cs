@@ -89,16 +89,17 @@ public sealed class EditKeyHandler(KeyTransactions transactions, TimeProvider cl
         }
 
         var before = key.Settings;
-        var wanted = await KeyContexts.WithOwnerAsync(db, actor, key.OrganizationId, command.Patch.ApplyTo(before), command.Owner, now, cancellation);
+        var wanted = await KeyValidationData.WithOwnerAsync(
+            db, actor, key.OrganizationId, command.Patch.ApplyTo(before), command.Owner, now, cancellation);
         if (!wanted.Succeeded)
         {
             return wanted;
         }
 
-        var context = await KeyContexts.LoadAsync(db, key.OrganizationId, wanted.Value, key.Kind, now, cancellation)
+        var context = await KeyValidationData.LoadAsync(db, key.OrganizationId, wanted.Value, key.Kind, now, cancellation)
             ?? throw new InvalidOperationException("A key without its organization.");
         var settings =
-            KeySettingsCheck.Run(wanted.Value, context with { Previous = before, MadeAt = key.CreatedAt, Exemptions = command.Exemptions });
+            KeySettingsValidator.Run(wanted.Value, context with { Previous = before, MadeAt = key.CreatedAt, Exemptions = command.Exemptions });
         return settings.Succeeded
             && await PrivilegeEscalationCheck.RefusalAsync(db, actor, key.OrganizationId, key.Kind, settings.Value, now, cancellation) is { } refusal
             ? refusal

@@ -17,19 +17,19 @@ public sealed class KeyFactory(SecretHasher hasher, SigningStateProtector deriva
     internal async Task<Result<NewKey>> MakeAsync(
         ConsoleDbContext db, Actor actor, CreateKey command, DateTimeOffset now, CancellationToken cancellation)
     {
-        var wanted = await KeyContexts.WithOwnerAsync(db, actor, command.OrganizationId, command.Settings, command.Owner, now, cancellation);
+        var wanted = await KeyValidationData.WithOwnerAsync(db, actor, command.OrganizationId, command.Settings, command.Owner, now, cancellation);
         if (!wanted.Succeeded)
         {
             return wanted.Failures;
         }
 
-        var context = await KeyContexts.LoadAsync(db, command.OrganizationId, wanted.Value, command.Kind, now, cancellation);
+        var context = await KeyValidationData.LoadAsync(db, command.OrganizationId, wanted.Value, command.Kind, now, cancellation);
         if (context is null)
         {
             return KeyFailures.OrganizationNotFound;
         }
 
-        var settings = KeySettingsCheck.Run(wanted.Value, context with { Exemptions = command.Exemptions });
+        var settings = KeySettingsValidator.Run(wanted.Value, context with { Exemptions = command.Exemptions });
         if (!settings.Succeeded)
         {
             return settings.Failures;

@@ -9,10 +9,10 @@ namespace AdminConsole.Core.Keys.Editing;
 internal static class KeyRulesCheck
 {
     /// <summary>The rules that the settings break.</summary>
-    public static IEnumerable<Failure> Broken(this KeyRules rules, KeySettings settings, KeySettingsContext context) =>
+    public static IEnumerable<Failure> Broken(this KeyRules rules, KeySettings settings, KeyValidationContext context) =>
         new[] { Lifetime(rules, settings, context), Network(rules, settings, context), Tags(rules, settings, context) }.OfType<Failure>();
 
-    private static Failure? Lifetime(KeyRules rules, KeySettings settings, KeySettingsContext context)
+    private static Failure? Lifetime(KeyRules rules, KeySettings settings, KeyValidationContext context)
     {
         var stays = context.Previous is { } previous && previous.ExpiresAt == settings.ExpiresAt && previous.StartsAt == settings.StartsAt;
         if (rules.MaxLifetimeDays is not { } days || stays)
@@ -28,7 +28,7 @@ internal static class KeyRulesCheck
     }
 
     // A network that covers every address names none.
-    private static Failure? Network(KeyRules rules, KeySettings settings, KeySettingsContext context)
+    private static Failure? Network(KeyRules rules, KeySettings settings, KeyValidationContext context)
     {
         var stays = context.Previous is { } previous && previous.AllowedCidrs.ToHashSet(StringComparer.Ordinal).SetEquals(settings.AllowedCidrs);
         var names = settings.AllowedCidrs.Count > 0
@@ -39,7 +39,7 @@ internal static class KeyRulesCheck
             "This organization's keys name the networks that may use them: add at least one, and none that covers every address.");
     }
 
-    private static Failure? Tags(KeyRules rules, KeySettings settings, KeySettingsContext context)
+    private static Failure? Tags(KeyRules rules, KeySettings settings, KeyValidationContext context)
     {
         var missing = rules.RequiredTags
             .Where(tag => !settings.Tags.Contains(tag, StringComparer.Ordinal))

@@ -112,7 +112,7 @@ public sealed record KeySummary
 }
 
 /// <summary>One version of a key, and what it changed from the one before.</summary>
-public sealed record KeyVersion(int Version, DateTimeOffset At, ActorRef By, string Action, IReadOnlyList<KeyFieldChange> Changes);
+public sealed record KeyVersion(int Version, DateTimeOffset At, ActorRef By, string Action, IReadOnlyList<FieldChange> Changes);
 
 internal static class KeyDetailsOfKey
 {

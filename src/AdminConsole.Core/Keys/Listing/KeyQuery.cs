@@ -94,4 +94,4 @@ public sealed record KeyPage(IReadOnlyList<KeySummary> Keys, string? Next, strin
 }
 
 /// <summary>A page of a list of keys with all that may be shown of each.</summary>
-public sealed record KeyDetailsPage(IReadOnlyList<KeyDetails> Keys, string? Next, string? Previous, int Total);
+public sealed record KeyDetailsList(IReadOnlyList<KeyDetails> Keys, string? Next, string? Previous, int Total);

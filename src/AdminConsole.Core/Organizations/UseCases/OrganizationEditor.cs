@@ -30,7 +30,7 @@ public sealed class OrganizationEditor(ConsoleStore store, TimeProvider clock)
         Id<Organization> id,
         int version,
         string action,
-        Func<Organization, Result<IReadOnlyList<KeyFieldChange>>> change,
+        Func<Organization, Result<IReadOnlyList<FieldChange>>> change,
         CancellationToken cancellation)
     {
         if (OrganizationAccess.Refusal(actor, Permission.WriteOrganization, id, OrganizationFailures.MayNotWrite) is { } refusal)
@@ -59,7 +59,7 @@ public sealed class OrganizationEditor(ConsoleStore store, TimeProvider clock)
         Actor actor,
         Organization organization,
         string action,
-        Func<Organization, Result<IReadOnlyList<KeyFieldChange>>> change,
+        Func<Organization, Result<IReadOnlyList<FieldChange>>> change,
         CancellationToken cancellation)
     {
         var changes = change(organization);
@@ -79,7 +79,7 @@ public sealed class OrganizationEditor(ConsoleStore store, TimeProvider clock)
         return organization;
     }
 
-    private static Result<IReadOnlyList<KeyFieldChange>> Edit(Organization organization, OrganizationPatch patch)
+    private static Result<IReadOnlyList<FieldChange>> Edit(Organization organization, OrganizationPatch patch)
     {
         var before = OrganizationSettings.Of(organization);
         var settings = patch.ApplyTo(before).Check();

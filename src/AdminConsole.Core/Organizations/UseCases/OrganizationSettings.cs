@@ -41,9 +41,9 @@ public sealed record OrganizationSettings(string? Name, int ExpiryWarningDays, K
             };
     }
 
-    internal static IReadOnlyList<KeyFieldChange> Changes(OrganizationSettings before, OrganizationSettings after) =>
+    internal static IReadOnlyList<FieldChange> Changes(OrganizationSettings before, OrganizationSettings after) =>
     [
-        .. Fields(before).Zip(Fields(after), (was, becomes) => new KeyFieldChange(was.Field, was.Values, becomes.Values))
+        .. Fields(before).Zip(Fields(after), (was, becomes) => new FieldChange(was.Field, was.Values, becomes.Values))
             .Where(change => !change.Before.SequenceEqual(change.After)),
     ];
 

@@ -25,7 +25,7 @@ public sealed class ScopeCatalogueEditor(OrganizationEditor editor)
         organization => Replace(organization, command.Scopes),
         cancellation);
 
-    private static Result<IReadOnlyList<KeyFieldChange>> Replace(Organization organization, IReadOnlyList<CatalogueScope> given)
+    private static Result<IReadOnlyList<FieldChange>> Replace(Organization organization, IReadOnlyList<CatalogueScope> given)
     {
         var wanted = Check(given);
         if (!wanted.Succeeded)
@@ -49,7 +49,7 @@ public sealed class ScopeCatalogueEditor(OrganizationEditor editor)
         }
 
         var after = Texts(organization);
-        return before.SequenceEqual(after) ? [] : new List<KeyFieldChange> { new(OrganizationFields.Scopes, before, after) };
+        return before.SequenceEqual(after) ? [] : new List<FieldChange> { new(OrganizationFields.Scopes, before, after) };
     }
 
     private static Result<List<ScopeDefinition>> Check(IReadOnlyList<CatalogueScope> given)

@@ -149,6 +149,6 @@ public sealed class OwnerEditor(ConsoleStore store, KeyChangeNotifier changes, T
     }
 
     private void Audit(
-        ConsoleDbContext db, Actor actor, string action, Owner owner, IReadOnlyList<KeyFieldChange> changed) => db.AuditEntries.Add(AuditEntry.For(
+        ConsoleDbContext db, Actor actor, string action, Owner owner, IReadOnlyList<FieldChange> changed) => db.AuditEntries.Add(AuditEntry.For(
         actor, action, new(owner.OrganizationId, owner.Id.ToString(), owner.Name), clock.Now(), AuditDetails.Of(changed)));
 }

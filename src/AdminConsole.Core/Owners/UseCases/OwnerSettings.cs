@@ -24,7 +24,7 @@ public sealed record OwnerSettings(OwnerKind? Kind, string? ExternalId, string? 
         return failures.Count > 0 ? failures : new OwnerSettings(Kind, externalId.Value, name.Value);
     }
 
-    internal static IReadOnlyList<KeyFieldChange> Changes(OwnerSettings? before, OwnerSettings? after) =>
+    internal static IReadOnlyList<FieldChange> Changes(OwnerSettings? before, OwnerSettings? after) =>
     [
         .. AuditDetails.Change(OwnerFields.Kind, before?.Kind?.ToString(), after?.Kind?.ToString()),
         .. AuditDetails.Change(OwnerFields.ExternalId, before?.ExternalId, after?.ExternalId),

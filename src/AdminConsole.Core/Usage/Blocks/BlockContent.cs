@@ -9,7 +9,7 @@ namespace AdminConsole.Core.Usage.Blocks;
 /// <summary>A batch as the content of a block: JSON, compressed.</summary>
 internal static partial class BlockContent
 {
-    public static byte[] Write(UsageBatch batch)
+    public static byte[] Write(EventBatch batch)
     {
         using var bytes = new MemoryStream();
         using (var json = new ZLibStream(bytes, CompressionLevel.Fastest))
@@ -21,7 +21,7 @@ internal static partial class BlockContent
     }
 
     /// <exception cref="InvalidDataException">The bytes are damaged, or of a later version.</exception>
-    public static UsageBatch Read(byte[] bytes)
+    public static EventBatch Read(byte[] bytes)
     {
         try
         {
@@ -35,7 +35,7 @@ internal static partial class BlockContent
         }
     }
 
-    private sealed record Content(IEnumerable<UsageEvent> Events, IEnumerable<KeyValuePair<UsageTuple, UsageCount>> Overflow);
+    private sealed record Content(IEnumerable<UsageEvent> Events, IEnumerable<KeyValuePair<UsageDimensions, UsageCount>> Overflow);
 
     [JsonSourceGenerationOptions(
         JsonSerializerDefaults.Strict,

@@ -24,7 +24,7 @@ public sealed class UsageBlock
     public byte[] Content { get; private init; } = [];
 
     /// <param name="batch">Closed.</param>
-    internal static UsageBlock Of(long id, UsageBatch batch)
+    internal static UsageBlock Of(long id, EventBatch batch)
     {
         var content = BlockContent.Write(batch);
         var keys = KeyRowList.Encode([.. batch.Events.Select(use => use.KeyRow), .. batch.Overflow.Counts.Select(count => count.Key.KeyRow)]);
@@ -40,7 +40,7 @@ public sealed class UsageBlock
         };
     }
 
-    private static (DateTimeOffset First, DateTimeOffset Last) Period(UsageBatch batch)
+    private static (DateTimeOffset First, DateTimeOffset Last) Period(EventBatch batch)
     {
         var events = batch.EventSpan;
         var (first, last) = events.IsEmpty ? (DateTimeOffset.MaxValue, DateTimeOffset.MinValue) : (events[0].At, events[^1].At);
@@ -54,7 +54,7 @@ public sealed class UsageBlock
     }
 
     /// <exception cref="InvalidDataException">The content is damaged, or of a later version.</exception>
-    internal UsageBatch Read() => BlockContent.Read(Content);
+    internal EventBatch Read() => BlockContent.Read(Content);
 }
 
 internal sealed class UsageBlockConfiguration : IEntityTypeConfiguration<UsageBlock>

@@ -18,10 +18,10 @@ internal static class ScopeSet
         }
 
         var text = JsonSerializer.Serialize(scopes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        return text.Length <= MaxLength ? text : UsageTuple.Other;
+        return text.Length <= MaxLength ? text : UsageDimensions.Other;
     }
 
     /// <summary>The scopes of a text; none when they were not kept apart.</summary>
     public static IReadOnlyList<string> Parse(string text) =>
-        text is "" or UsageTuple.Other ? [] : JsonSerializer.Deserialize<string[]>(text) ?? [];
+        text is "" or UsageDimensions.Other ? [] : JsonSerializer.Deserialize<string[]>(text) ?? [];
 }

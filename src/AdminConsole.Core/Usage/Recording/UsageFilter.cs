@@ -20,13 +20,13 @@ internal sealed record UsageFilter(Id<Organization> OrganizationId, UsagePeriod 
 
     public DecisionCode? Code { get; init; }
 
-    public bool Matches(UsageTuple tuple) =>
-        tuple.OrganizationId == OrganizationId
-        && tuple.Day >= Period.From && tuple.Day <= Period.Until
-        && (KeyRows is null || KeyRows.Contains(tuple.KeyRow))
-        && (Code is null || tuple.Code == Code);
+    public bool Matches(UsageDimensions dimensions) =>
+        dimensions.OrganizationId == OrganizationId
+        && dimensions.Day >= Period.From && dimensions.Day <= Period.Until
+        && (KeyRows is null || KeyRows.Contains(dimensions.KeyRow))
+        && (Code is null || dimensions.Code == Code);
 
-    public IQueryable<UsageTupleRow> Among(IQueryable<UsageTupleRow> rows)
+    public IQueryable<DailyCount> Among(IQueryable<DailyCount> rows)
     {
         var (from, until) = Period;
         var matching = rows.Where(row => row.OrganizationId == OrganizationId && row.Day >= from && row.Day <= until);

@@ -8,28 +8,28 @@ namespace AdminConsole.Core.Usage.Recording;
 /// </summary>
 public sealed class UsageRecorder
 {
-    private readonly UsageStripe[] _stripes;
+    private readonly EventBuffer[] _buffers;
 
-    public UsageRecorder(IOptions<UsageSettings> settings)
+    public UsageRecorder(IOptions<UsageOptions> settings)
     {
         // Threads do not spread evenly: each list takes twice its share before it only counts.
-        var stripes = 2 * Environment.ProcessorCount;
-        var (events, tuples) = (2 * settings.Value.MaxPendingEvents / stripes, 2 * settings.Value.MaxPendingTuples / stripes);
-        _stripes = [.. Enumerable.Range(0, stripes).Select(_ => new UsageStripe(events, tuples))];
+        var buffers = 2 * Environment.ProcessorCount;
+        var (events, counts) = (2 * settings.Value.MaxPendingEvents / buffers, 2 * settings.Value.MaxPendingCounts / buffers);
+        _buffers = [.. Enumerable.Range(0, buffers).Select(_ => new EventBuffer(events, counts))];
     }
 
     /// <summary>Takes note of nothing: for the benchmarks, which measure what taking note costs.</summary>
     internal bool IsResting { get; set; }
 
-    /// <summary>Events and tuples that wait to be taken away.</summary>
-    internal (int Events, int Tuples) Held =>
-        _stripes.Select(stripe => stripe.Held).Aggregate((sum, held) => (sum.Events + held.Events, sum.Tuples + held.Tuples));
+    /// <summary>Events and counts that wait to be taken away.</summary>
+    internal (int Events, int Counts) Held =>
+        _buffers.Select(buffer => buffer.Held).Aggregate((sum, held) => (sum.Events + held.Events, sum.Counts + held.Counts));
 
     public void Record(in UsageEvent use)
     {
         if (!IsResting)
         {
-            Stripe.Add(use);
+            Buffer.Add(use);
         }
     }
 
@@ -38,18 +38,18 @@ public sealed class UsageRecorder
     {
         if (!IsResting)
         {
-            Stripe.Count(use);
+            Buffer.Count(use);
         }
     }
 
     /// <summary>Moves everything over. One caller at a time.</summary>
-    internal void DrainInto(UsageBatch batch)
+    internal void DrainInto(EventBatch batch)
     {
-        foreach (var stripe in _stripes)
+        foreach (var buffer in _buffers)
         {
-            stripe.DrainInto(batch);
+            buffer.DrainInto(batch);
         }
     }
 
-    private UsageStripe Stripe => _stripes[(uint)Environment.CurrentManagedThreadId % (uint)_stripes.Length];
+    private EventBuffer Buffer => _buffers[(uint)Environment.CurrentManagedThreadId % (uint)_buffers.Length];
 }

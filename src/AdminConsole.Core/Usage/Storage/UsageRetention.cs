@@ -8,18 +8,18 @@ using Microsoft.Extensions.Options;
 namespace AdminConsole.Core.Usage.Storage;
 
 /// <summary>Deletes usage that is too old, or too much, in steps so small that other writes hardly wait.</summary>
-public sealed class UsageRetention(ConsoleStore store, TimeProvider clock, IOptions<UsageSettings> settings)
+public sealed class UsageRetention(ConsoleStore store, TimeProvider clock, IOptions<UsageOptions> settings)
 {
     private const int BlocksPerStep = 50;
-    private const int TuplesPerStep = 1000;
+    private const int CountsPerStep = 1000;
 
-    private readonly UsageSettings _settings = settings.Value;
+    private readonly UsageOptions _settings = settings.Value;
 
     public async Task TrimAsync(CancellationToken cancellation)
     {
         await RepeatAsync(DeleteOldBlocksAsync, BlocksPerStep, cancellation);
         await RepeatAsync(DeleteExcessBlocksAsync, BlocksPerStep, cancellation);
-        await RepeatAsync(DeleteOldTuplesAsync, TuplesPerStep, cancellation);
+        await RepeatAsync(DeleteOldCountsAsync, CountsPerStep, cancellation);
     }
 
     private async Task RepeatAsync(
@@ -71,20 +71,20 @@ public sealed class UsageRetention(ConsoleStore store, TimeProvider clock, IOpti
         return await db.UsageBlocks.Where(block => ids.Contains(block.Id)).ExecuteDeleteAsync(cancellation);
     }
 
-    private async Task<int> DeleteOldTuplesAsync(ConsoleDbContext db, CancellationToken cancellation)
+    private async Task<int> DeleteOldCountsAsync(ConsoleDbContext db, CancellationToken cancellation)
     {
-        var oldest = DateOnly.FromDateTime(clock.Now().UtcDateTime).AddDays(-_settings.TupleDays);
-        return await db.UsageTuples
-            .Where(tuple => tuple.Day < oldest)
-            .OrderBy(tuple => tuple.Day)
-            .Take(TuplesPerStep)
+        var oldest = DateOnly.FromDateTime(clock.Now().UtcDateTime).AddDays(-_settings.DailyCountDays);
+        return await db.DailyCounts
+            .Where(daily => daily.Day < oldest)
+            .OrderBy(daily => daily.Day)
+            .Take(CountsPerStep)
             .ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>The blocks whose events are in the daily tuples; the others are the only place where those are.</summary>
+    /// <summary>The blocks whose events are in the daily counts; the others are the only place where those are.</summary>
     private static async Task<IQueryable<UsageBlock>> CountedAsync(ConsoleDbContext db, CancellationToken cancellation)
     {
-        var through = await UsageJournal.RolledUpThroughAsync(db, cancellation);
+        var through = await EventLogWriter.RolledUpThroughAsync(db, cancellation);
         return db.UsageBlocks.Where(block => block.Id <= through);
     }
 }

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 namespace AdminConsole.Core.Usage.Storage;
 
 /// <summary>
-/// Counts blocks into the daily tuples, each exactly once: a row remembers through which block it counts, and two facts name the last block that
-/// every row counts through, and the one that the roll-up on its way goes through. After a crash its blocks are counted again, as many at once as
-/// then, and change only the rows that had not counted them.
+/// Counts blocks into the daily counts, each exactly once. A row remembers through which block it counts. Two metadata entries name the last block
+/// that every row counts through, and the last one of the roll-up on its way. After a crash its blocks are counted again, as many at once as then,
+/// and change only the rows that had not counted them.
 /// </summary>
-public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageBacklog backlog, TimeProvider clock, IOptions<UsageSettings> settings)
+public sealed class UsageRollUp(ConsoleStore store, UsageBuffer pending, RollUpRecovery recovery, TimeProvider clock, IOptions<UsageOptions> settings)
 {
     /// <summary>
     /// Beside verifications a write is followed by a rest so many times as long: whatever is in use, they keep all but a twentieth of one processor.
@@ -50,24 +50,24 @@ public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageB
     // Until a first flush has found out where the earlier processes ended, there is nothing of this one either.
     private async Task<RollUp?> LeftAsync(CancellationToken cancellation) =>
         pending.Unfinished
-        ?? (pending.FirstBlock is { } first && await backlog.NextAsync(first, cancellation) is { } left ? pending.BeginRollUp(left) : null);
+        ?? (pending.FirstBlock is { } first && await recovery.NextAsync(first, cancellation) is { } left ? pending.BeginRollUp(left) : null);
 
     private async Task FinishAsync(RollUp rollUp, bool atLeisure, CancellationToken cancellation)
     {
-        await RememberAsync(ConsoleFact.UsageRollingUpThrough, rollUp.Through, cancellation);
+        await RememberAsync(StoreMetadata.UsageRollingUpThrough, rollUp.Through, cancellation);
 
         // In the order of the tables: rows beside each other share pages, and each page of the transaction is written whole.
-        foreach (var chunk in rollUp.Tally.Counts.OrderBy(count => count.Key.KeyRow).Chunk(settings.Value.RowsPerWrite))
+        foreach (var chunk in rollUp.Counter.Counts.OrderBy(count => count.Key.KeyRow).Chunk(settings.Value.RowsPerWrite))
         {
             await WriteAsync(db => AddAsync(db, chunk, rollUp.Through, cancellation), atLeisure, cancellation);
         }
 
-        foreach (var chunk in rollUp.Tally.LastUses.OrderBy(use => use.KeyRow).Chunk(settings.Value.RowsPerWrite))
+        foreach (var chunk in rollUp.Counter.LastUses.OrderBy(use => use.KeyRow).Chunk(settings.Value.RowsPerWrite))
         {
             await WriteAsync(db => UseAsync(db, chunk, cancellation), atLeisure, cancellation);
         }
 
-        await RememberAsync(ConsoleFact.UsageRolledUpThrough, rollUp.Through, cancellation);
+        await RememberAsync(StoreMetadata.UsageRolledUpThrough, rollUp.Through, cancellation);
         pending.RolledUp();
     }
 
@@ -82,7 +82,7 @@ public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageB
     }
 
     private static async Task<Result<int>> AddAsync(
-        ConsoleDbContext db, KeyValuePair<UsageTuple, UsageCount>[] chunk, long through, CancellationToken cancellation)
+        ConsoleDbContext db, KeyValuePair<UsageDimensions, UsageCount>[] chunk, long through, CancellationToken cancellation)
     {
         await UsageStatements.AddAsync(db, chunk, through, cancellation);
         return chunk.Length;
@@ -99,8 +99,8 @@ public sealed class UsageRollUp(ConsoleStore store, PendingUsage pending, UsageB
 
     private static async Task<Result<int>> RememberAsync(ConsoleDbContext db, string name, long block, CancellationToken cancellation)
     {
-        var fact = await db.Facts.FindAsync([name], cancellation) ?? db.Facts.Add(new() { Name = name, Value = "" }).Entity;
-        fact.Value = block.ToString(CultureInfo.InvariantCulture);
+        var entry = await db.Metadata.FindAsync([name], cancellation) ?? db.Metadata.Add(new() { Name = name, Value = "" }).Entity;
+        entry.Value = block.ToString(CultureInfo.InvariantCulture);
         return await db.SaveChangesAsync(cancellation);
     }
 }

@@ -17,15 +17,15 @@ internal static class UsageStatements
     /// <summary>Few enough that their JSON is no large object to the garbage collector.</summary>
     private const int RowsAtOnce = 200;
 
-    private const string AddTuples = """
-        INSERT INTO "UsageTuples" ("KeyRow", "OrganizationId", "Day", "Code", "Address", "Scopes", "Count", "FirstSeen", "LastSeen", "ThroughBlock")
+    private const string AddCounts = """
+        INSERT INTO "DailyCounts" ("KeyRow", "OrganizationId", "Day", "Code", "Address", "Scopes", "Count", "FirstSeen", "LastSeen", "ThroughBlock")
         SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, {1} FROM json_each({0}) WHERE true
         ON CONFLICT ("KeyRow", "Day", "Code", "Address", "Scopes", "OrganizationId") DO UPDATE SET
-            "Count" = "UsageTuples"."Count" + excluded."Count",
-            "FirstSeen" = CASE WHEN excluded."FirstSeen" < "UsageTuples"."FirstSeen" THEN excluded."FirstSeen" ELSE "UsageTuples"."FirstSeen" END,
-            "LastSeen" = CASE WHEN excluded."LastSeen" > "UsageTuples"."LastSeen" THEN excluded."LastSeen" ELSE "UsageTuples"."LastSeen" END,
+            "Count" = "DailyCounts"."Count" + excluded."Count",
+            "FirstSeen" = CASE WHEN excluded."FirstSeen" < "DailyCounts"."FirstSeen" THEN excluded."FirstSeen" ELSE "DailyCounts"."FirstSeen" END,
+            "LastSeen" = CASE WHEN excluded."LastSeen" > "DailyCounts"."LastSeen" THEN excluded."LastSeen" ELSE "DailyCounts"."LastSeen" END,
             "ThroughBlock" = excluded."ThroughBlock"
-        WHERE "UsageTuples"."ThroughBlock" < excluded."ThroughBlock"
+        WHERE "DailyCounts"."ThroughBlock" < excluded."ThroughBlock"
         """;
 
     private const string UseKeys = """
@@ -36,11 +36,11 @@ internal static class UsageStatements
 
     /// <summary>Adds the counts, each unless its row counts through that block already.</summary>
     public static async Task AddAsync(
-        ConsoleDbContext db, IEnumerable<KeyValuePair<UsageTuple, UsageCount>> counts, long through, CancellationToken cancellation)
+        ConsoleDbContext db, IEnumerable<KeyValuePair<UsageDimensions, UsageCount>> counts, long through, CancellationToken cancellation)
     {
         foreach (var rows in counts.Chunk(RowsAtOnce))
         {
-            await db.Database.ExecuteSqlRawAsync(AddTuples, [Json(rows, Write), through], cancellation);
+            await db.Database.ExecuteSqlRawAsync(AddCounts, [Json(rows, Write), through], cancellation);
         }
     }
 
@@ -53,17 +53,17 @@ internal static class UsageStatements
         }
     }
 
-    private static void Write(Utf8JsonWriter row, KeyValuePair<UsageTuple, UsageCount> counted)
+    private static void Write(Utf8JsonWriter row, KeyValuePair<UsageDimensions, UsageCount> counted)
     {
-        var (tuple, count) = counted;
-        row.WriteNumberValue(tuple.KeyRow);
+        var (dimensions, count) = counted;
+        row.WriteNumberValue(dimensions.KeyRow);
 
         // As the database keeps ids.
-        row.WriteStringValue(tuple.OrganizationId.Value.ToString().ToUpperInvariant());
-        row.WriteNumberValue(tuple.Day.DayNumber);
-        row.WriteStringValue(tuple.Code.ToString());
-        row.WriteStringValue(tuple.Address);
-        row.WriteStringValue(tuple.Scopes);
+        row.WriteStringValue(dimensions.OrganizationId.Value.ToString().ToUpperInvariant());
+        row.WriteNumberValue(dimensions.Day.DayNumber);
+        row.WriteStringValue(dimensions.Code.ToString());
+        row.WriteStringValue(dimensions.Address);
+        row.WriteStringValue(dimensions.Scopes);
         row.WriteNumberValue(count.Count);
         row.WriteNumberValue(count.FirstSeen.ToUnixTimeMilliseconds());
         row.WriteNumberValue(count.LastSeen.ToUnixTimeMilliseconds());

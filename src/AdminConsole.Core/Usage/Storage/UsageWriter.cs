@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace AdminConsole.Core.Usage.Storage;
 
-/// <summary>Writes usage down in the background: blocks at each flush; now and then daily tuples, and what is too old goes.</summary>
+/// <summary>Writes usage down in the background: blocks at each flush; now and then daily counts, and what is too old goes.</summary>
 public sealed partial class UsageWriter(
-    UsageJournal journal,
+    EventLogWriter eventLog,
     UsageRollUp rollUp,
     UsageRetention retention,
-    PendingUsage pending,
-    IOptions<UsageSettings> settings,
+    UsageBuffer pending,
+    IOptions<UsageOptions> settings,
     TimeProvider clock,
     ILogger<UsageWriter> logger) : BackgroundService
 {
@@ -26,7 +26,7 @@ public sealed partial class UsageWriter(
     private readonly Lock _gate = new();
     private Task? _stopped;
 
-    /// <summary>The same stop for all who ask: a host may be stopped from two sides at once, and the journal takes one caller at a time.</summary>
+    /// <summary>The same stop for all who ask: a host may be stopped from two sides at once, and the event log takes one caller at a time.</summary>
     public override Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -46,7 +46,7 @@ public sealed partial class UsageWriter(
         await base.StopAsync(limit.Token);
         try
         {
-            await AttemptAsync(journal.FlushAsync, limit.Token);
+            await AttemptAsync(eventLog.FlushAsync, limit.Token);
             await AttemptAsync(rollUp.RunAsync, limit.Token);
         }
         catch (OperationCanceledException)
@@ -61,7 +61,7 @@ public sealed partial class UsageWriter(
         using var timer = new PeriodicTimer(settings.Value.FlushInterval * ShareBetweenFlushes, clock);
         do
         {
-            await AttemptAsync(journal.FlushAsync, stopping);
+            await AttemptAsync(eventLog.FlushAsync, stopping);
         }
         while (await timer.WaitForNextTickAsync(stopping));
     }

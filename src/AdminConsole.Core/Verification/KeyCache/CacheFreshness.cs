@@ -5,16 +5,16 @@ namespace AdminConsole.Core.Verification.KeyCache;
 
 /// <summary>How verification is set up.</summary>
 /// <param name="MaxStaleness">How long the keys in memory are believed while the database cannot be asked whether they have changed.</param>
-public sealed record VerificationSettings(TimeSpan MaxStaleness)
+public sealed record VerificationOptions(TimeSpan MaxStaleness)
 {
-    public static readonly VerificationSettings Default = new(TimeSpan.FromSeconds(30));
+    public static readonly VerificationOptions Default = new(TimeSpan.FromSeconds(30));
 }
 
 /// <summary>
 /// Remembers when the keys in memory were last known to be those of the database. When that is too long ago, a key may have been revoked without
 /// this process knowing: nothing is allowed any more, rather than something wrongly (DESIGN 7).
 /// </summary>
-public sealed class CacheFreshness(VerificationSettings settings, TimeProvider clock)
+public sealed class CacheFreshness(VerificationOptions settings, TimeProvider clock)
 {
     public static readonly Failure Stale = new(
         FailureKind.Unavailable,

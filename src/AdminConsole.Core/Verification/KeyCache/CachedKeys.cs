@@ -19,7 +19,7 @@ public sealed class CachedKeys(SecretHasher hasher, IMeterFactory meters)
 
     private readonly ConcurrentDictionary<long, VerifiableKey> _broken = new();
     private readonly ConcurrentQueue<VerifiableKey> _gone = new();
-    private ConcurrentDictionary<SecretHash, IKeptKey> _byHash = new();
+    private ConcurrentDictionary<SecretHash, ICachedKey> _byHash = new();
     private ConcurrentDictionary<long, SecretHash> _hashByRow = new();
 
     /// <summary>Whether every key is in memory. Before that nothing can be verified.</summary>
@@ -98,7 +98,7 @@ public sealed class CachedKeys(SecretHasher hasher, IMeterFactory meters)
     internal void MakeRoom(int keys) => (_byHash, _hashByRow) = (new(concurrencyLevel: -1, keys), new(concurrencyLevel: -1, keys));
 
     /// <summary>Takes an intact key, at start; false when its place is taken.</summary>
-    internal bool TryAdd(KeyRow stored, RestingKey key) => _byHash.TryAdd(stored.SecretHash, key);
+    internal bool TryAdd(KeyRow stored, LazyKey key) => _byHash.TryAdd(stored.SecretHash, key);
 
     /// <summary>Takes note of whose row it is, also while the key itself is in doubt.</summary>
     internal void Expect(KeyRow stored) => _hashByRow[stored.Row] = stored.SecretHash;
@@ -124,7 +124,7 @@ public sealed class CachedKeys(SecretHasher hasher, IMeterFactory meters)
 
         // An older row with a seal that fits was kept aside and put back by somebody: the newer stays. A broken seal always counts.
         _byHash.AddOrUpdate(
-            hash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= Whole(present).Policy.Version ? key : present);
+            hash, key, (_, present) => key.IsSealBroken || key.Policy.Version >= Materialized(present).Policy.Version ? key : present);
     }
 
     internal void Forget(long row)
@@ -140,11 +140,11 @@ public sealed class CachedKeys(SecretHasher hasher, IMeterFactory meters)
     private VerifiableKey? Find(SecretHash hash) => _byHash.GetValueOrDefault(hash) switch
     {
         // Of all that are woken at once one stays; or what came in between, which is newer.
-        RestingKey resting => resting.Wake() is var key && _byHash.TryUpdate(hash, key, resting) ? key : Find(hash),
+        LazyKey resting => resting.Materialize() is var key && _byHash.TryUpdate(hash, key, resting) ? key : Find(hash),
         var kept => (VerifiableKey?)kept,
     };
 
-    private static VerifiableKey Whole(IKeptKey kept) => kept as VerifiableKey ?? ((RestingKey)kept).Wake();
+    private static VerifiableKey Materialized(ICachedKey kept) => kept as VerifiableKey ?? ((LazyKey)kept).Materialize();
 
     private static bool IsLookedUp(ReadOnlySpan<char> secret) => KeySecret.Check(secret) is SecretCheck.WellFormed or SecretCheck.Foreign;
 

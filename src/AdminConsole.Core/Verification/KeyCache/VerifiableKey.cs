@@ -10,7 +10,7 @@ using AdminConsole.Core.Text;
 namespace AdminConsole.Core.Verification.KeyCache;
 
 /// <summary>What a verification needs of a key, and hands to its caller: one version of the key, whole.</summary>
-public sealed class VerifiableKey : IKeptKey
+public sealed class VerifiableKey : ICachedKey
 {
     private VerifiableKey(KeyRow stored, KeyPolicy policy) =>
         (Row, Id, OrganizationId, Kind, Name, Policy) = (stored.Row, stored.Id, stored.OrganizationId, stored.Kind, stored.Name, policy);

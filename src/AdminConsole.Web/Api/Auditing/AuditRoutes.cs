@@ -14,7 +14,7 @@ internal static class AuditRoutes
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
         api.MapMethods(List, ApiRoutes.Reading, ListAsync)
-            .RequireScope(ManagementScopes.ReadAudit, AuditFinder.MayNotRead)
+            .RequireScope(ManagementScopes.ReadAudit, AuditQueries.MayNotRead)
             .WithName("listAuditEntries")
             .WithTags(ApiTags.Audit)
             .WithSummary("Show what was done")
@@ -25,9 +25,9 @@ internal static class AuditRoutes
     }
 
     private static async Task<Results<Ok<AuditListBody>, ApiProblem>> ListAsync(
-        Query<AuditParameters, AuditQuery> query, HttpContext http, AuditFinder finder, CancellationToken cancellation)
+        Query<AuditParameters, AuditQuery> query, HttpContext http, AuditQueries auditQueries, CancellationToken cancellation)
     {
-        var page = await finder.ListAsync(http.ApiCaller().Actor, query.Value, cancellation);
+        var page = await auditQueries.ListAsync(http.ApiCaller().Actor, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, AuditListBody.Of);
     }
 }

@@ -4,16 +4,16 @@ using AdminConsole.Core.Text;
 namespace AdminConsole.Web.Api.Authentication;
 
 /// <summary>How often one management key may call the API; verifications aside, which are what it is there for.</summary>
-internal sealed record ApiSettings(int RequestsPerMinute)
+internal sealed record ApiOptions(int RequestsPerMinute)
 {
-    public static ApiSettings Default { get; } = new(600);
+    public static ApiOptions Default { get; } = new(600);
 }
 
 /// <summary>
 /// Counts each management key's requests in windows of a minute, and tells the caller where it stands (draft-ietf-httpapi-ratelimit-headers): a
 /// script that runs wild holds up neither the database nor the other keys.
 /// </summary>
-internal sealed class ApiRateLimiter(ApiSettings settings, TimeProvider clock)
+internal sealed class ApiRateLimiter(ApiOptions settings, TimeProvider clock)
 {
     private const int MaxKeys = 1_000_000;
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AdminConsole.Web.Api.Keys;
 
 /// <summary>Answers a change: the key as it is now, to those who may read it, with its new ETag.</summary>
-internal sealed class ChangedKey(KeyFinder finder)
+internal sealed class ChangedKey(KeyQueries keyQueries)
 {
     public async Task<Results<Ok<KeyBody>, NoContent, ApiProblem>> AnswerAsync(
         HttpContext http, KeyTarget target, Result<int> version, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class ChangedKey(KeyFinder finder)
             return TypedResults.NoContent();
         }
 
-        var key = await finder.GetAsync(actor, target, cancellation);
+        var key = await keyQueries.GetAsync(actor, target, cancellation);
         if (!key.Succeeded)
         {
             return ApiProblem.Of(key.Failures);

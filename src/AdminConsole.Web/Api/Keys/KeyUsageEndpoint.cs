@@ -12,7 +12,7 @@ internal static class KeyUsageEndpoint
         string id,
         Query<UsageParameters, UsageParameters> query,
         HttpContext http,
-        KeyFinder finder,
+        KeyQueries keyQueries,
         UsageQueries usage,
         TimeProvider clock,
         CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal static class KeyUsageEndpoint
         // The first one asks whether the caller may know the key; the others would be refused alike.
         var actor = http.ApiCaller().Actor;
         var target = http.KeyTarget(id);
-        var key = await finder.GetAsync(actor, target, cancellation);
+        var key = await keyQueries.GetAsync(actor, target, cancellation);
         if (!key.Succeeded)
         {
             return ApiProblem.Of(key.Failures);

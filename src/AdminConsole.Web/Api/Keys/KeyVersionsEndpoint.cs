@@ -20,9 +20,9 @@ internal sealed class KeyVersionsEndpoint : IQueryParameters<int>
         parameters.Number(ApiParameters.Limit, 1, KeyQuery.MaxLimit) ?? DefaultLimit;
 
     public static async Task<Results<Ok<KeyVersionsBody>, ApiProblem>> AnswerAsync(
-        string id, Query<KeyVersionsEndpoint, int> limit, HttpContext http, KeyFinder finder, CancellationToken cancellation)
+        string id, Query<KeyVersionsEndpoint, int> limit, HttpContext http, KeyQueries keyQueries, CancellationToken cancellation)
     {
-        var versions = await finder.HistoryAsync(http.ApiCaller().Actor, http.KeyTarget(id), limit.Value, cancellation);
+        var versions = await keyQueries.HistoryAsync(http.ApiCaller().Actor, http.KeyTarget(id), limit.Value, cancellation);
         return versions.Succeeded
             ? TypedResults.Ok(new KeyVersionsBody([.. versions.Value.Select(KeyVersionBody.Of)]))
             : ApiProblem.Of(versions.Failures);
@@ -33,7 +33,7 @@ internal sealed class KeyVersionsEndpoint : IQueryParameters<int>
 internal sealed record KeyVersionsBody(IReadOnlyList<KeyVersionBody> Versions);
 
 /// <summary>One version, and what it changed from the one before.</summary>
-internal sealed record KeyVersionBody(int Version, DateTimeOffset At, ActorRef By, string Action, IReadOnlyList<KeyFieldChange> Changes)
+internal sealed record KeyVersionBody(int Version, DateTimeOffset At, ActorRef By, string Action, IReadOnlyList<FieldChange> Changes)
 {
     public static KeyVersionBody Of(KeyVersion version) => new(version.Version, version.At, version.By, version.Action, version.Changes);
 }

@@ -62,12 +62,12 @@ internal static class OrganizationRoutes
     }
 
     private static async Task<Results<Ok<OrganizationBody>, ApiProblem>> GetAsync(
-        HttpContext http, OrganizationDirectory directory, CancellationToken cancellation) =>
-        Answer(http, await FindAsync(http, directory, cancellation), OrganizationBody.Of);
+        HttpContext http, OrganizationQueries organizationQueries, CancellationToken cancellation) =>
+        Answer(http, await FindAsync(http, organizationQueries, cancellation), OrganizationBody.Of);
 
     private static async Task<Results<Ok<ScopeListBody>, ApiProblem>> GetScopesAsync(
-        HttpContext http, OrganizationDirectory directory, CancellationToken cancellation) =>
-        Answer(http, await FindAsync(http, directory, cancellation), ScopeListBody.Of);
+        HttpContext http, OrganizationQueries organizationQueries, CancellationToken cancellation) =>
+        Answer(http, await FindAsync(http, organizationQueries, cancellation), ScopeListBody.Of);
 
     private static async Task<Results<Ok<OrganizationBody>, ApiProblem>> EditAsync(
         JsonBody<OrganizationPatchBody> patch, IfMatch seen, HttpContext http, OrganizationEditor editor, CancellationToken cancellation)
@@ -85,10 +85,10 @@ internal static class OrganizationRoutes
         return Answer(http, replaced, ScopeListBody.Of);
     }
 
-    private static Task<Result<Organization>> FindAsync(HttpContext http, OrganizationDirectory directory, CancellationToken cancellation)
+    private static Task<Result<Organization>> FindAsync(HttpContext http, OrganizationQueries organizationQueries, CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
-        return directory.GetAsync(caller.Actor, caller.OrganizationId, cancellation);
+        return organizationQueries.GetAsync(caller.Actor, caller.OrganizationId, cancellation);
     }
 
     private static Results<Ok<T>, ApiProblem> Answer<T>(HttpContext http, Result<Organization> organization, Func<Organization, T> body) =>

@@ -49,15 +49,15 @@ internal static class OwnerRoutes
     }
 
     private static async Task<Results<Ok<OwnerListBody>, ApiProblem>> ListAsync(
-        Query<OwnerParameters, OwnerQuery> query, HttpContext http, OwnerFinder finder, CancellationToken cancellation)
+        Query<OwnerParameters, OwnerQuery> query, HttpContext http, OwnerQueries ownerQueries, CancellationToken cancellation)
     {
-        var page = await finder.ListAsync(http.ApiCaller().Actor, query.Value, cancellation);
+        var page = await ownerQueries.ListAsync(http.ApiCaller().Actor, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, found => new OwnerListBody([.. found.Items.Select(OwnerBody.Of)], found.Next));
     }
 
     private static async Task<Results<Ok<OwnerBody>, ApiProblem>> GetAsync(
-        string id, HttpContext http, OwnerFinder finder, CancellationToken cancellation) =>
-        Answer(http, await finder.GetAsync(http.ApiCaller().Actor, Target(http, id), cancellation));
+        string id, HttpContext http, OwnerQueries ownerQueries, CancellationToken cancellation) =>
+        Answer(http, await ownerQueries.GetAsync(http.ApiCaller().Actor, Target(http, id), cancellation));
 
     private static async Task<Results<Created<OwnerBody>, ApiProblem>> CreateAsync(
         JsonBody<NewOwnerBody> body, HttpContext http, OwnerEditor editor, CancellationToken cancellation)

@@ -44,16 +44,16 @@ internal static class ProjectRoutes
     }
 
     private static async Task<Results<Ok<ProjectListBody>, ApiProblem>> ListAsync(
-        Query<PageParameters, PageRequest> query, HttpContext http, ProjectFinder finder, CancellationToken cancellation)
+        Query<PageParameters, PageRequest> query, HttpContext http, ProjectQueries projectQueries, CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
-        var page = await finder.ListAsync(caller.Actor, caller.OrganizationId, query.Value, cancellation);
+        var page = await projectQueries.ListAsync(caller.Actor, caller.OrganizationId, query.Value, cancellation);
         return PagedAnswers.Show(http, page, found => found.Next, found => new ProjectListBody([.. found.Items.Select(ProjectBody.Of)], found.Next));
     }
 
     private static async Task<Results<Ok<ProjectBody>, ApiProblem>> GetAsync(
-        string id, HttpContext http, ProjectFinder finder, CancellationToken cancellation) =>
-        Answer(http, await finder.GetAsync(http.ApiCaller().Actor, Target(http, id), cancellation));
+        string id, HttpContext http, ProjectQueries projectQueries, CancellationToken cancellation) =>
+        Answer(http, await projectQueries.GetAsync(http.ApiCaller().Actor, Target(http, id), cancellation));
 
     private static async Task<Results<Created<ProjectBody>, ApiProblem>> CreateAsync(
         JsonBody<NewProjectBody> body, HttpContext http, ProjectEditor editor, CancellationToken cancellation)

@@ -10,10 +10,10 @@ public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, 
 {
     public IReadOnlyList<KeyAction> Allowed => [.. Enum.GetValues<KeyAction>().Where(Allows)];
 
-    public static ActionableKey Of(KeySummary key, OrganizationAccess access) =>
+    public static ActionableKey Of(KeySummary key, OrganizationRights access) =>
         Of(new(access.Id, key.Id), key.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke);
 
-    public static ActionableKey Of(KeyDetails key, OrganizationAccess access) =>
+    public static ActionableKey Of(KeyDetails key, OrganizationRights access) =>
         Of(key.Target, key.Settings.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke);
 
     /// <summary>Where keys are looked up, revoking is all there is to do.</summary>

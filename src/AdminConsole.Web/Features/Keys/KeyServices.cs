@@ -12,7 +12,7 @@ internal static class KeyServices
         .AddScoped<KeyCountChanges>()
         .AddScoped<KeyDialogs>()
         .AddScoped<KeyListPlace>()
-        .AddScoped<KeyStakesReader>()
+        .AddScoped<KeyStakesQueries>()
         .AddScoped<KeyTableLayouts>()
         .AddScoped<UnsavedChanges>();
 }

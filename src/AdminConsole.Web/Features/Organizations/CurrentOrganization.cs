@@ -12,7 +12,7 @@ namespace AdminConsole.Web.Features.Organizations;
 /// the first by name. Pages resolve it each time they are shown, so that a right that was taken away is gone by then.
 /// </summary>
 public sealed partial class CurrentOrganization(
-    CurrentOperator person, OrganizationDirectory directory, OperatorPreferences preferences, ILogger<CurrentOrganization> logger)
+    CurrentOperator person, OrganizationQueries organizationQueries, OperatorPreferences preferences, ILogger<CurrentOrganization> logger)
 {
     /// <summary>The parameter of the URL that names the organization.</summary>
     public const string UrlParameter = "org";
@@ -33,7 +33,7 @@ public sealed partial class CurrentOrganization(
     public IReadOnlyList<OrganizationSummary> Available { get; private set; } = [];
 
     /// <summary>Null when there is none, or when the URL names one that is not among <see cref="Available"/>.</summary>
-    public OrganizationAccess? Selected { get; private set; }
+    public OrganizationRights? Selected { get; private set; }
 
     /// <summary>What the operator may do in at least one organization.</summary>
     public IReadOnlySet<Permission> Rights { get; private set; } = new HashSet<Permission>();
@@ -43,14 +43,14 @@ public sealed partial class CurrentOrganization(
 
     /// <param name="slug">What the URL says, or null.</param>
     /// <param name="cancellation">The page was left.</param>
-    public async Task<OrganizationAccess?> ResolveAsync(string? slug, CancellationToken cancellation)
+    public async Task<OrganizationRights?> ResolveAsync(string? slug, CancellationToken cancellation)
     {
         var actor = await person.ActorAsync(cancellation);
-        var known = await directory.ListAsync(actor, cancellation);
+        var known = await organizationQueries.ListAsync(actor, cancellation);
         var available = known.Where(organization => actor.Can(Permission.ReadKeys, organization.Id)).ToList();
         await RecallAsync(actor, cancellation);
         var chosen = slug is null ? Find(available, _remembered) ?? available.FirstOrDefault() : Find(available, slug);
-        Set(available, chosen is null ? null : OrganizationAccess.Of(chosen, actor), RightsOf(actor, known));
+        Set(available, chosen is null ? null : OrganizationRights.Of(chosen, actor), RightsOf(actor, known));
         if (slug is not null && chosen is not null && slug != _remembered)
         {
             await RememberAsync(actor, slug, cancellation);
@@ -87,7 +87,7 @@ public sealed partial class CurrentOrganization(
         }
     }
 
-    private void Set(List<OrganizationSummary> available, OrganizationAccess? selected, HashSet<Permission> rights)
+    private void Set(List<OrganizationSummary> available, OrganizationRights? selected, HashSet<Permission> rights)
     {
         if (selected == Selected && available.SequenceEqual(Available) && rights.SetEquals(Rights))
         {

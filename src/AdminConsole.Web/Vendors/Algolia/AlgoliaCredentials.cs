@@ -36,7 +36,7 @@ internal sealed class AlgoliaApplicationFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var caller = http.ApiCaller();
-        var organizations = http.RequestServices.GetRequiredService<OrganizationDirectory>();
+        var organizations = http.RequestServices.GetRequiredService<OrganizationQueries>();
         var organization = await organizations.GetAsync(caller.Actor, caller.OrganizationId, http.RequestAborted);
         return organization.Succeeded && AlgoliaCredentials.NamesApplication(http.Request, organization.Value)
             ? await next(context)

@@ -10,7 +10,7 @@ namespace AdminConsole.Web.Vendors.Algolia;
 /// Finds the keys that Algolia's addresses name: by the secret, which Algolia keeps as the key's name, or by the id that stands in its place in
 /// lists.
 /// </summary>
-internal sealed class AlgoliaKeys(CachedKeys keys, KeyFinder finder)
+internal sealed class AlgoliaKeys(CachedKeys keys, KeyQueries keyQueries)
 {
     /// <summary>The key of the caller's organization that has this name; the id of no key where there is none.</summary>
     public KeyTarget TargetOf(HttpContext http, string name)
@@ -21,7 +21,7 @@ internal sealed class AlgoliaKeys(CachedKeys keys, KeyFinder finder)
 
     /// <summary>The key of this name, also one that was deleted here.</summary>
     public Task<Result<KeyDetails>> FindAsync(HttpContext http, string name, CancellationToken cancellation) =>
-        finder.GetAsync(http.ApiCaller().Actor, TargetOf(http, name), cancellation);
+        keyQueries.GetAsync(http.ApiCaller().Actor, TargetOf(http, name), cancellation);
 
     public async Task<Result<KeyDetails>> FindExistingAsync(HttpContext http, string name, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ internal sealed class ListKeysEndpoint : IQueryParameters<KeyQuery>
         Query<ListKeysEndpoint, KeyQuery> query, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
         keys.AnswerListAsync(http, query.Value, Form, cancellation);
 
-    private static IResult Form(KeyDetailsPage page, DateTimeOffset now) =>
+    private static IResult Form(KeyDetailsList page, DateTimeOffset now) =>
         VendorJson.SnakeCase.Answer(new ClerkKeyList([.. page.Keys.Select(key => ClerkKey.Of(key, now))], page.Total));
 
     public static IReadOnlyList<ParameterText> Taken { get; } = ParameterText.Undescribed(

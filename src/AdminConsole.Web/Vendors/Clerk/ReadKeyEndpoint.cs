@@ -16,9 +16,9 @@ internal static class ReadKeyEndpoint
         keys.AnswerAsync(http, http.VendorKeyTarget(id), ClerkKey.Answer, cancellation);
 
     /// <summary>Clerk gives secrets back. Here there is a hash alone.</summary>
-    public static async Task<IResult> RefuseSecretAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
+    public static async Task<IResult> RefuseSecretAsync(string id, HttpContext http, KeyQueries keyQueries, CancellationToken cancellation)
     {
-        var key = await finder.GetAsync(http.ApiCaller().Actor, http.VendorKeyTarget(id), cancellation);
+        var key = await keyQueries.GetAsync(http.ApiCaller().Actor, http.VendorKeyTarget(id), cancellation);
         return key.Succeeded ? NotRetrievable : ApiProblem.Of(key.Failures);
     }
 }

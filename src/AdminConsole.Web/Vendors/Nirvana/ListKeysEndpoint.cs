@@ -24,7 +24,7 @@ internal sealed class ListKeysEndpoint : IQueryParameters<KeyQuery>
         Query<ListKeysEndpoint, KeyQuery> query, HttpContext http, VendorKeys keys, CancellationToken cancellation) =>
         keys.AnswerListAsync(http, query.Value, Form, cancellation);
 
-    private static IResult Form(KeyDetailsPage page, DateTimeOffset now) => VendorJson.SnakeCase.Answer(
+    private static IResult Form(KeyDetailsList page, DateTimeOffset now) => VendorJson.SnakeCase.Answer(
         new NirvanaKeyList([.. page.Keys.Select(NirvanaKey.Of)], new(page.Next, page.Previous, page.Total)));
 
     public static IReadOnlyList<ParameterText> Taken { get; } = ParameterText.Undescribed(

@@ -13,13 +13,13 @@ internal static class EditKeyEndpoint
         string id,
         VendorBody<StackKeyChange> body,
         HttpContext http,
-        KeyFinder finder,
+        KeyQueries keyQueries,
         EditKeyHandler editor,
         RevokeKeyHandler revoker,
         VendorKeys keys,
         CancellationToken cancellation)
     {
-        var (key, error) = await StackKeyAddress.FindAsync(http, finder, id, cancellation);
+        var (key, error) = await StackKeyAddress.FindAsync(http, keyQueries, id, cancellation);
         if (key is null)
         {
             return error!;

@@ -6,9 +6,9 @@ namespace AdminConsole.Web.Vendors.StackAuth;
 /// <summary>Shows a key, and lists those of a user or a team.</summary>
 internal static class ReadKeyEndpoint
 {
-    public static async Task<IResult> GetAsync(string id, HttpContext http, KeyFinder finder, CancellationToken cancellation)
+    public static async Task<IResult> GetAsync(string id, HttpContext http, KeyQueries keyQueries, CancellationToken cancellation)
     {
-        var (key, error) = await StackKeyAddress.FindAsync(http, finder, id, cancellation);
+        var (key, error) = await StackKeyAddress.FindAsync(http, keyQueries, id, cancellation);
         return key is null ? error! : VendorJson.SnakeCase.Answer(StackKey.Of(key, http.StackKeyType()));
     }
 

@@ -12,7 +12,7 @@ internal static class StackKeyAddress
 
     /// <summary>The key, or what to answer. A key of another type or of another owner than the one named is not there.</summary>
     public static async Task<(
-        KeyDetails? Key, IResult? Error)> FindAsync(HttpContext http, KeyFinder finder, string id, CancellationToken cancellation)
+        KeyDetails? Key, IResult? Error)> FindAsync(HttpContext http, KeyQueries keyQueries, string id, CancellationToken cancellation)
     {
         var type = http.StackKeyType();
         var owner = OwnerIn(http);
@@ -22,7 +22,7 @@ internal static class StackKeyAddress
         }
 
         var caller = http.ApiCaller();
-        var found = await finder.GetAsync(caller.Actor, new(caller.OrganizationId, Parse(id)), cancellation);
+        var found = await keyQueries.GetAsync(caller.Actor, new(caller.OrganizationId, Parse(id)), cancellation);
         return found.Succeeded && IsOf(found.Value, type, owner) ? (found.Value, null) : (null, StackError.KeyNotFound);
     }
 

@@ -6,7 +6,7 @@ using AdminConsole.Web.Api.Authentication;
 namespace AdminConsole.Web.Vendors.StackAuth;
 
 /// <summary>Stack's users and teams: the owners of that kind, whom Stack calls by what the organization's own systems do.</summary>
-internal sealed class StackOwners(OwnerFinder finder)
+internal sealed class StackOwners(OwnerQueries ownerQueries)
 {
     /// <summary>The user or team with this id; null when there is none, of that kind.</summary>
     public async Task<Owner?> FindAsync(HttpContext http, string id, CancellationToken cancellation)
@@ -18,7 +18,8 @@ internal sealed class StackOwners(OwnerFinder finder)
     public Task<Result<Page<Owner>>> ListAsync(HttpContext http, PageRequest page, string? id, CancellationToken cancellation)
     {
         var caller = http.ApiCaller();
-        return finder.ListAsync(caller.Actor, new(caller.OrganizationId, page) { Kind = http.StackKeyType().Owner, ExternalId = id }, cancellation);
+        return ownerQueries.ListAsync(
+            caller.Actor, new(caller.OrganizationId, page) { Kind = http.StackKeyType().Owner, ExternalId = id }, cancellation);
     }
 
     /// <summary>All of them.</summary>

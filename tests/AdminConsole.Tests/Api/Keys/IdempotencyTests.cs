@@ -52,7 +52,7 @@ public sealed class IdempotencyTests(ServedConsole served) : IClassFixture<Serve
         var bodies = await Task.WhenAll(answers.Select(answer => answer.ReadJsonAsync()));
         Assert.Single(bodies.Select(body => body.GetProperty("id").GetString()).Distinct());
         Assert.Single(bodies, body => body.Members().Contains("secret"));
-        var list = await served.Console.Get<KeyFinder>().ListAsync(Actor.System, new(organization) { Search = "billing" }, CancellationToken.None);
+        var list = await served.Console.Get<KeyQueries>().ListAsync(Actor.System, new(organization) { Search = "billing" }, CancellationToken.None);
         Assert.Single(list.Value.Keys);
     }
 

@@ -111,7 +111,7 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     {
         var key = await served.CreateAsync(A.Settings("billing", "vm:read"));
         await served.VerifyAsync($$"""{"secret":"{{key.Secret.Reveal()}}","scopes":["vm:read"],"clientIp":"10.0.0.1"}""");
-        await served.Console.Get<UsageJournal>().FlushAsync(CancellationToken.None);
+        await served.Console.Get<EventLogWriter>().FlushAsync(CancellationToken.None);
         using var client = await CallerAsync();
 
         var answer = await PatchAsync(client, key.Id, """{"name":"b","scopes":["vm:edit"],"allowedCidrs":["10.9.0.0/16"]}""", query: "?dryRun=true");

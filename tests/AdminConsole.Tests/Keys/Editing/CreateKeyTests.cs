@@ -126,7 +126,7 @@ public sealed class CreateKeyTests : CoreTest
     }
 
     [Theory]
-    [MemberData(nameof(KeySettingsCheckTests.Refused), MemberType = typeof(KeySettingsCheckTests))]
+    [MemberData(nameof(KeySettingsValidatorTests.Refused), MemberType = typeof(KeySettingsValidatorTests))]
     public Task Names_the_field_at_fault_and_changes_nothing(string what, KeySettings settings, string field, string code)
     {
         Assert.NotEqual("", what);

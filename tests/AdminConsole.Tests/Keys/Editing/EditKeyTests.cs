@@ -45,7 +45,7 @@ public sealed class EditKeyTests : CoreTest
     {
         await EditAsync(A.Admin(_acme), 1, Rename);
 
-        var history = await Console.Get<KeyFinder>().HistoryAsync(A.Viewer(_acme), _key, 10, CancellationToken.None);
+        var history = await Console.Get<KeyQueries>().HistoryAsync(A.Viewer(_acme), _key, 10, CancellationToken.None);
 
         Assert.Equal([2, 1], history.Value.Select(version => version.Version));
         var change = Assert.Single(history.Value[0].Changes);
@@ -112,7 +112,7 @@ public sealed class EditKeyTests : CoreTest
     }
 
     [Theory]
-    [MemberData(nameof(KeySettingsCheckTests.Refused), MemberType = typeof(KeySettingsCheckTests))]
+    [MemberData(nameof(KeySettingsValidatorTests.Refused), MemberType = typeof(KeySettingsValidatorTests))]
     public async Task Names_the_field_at_fault_and_changes_nothing(string what, KeySettings settings, string field, string code)
     {
         Assert.NotEqual("", what);

@@ -119,7 +119,7 @@ public sealed class RotateKeyTests : CoreTest
 
         var rotated = await RotateAsync(old);
 
-        var history = await Console.Get<KeyFinder>().HistoryAsync(A.Admin(_acme), old, 1, CancellationToken.None);
+        var history = await Console.Get<KeyQueries>().HistoryAsync(A.Admin(_acme), old, 1, CancellationToken.None);
         var handedOver = Assert.Single(history.Value[0].Changes, change => change.Field == KeyFields.ReplacedBy);
         Assert.Equal([rotated.Value.Id.ToString()], handedOver.After);
         var rows = await DatabaseContents.ReadAsync(Database.Directory);

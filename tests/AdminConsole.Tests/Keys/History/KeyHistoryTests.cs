@@ -17,7 +17,7 @@ public sealed class KeyHistoryTests : CoreTest
         await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(organization), key, CancellationToken.None);
         await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(organization), new(key, RevocationReason.Leaked), CancellationToken.None);
 
-        var history = await Console.Get<KeyFinder>().HistoryAsync(A.Viewer(organization), key, limit: 10, CancellationToken.None);
+        var history = await Console.Get<KeyQueries>().HistoryAsync(A.Viewer(organization), key, limit: 10, CancellationToken.None);
 
         Assert.Equal([AuditActions.KeyRevoked, AuditActions.KeyDisabled, AuditActions.KeyCreated], history.Value.Select(version => version.Action));
         Assert.Equal(["revoked", "enabled"], history.Value.Take(2).Select(version => Assert.Single(version.Changes).Field));
@@ -31,7 +31,7 @@ public sealed class KeyHistoryTests : CoreTest
         var key = await Console.AddKeyAsync(organization);
         await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(organization), key, CancellationToken.None);
 
-        var history = await Console.Get<KeyFinder>().HistoryAsync(A.Admin(organization), key, limit: 1, CancellationToken.None);
+        var history = await Console.Get<KeyQueries>().HistoryAsync(A.Admin(organization), key, limit: 1, CancellationToken.None);
 
         var newest = Assert.Single(history.Value);
         Assert.Equal("enabled", Assert.Single(newest.Changes).Field);
@@ -43,8 +43,8 @@ public sealed class KeyHistoryTests : CoreTest
         var (acme, globex) = (await Console.CreateOrganizationAsync("acme"), await Console.CreateOrganizationAsync("globex"));
         var foreign = new KeyTarget(acme, (await Console.AddKeyAsync(globex)).KeyId);
 
-        var details = await Console.Get<KeyFinder>().GetAsync(A.Admin(acme), foreign, CancellationToken.None);
-        var history = await Console.Get<KeyFinder>().HistoryAsync(A.Admin(acme), foreign, limit: 10, CancellationToken.None);
+        var details = await Console.Get<KeyQueries>().GetAsync(A.Admin(acme), foreign, CancellationToken.None);
+        var history = await Console.Get<KeyQueries>().HistoryAsync(A.Admin(acme), foreign, limit: 10, CancellationToken.None);
 
         Assert.Equal(KeyFailures.NotFound, Assert.Single(details.Failures));
         Assert.Equal(KeyFailures.NotFound, Assert.Single(history.Failures));
@@ -58,7 +58,7 @@ public sealed class KeyHistoryTests : CoreTest
         await Console.AddProjectAsync(organization, "Checkout");
         await Console.AddKeyAsync(organization, A.Settings("tagged", "pay:read") with { Tags = ["prod"] });
 
-        var choices = (await Console.Get<OrganizationDirectory>().ChoicesAsync(A.Viewer(organization), organization, CancellationToken.None)).Value;
+        var choices = (await Console.Get<OrganizationQueries>().ChoicesAsync(A.Viewer(organization), organization, CancellationToken.None)).Value;
 
         Assert.Equal(["pay:read", "pay:write"], choices.ScopeCatalogue.Select(scope => scope.Scope));
         Assert.Equal(["pay:read"], choices.UsedScopes);

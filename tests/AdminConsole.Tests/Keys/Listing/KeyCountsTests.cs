@@ -22,7 +22,7 @@ public sealed class KeyCountsTests : CoreTest
         foreach (var tab in Enum.GetValues<KeyTab>())
         {
             var query = tab.Narrow(new(organization));
-            var listed = (await Console.Get<KeyFinder>().ListAsync(A.Viewer(organization), query, CancellationToken.None)).Value;
+            var listed = (await Console.Get<KeyQueries>().ListAsync(A.Viewer(organization), query, CancellationToken.None)).Value;
             Assert.Equal((tab, listed.Total), (tab, counts[tab]));
             Assert.NotEqual(0, listed.Total);
         }

@@ -56,7 +56,7 @@ public sealed class KeyDetailsListTests : CoreTest
         await Console.AddKeyAsync(await Console.CreateOrganizationAsync("other"), A.Settings("key of theirs"));
         await Console.AddKeyAsync(_acme, A.Settings("no match"));
 
-        var all = await Console.Get<KeyFinder>().ListAllDetailsAsync(A.Viewer(_acme), new(_acme) { Name = "key", Limit = 2 }, CancellationToken.None);
+        var all = await Console.Get<KeyQueries>().ListAllDetailsAsync(A.Viewer(_acme), new(_acme) { Name = "key", Limit = 2 }, CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(1, count).Reverse().Select(number => $"key {number}"), all.Value.Select(key => key.Settings.Name));
     }
@@ -92,15 +92,15 @@ public sealed class KeyDetailsListTests : CoreTest
     {
         var other = await Console.CreateOrganizationAsync("other");
 
-        var refused = await Console.Get<KeyFinder>().ListDetailsAsync(A.Admin(other), new(_acme), CancellationToken.None);
+        var refused = await Console.Get<KeyQueries>().ListDetailsAsync(A.Admin(other), new(_acme), CancellationToken.None);
 
-        var all = await Console.Get<KeyFinder>().ListAllDetailsAsync(A.Admin(other), new(_acme), CancellationToken.None);
+        var all = await Console.Get<KeyQueries>().ListAllDetailsAsync(A.Admin(other), new(_acme), CancellationToken.None);
 
         Assert.Equal(KeyFailures.OrganizationNotFound, refused.Failures.Single());
         Assert.Equal(KeyFailures.OrganizationNotFound, all.Failures.Single());
     }
 
-    private Task<Result<KeyDetailsPage>> ListAsync(KeyQuery query) => Console.Get<KeyFinder>().ListDetailsAsync(A.Viewer(_acme), query, CancellationToken.None);
+    private Task<Result<KeyDetailsList>> ListAsync(KeyQuery query) => Console.Get<KeyQueries>().ListDetailsAsync(A.Viewer(_acme), query, CancellationToken.None);
 
     private async Task CreateAsync(Id<Organization> organization, string name, string owner)
     {

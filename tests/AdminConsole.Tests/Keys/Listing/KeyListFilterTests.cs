@@ -149,7 +149,7 @@ public sealed class KeyListFilterTests : CoreTest
     {
         var organization = await Console.CreateOrganizationAsync();
 
-        var refused = await Console.Get<KeyFinder>().ListAsync(A.Viewer(organization), new(organization) { UnusedForDays = days }, CancellationToken.None);
+        var refused = await Console.Get<KeyQueries>().ListAsync(A.Viewer(organization), new(organization) { UnusedForDays = days }, CancellationToken.None);
 
         Assert.Equal(("unusedDays", "unused_days.range"), (Assert.Single(refused.Failures).Field, refused.Failures[0].Code));
     }
@@ -160,7 +160,7 @@ public sealed class KeyListFilterTests : CoreTest
         KeyPage? page = null;
         do
         {
-            page = (await Console.Get<KeyFinder>().ListAsync(
+            page = (await Console.Get<KeyQueries>().ListAsync(
                 A.Admin(query.OrganizationId), query with { Limit = KeyQuery.MaxLimit, Cursor = page?.Next }, CancellationToken.None)).Value;
             keys.AddRange(page.Keys);
         }

@@ -45,9 +45,9 @@ public sealed class KeyListPagingTests : CoreTest
     public async Task A_cursor_of_another_sort_is_refused()
     {
         var query = await QueryAsync(KeySort.Name, descending: false);
-        var page = await Console.Get<KeyFinder>().ListAsync(A.Admin(query.OrganizationId), query, CancellationToken.None);
+        var page = await Console.Get<KeyQueries>().ListAsync(A.Admin(query.OrganizationId), query, CancellationToken.None);
 
-        var other = await Console.Get<KeyFinder>().ListAsync(
+        var other = await Console.Get<KeyQueries>().ListAsync(
             A.Admin(query.OrganizationId), query with { Sort = KeySort.Expires, Cursor = page.Value.Next }, CancellationToken.None);
 
         Assert.Equal("cursor.invalid", Assert.Single(other.Failures).Code);
@@ -75,7 +75,7 @@ public sealed class KeyListPagingTests : CoreTest
         for (var cursor = query.Cursor; pages.Count == 0 || cursor is not null; cursor = step(pages[^1]))
         {
             Assert.True(pages.Count <= Count, "The pages never end.");
-            pages.Add((await Console.Get<KeyFinder>().ListAsync(A.Admin(query.OrganizationId), query with { Cursor = cursor }, CancellationToken.None)).Value);
+            pages.Add((await Console.Get<KeyQueries>().ListAsync(A.Admin(query.OrganizationId), query with { Cursor = cursor }, CancellationToken.None)).Value);
         }
 
         return pages;

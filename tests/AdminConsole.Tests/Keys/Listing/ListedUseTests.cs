@@ -50,5 +50,5 @@ public sealed class ListedUseTests : UsageTest
     }
 
     private async Task<IReadOnlyList<KeySummary>> ListAsync(KeyQuery query) =>
-        (await Get<KeyFinder>().ListAsync(A.Viewer(_acme), query, CancellationToken.None)).Value.Keys;
+        (await Get<KeyQueries>().ListAsync(A.Viewer(_acme), query, CancellationToken.None)).Value.Keys;
 }

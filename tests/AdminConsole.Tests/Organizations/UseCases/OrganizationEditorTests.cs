@@ -90,5 +90,5 @@ public sealed class OrganizationEditorTests : CoreTest
         Console.Get<ScopeCatalogueEditor>().ReplaceAsync(Actor.System, new(_acme, version, scopes), CancellationToken.None);
 
     private async Task<Organization> ReadAsync() =>
-        (await Console.Get<OrganizationDirectory>().GetAsync(Actor.System, _acme, CancellationToken.None)).Value;
+        (await Console.Get<OrganizationQueries>().GetAsync(Actor.System, _acme, CancellationToken.None)).Value;
 }

@@ -17,7 +17,7 @@ public sealed class UsageBlockTests
         var sizes = new Random(Seed);
         for (var round = 0; round < Rounds; round++)
         {
-            var batch = new UsageBatch(maxEvents: sizes.Next(60), maxTuples: sizes.Next(20));
+            var batch = new EventBatch(maxEvents: sizes.Next(60), maxCounts: sizes.Next(20));
             new UsageScenes(Seed + round).Events(sizes.Next(100)).ForEach(use => batch.Add(use));
             batch.Close();
 
@@ -26,17 +26,17 @@ public sealed class UsageBlockTests
 
             Assert.Equal(batch.Events.Select(Text), read.Events.Select(Text));
             Assert.Equal(batch.Overflow.Counts.ToDictionary(), read.Overflow.Counts.ToDictionary());
-            Assert.Equal(batch.Tally.Counts.ToDictionary(), read.Tally.Counts.ToDictionary());
-            Assert.Equal(batch.Tally.Counts.Select(count => count.Key.KeyRow).Distinct().Order(), Rows.Where(row => KeyRowList.Contains(block.KeyRows, row)));
-            Assert.Equal(batch.Tally.Counts.Select(count => count.Value.FirstSeen).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(), block.FirstAt);
-            Assert.Equal(batch.Tally.Counts.Select(count => count.Value.LastSeen).DefaultIfEmpty(DateTimeOffset.MinValue).Max(), block.LastAt);
+            Assert.Equal(batch.Counter.Counts.ToDictionary(), read.Counter.Counts.ToDictionary());
+            Assert.Equal(batch.Counter.Counts.Select(count => count.Key.KeyRow).Distinct().Order(), Rows.Where(row => KeyRowList.Contains(block.KeyRows, row)));
+            Assert.Equal(batch.Counter.Counts.Select(count => count.Value.FirstSeen).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(), block.FirstAt);
+            Assert.Equal(batch.Counter.Counts.Select(count => count.Value.LastSeen).DefaultIfEmpty(DateTimeOffset.MinValue).Max(), block.LastAt);
         }
     }
 
     [Fact]
     public void A_second_of_many_alike_events_takes_few_bytes_for_each()
     {
-        var batch = new UsageBatch(10_000, 0);
+        var batch = new EventBatch(10_000, 0);
         new UsageScenes(Seed) { KeyRows = [1, 2, 3] }.Events(10_000)
             .ForEach(use => batch.Add(use with { At = A.Monday.AddMilliseconds(use.At.Millisecond) }));
         batch.Close();
@@ -47,7 +47,7 @@ public sealed class UsageBlockTests
     [Fact]
     public void Damaged_bytes_are_refused_and_never_read_as_something_endless()
     {
-        var batch = new UsageBatch(20, 20);
+        var batch = new EventBatch(20, 20);
         new UsageScenes(Seed).Events(50).ForEach(use => batch.Add(use));
         batch.Close();
         var bytes = BlockContent.Write(batch);

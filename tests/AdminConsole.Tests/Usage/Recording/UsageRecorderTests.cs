@@ -17,9 +17,9 @@ public sealed class UsageRecorderTests
     [Fact]
     public void A_hundred_thousand_events_of_many_threads_are_counted_exactly()
     {
-        var recorder = new UsageRecorder(Options.Create(new UsageSettings { MaxPendingEvents = 1_000_000 }));
+        var recorder = new UsageRecorder(Options.Create(new UsageOptions { MaxPendingEvents = 1_000_000 }));
         var events = Enumerable.Range(0, Threads).Select(thread => new UsageScenes(Seed + thread) { KeyRows = [UsageEvent.NoKey, 1, 2], Organizations = [default] }.Events(EventsPerThread)).ToList();
-        var batch = new UsageBatch(Threads * EventsPerThread, 0);
+        var batch = new EventBatch(Threads * EventsPerThread, 0);
 
         var recording = Record(recorder, events);
         while (!recording.IsCompleted)
@@ -30,15 +30,15 @@ public sealed class UsageRecorderTests
         recorder.DrainInto(batch);
 
         Assert.Equal(Threads * EventsPerThread, batch.Events.Count);
-        Assert.Equal(UsageScenes.Counted(events.SelectMany(list => list)), batch.Tally.Counts.ToDictionary());
+        Assert.Equal(UsageScenes.Counted(events.SelectMany(list => list)), batch.Counter.Counts.ToDictionary());
     }
 
     [Fact]
     public void Without_anybody_who_takes_them_away_events_are_counted_in_bounded_memory()
     {
-        var settings = new UsageSettings { MaxPendingEvents = 1000, MaxPendingTuples = 500 };
+        var settings = new UsageOptions { MaxPendingEvents = 1000, MaxPendingCounts = 500 };
         var recorder = new UsageRecorder(Options.Create(settings));
-        var batch = new UsageBatch(settings.MaxPendingEvents, settings.MaxPendingTuples);
+        var batch = new EventBatch(settings.MaxPendingEvents, settings.MaxPendingCounts);
 
         for (var i = 0; i < 100_000; i++)
         {
@@ -48,28 +48,28 @@ public sealed class UsageRecorderTests
         var held = recorder.Held;
         recorder.DrainInto(batch);
 
-        // Beyond the bound on tuples there is one more for the key: the one that stands for all other addresses.
+        // Beyond the bound on counts there is one more for the key: the one that stands for all other addresses.
         Assert.InRange(held.Events, 1, 2 * settings.MaxPendingEvents);
-        Assert.InRange(held.Tuples, 1, (2 * settings.MaxPendingTuples) + (2 * Environment.ProcessorCount));
-        Assert.InRange(batch.Overflow.Count, 1, settings.MaxPendingTuples + 1);
-        Assert.Equal(100_000, batch.Tally.Counts.Sum(count => count.Value.Count));
-        Assert.Equal(A.Monday.AddMilliseconds(99_999), batch.Tally.Counts.Max(count => count.Value.LastSeen));
-        Assert.Contains(batch.Tally.Counts, count => count.Key is { KeyRow: 1, Address: UsageTuple.Other, Scopes: UsageTuple.Other });
+        Assert.InRange(held.Counts, 1, (2 * settings.MaxPendingCounts) + (2 * Environment.ProcessorCount));
+        Assert.InRange(batch.Overflow.Count, 1, settings.MaxPendingCounts + 1);
+        Assert.Equal(100_000, batch.Counter.Counts.Sum(count => count.Value.Count));
+        Assert.Equal(A.Monday.AddMilliseconds(99_999), batch.Counter.Counts.Max(count => count.Value.LastSeen));
+        Assert.Contains(batch.Counter.Counts, count => count.Key is { KeyRow: 1, Address: UsageDimensions.Other, Scopes: UsageDimensions.Other });
     }
 
     [Fact]
     public void Long_texts_use_up_the_places_of_other_events()
     {
-        var settings = new UsageSettings { MaxPendingEvents = 1000 };
+        var settings = new UsageOptions { MaxPendingEvents = 1000 };
         var recorder = new UsageRecorder(Options.Create(settings));
 
         for (var i = 0; i < 1000; i++)
         {
-            recorder.Record(FromAddress(i) with { Resource = new('r', 10 * UsageBatch.TextPerEvent) });
+            recorder.Record(FromAddress(i) with { Resource = new('r', 10 * EventBatch.TextPerEvent) });
         }
 
         Assert.InRange(recorder.Held.Events, 1, 2 * settings.MaxPendingEvents / 10);
-        Assert.Equal(1000, recorder.Held.Events + recorder.Held.Tuples);
+        Assert.Equal(1000, recorder.Held.Events + recorder.Held.Counts);
     }
 
     private static Task Record(UsageRecorder recorder, IEnumerable<IEnumerable<UsageEvent>> lists) => Task.WhenAll(lists.Select(list => Task.Run(() =>

@@ -11,7 +11,7 @@ public sealed class UsageCrashTests : UsageTest
     private const int Seed = 20261103;
     private const int Steps = 300;
 
-    private static readonly string MovingOn = $"NEW.Name = '{ConsoleFact.UsageRolledUpThrough}'";
+    private static readonly string MovingOn = $"NEW.Name = '{StoreMetadata.UsageRolledUpThrough}'";
 
     private readonly List<UsageEvent> _first = new UsageScenes(Seed).Events(200);
     private readonly List<UsageEvent> _second = new UsageScenes(Seed).Events(300);
@@ -25,7 +25,7 @@ public sealed class UsageCrashTests : UsageTest
 
         await CrashAndGoOnAsync();
 
-        Assert.Equal(UsageScenes.Counted(_first), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(_first), await DailyCountsAsync());
     }
 
     [Fact]
@@ -34,38 +34,38 @@ public sealed class UsageCrashTests : UsageTest
         await RestartAsync(settings => settings.RowsPerWrite = 10);
         await WriteBlocksAsync();
         var middle = UsageScenes.Counted(_first).Keys.Skip(100).First();
-        await RefuseAsync("UsageTuples", $"NEW.KeyRow = {middle.KeyRow} AND NEW.Address = '{middle.Address}' AND NEW.Code = '{middle.Code}'");
+        await RefuseAsync("DailyCounts", $"NEW.KeyRow = {middle.KeyRow} AND NEW.Address = '{middle.Address}' AND NEW.Code = '{middle.Code}'");
 
         await Assert.ThrowsAsync<SqliteException>(RollUpAsync);
-        var half = await TuplesAsync();
+        var half = await DailyCountsAsync();
         await RefuseNoMoreAsync();
         await CrashAndGoOnAsync();
 
         var whole = UsageScenes.Counted(_first.Concat(_second));
         Assert.InRange(half.Count, 1, whole.Count - 1);
-        Assert.Equal(whole, await TuplesAsync());
+        Assert.Equal(whole, await DailyCountsAsync());
     }
 
     [Fact]
     public async Task A_crash_after_the_last_write_of_a_roll_up_counts_nothing_twice()
     {
         await WriteBlocksAsync();
-        await RefuseAsync("Facts", MovingOn);
+        await RefuseAsync("Metadata", MovingOn);
 
         await Assert.ThrowsAnyAsync<Exception>(RollUpAsync);
-        var written = await TuplesAsync();
+        var written = await DailyCountsAsync();
         await RefuseNoMoreAsync();
         await CrashAndGoOnAsync();
 
         Assert.Equal(UsageScenes.Counted(_first.Concat(_second)), written);
-        Assert.Equal(written, await TuplesAsync());
+        Assert.Equal(written, await DailyCountsAsync());
     }
 
     [Fact]
     public async Task A_roll_up_that_failed_goes_on_with_what_came_since()
     {
         await WriteBlocksAsync();
-        await RefuseAsync("Facts", MovingOn);
+        await RefuseAsync("Metadata", MovingOn);
         await Assert.ThrowsAnyAsync<Exception>(RollUpAsync);
         await RefuseNoMoreAsync();
 
@@ -73,7 +73,7 @@ public sealed class UsageCrashTests : UsageTest
         await FlushAsync();
         await RollUpAsync();
 
-        Assert.Equal(UsageScenes.Counted(_first.Concat(_second).Concat(_second)), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(_first.Concat(_second).Concat(_second)), await DailyCountsAsync());
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class UsageCrashTests : UsageTest
 
         await RollUpAsync();
 
-        Assert.Equal(UsageScenes.Counted(_second), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(_second), await DailyCountsAsync());
     }
 
     [Fact]
@@ -140,12 +140,12 @@ public sealed class UsageCrashTests : UsageTest
 
         await CrashAndGoOnAsync();
 
-        Assert.Equal(UsageScenes.Counted(written), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(written), await DailyCountsAsync());
     }
 
     private async Task FailToRollUpAsync(Random random)
     {
-        await (random.Next(3) == 0 ? RefuseAsync("Facts", MovingOn) : RefuseAsync("UsageTuples", $"NEW.Address = '10.0.0.{random.Next(4)}'"));
+        await (random.Next(3) == 0 ? RefuseAsync("Metadata", MovingOn) : RefuseAsync("DailyCounts", $"NEW.Address = '10.0.0.{random.Next(4)}'"));
         await Xunit.Record.ExceptionAsync(RollUpAsync);
         await RefuseNoMoreAsync();
     }

@@ -15,13 +15,13 @@ public sealed class UsageRetentionTests : UsageTest
         await WriteBlockAsync(A.Monday);
         await WriteBlockAsync(A.Monday.AddHours(2));
         await RollUpAsync();
-        var counted = await TuplesAsync();
+        var counted = await DailyCountsAsync();
 
         Clock.Now = A.Monday.AddHours(25);
         await TrimAsync();
 
         Assert.Equal([2], await BlocksAsync());
-        Assert.Equal(counted, await TuplesAsync());
+        Assert.Equal(counted, await DailyCountsAsync());
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class UsageRetentionTests : UsageTest
         Clock.Now = A.Monday.AddDays(401);
         await TrimAsync();
 
-        Assert.NotEmpty(await TuplesAsync());
-        Assert.All((await TuplesAsync()).Keys, tuple => Assert.Equal(new DateOnly(2026, 3, 3), tuple.Day));
+        Assert.NotEmpty(await DailyCountsAsync());
+        Assert.All((await DailyCountsAsync()).Keys, dimensions => Assert.Equal(new DateOnly(2026, 3, 3), dimensions.Day));
     }
 
     private async Task WriteBlockAsync(DateTimeOffset at)

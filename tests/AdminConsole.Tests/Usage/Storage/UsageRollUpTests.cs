@@ -22,7 +22,7 @@ public sealed class UsageRollUpTests : UsageTest
 
         // One write a key's count, and one a key's last use.
         Assert.Equal(Enumerable.Repeat(20 * RestingClock.Write, 2 * Keys), _clock.Rests);
-        Assert.Equal(Keys, (await TuplesAsync()).Count);
+        Assert.Equal(Keys, (await DailyCountsAsync()).Count);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class UsageRollUpTests : UsageTest
         await RollUp().RunAsync(default);
 
         Assert.Empty(_clock.Rests);
-        Assert.Equal(Keys, (await TuplesAsync()).Count);
+        Assert.Equal(Keys, (await DailyCountsAsync()).Count);
     }
 
     [Fact]
@@ -56,13 +56,13 @@ public sealed class UsageRollUpTests : UsageTest
         await RollUp().RunAtLeisureAsync(default);
 
         Assert.Empty(_clock.Rests);
-        Assert.Equal(Keys, (await TuplesAsync()).Count);
+        Assert.Equal(Keys, (await DailyCountsAsync()).Count);
     }
 
     [Fact]
     public async Task Hurry_when_memory_fills_up_meanwhile()
     {
-        await RestartAsync(settings => settings.MaxGatheredTuples = 2 * (Keys - 1));
+        await RestartAsync(settings => settings.MaxGatheredCounts = 2 * (Keys - 1));
         await RecordAsync();
         _clock.AtRest = () => Task.Run(RecordAsync).Wait();
 
@@ -78,11 +78,11 @@ public sealed class UsageRollUpTests : UsageTest
         using var stop = new CancellationTokenSource();
         _clock.AtRest = stop.Cancel;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RollUp().RunAtLeisureAsync(stop.Token));
-        Assert.Single(await TuplesAsync());
+        Assert.Single(await DailyCountsAsync());
 
         await RollUpAsync();
 
-        Assert.Equal([1, 1, 1], (await TuplesAsync()).Values.Select(count => count.Count));
+        Assert.Equal([1, 1, 1], (await DailyCountsAsync()).Values.Select(count => count.Count));
     }
 
     private async Task RecordAsync()
@@ -91,11 +91,11 @@ public sealed class UsageRollUpTests : UsageTest
         await FlushAsync();
     }
 
-    private UsageRollUp RollUp(Action<UsageSettings>? change = null)
+    private UsageRollUp RollUp(Action<UsageOptions>? change = null)
     {
-        var settings = new UsageSettings { RowsPerWrite = 1 };
+        var settings = new UsageOptions { RowsPerWrite = 1 };
         change?.Invoke(settings);
-        return new(Get<ConsoleStore>(), Get<PendingUsage>(), Get<UsageBacklog>(), _clock, Options.Create(settings));
+        return new(Get<ConsoleStore>(), Get<UsageBuffer>(), Get<RollUpRecovery>(), _clock, Options.Create(settings));
     }
 
     /// <summary>By this clock each write takes as long, and each rest is over at once.</summary>

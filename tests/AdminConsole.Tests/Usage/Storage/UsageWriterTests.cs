@@ -18,7 +18,7 @@ public sealed class UsageWriterTests : UsageTest
     private UsageWriter Writer => Process.GetServices<IHostedService>().OfType<UsageWriter>().Single();
 
     [Fact]
-    public async Task A_hundred_thousand_events_of_many_threads_land_in_the_tuples_exactly()
+    public async Task A_hundred_thousand_events_of_many_threads_land_in_the_counts_exactly()
     {
         await RestartAsync(settings => settings.MaxPendingEvents = 200_000);
         var lists = Enumerable.Range(0, 8).Select(thread => new UsageScenes(Seed + thread) { KeyRows = [UsageEvent.NoKey, 1, 2], Organizations = [default] }.Events(12_500)).ToList();
@@ -34,13 +34,13 @@ public sealed class UsageWriterTests : UsageTest
         await FlushAsync();
         await RollUpAsync();
 
-        Assert.Equal(UsageScenes.Counted(lists.SelectMany(list => list)), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(lists.SelectMany(list => list)), await DailyCountsAsync());
     }
 
     [Fact]
     public async Task While_nothing_can_be_written_recording_goes_on_in_bounded_memory_and_no_count_is_lost()
     {
-        await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingTuples, settings.MaxGatheredTuples) = (1000, 500, 2000));
+        await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingCounts, settings.MaxGatheredCounts) = (1000, 500, 2000));
         Record(FromAddress(0));
         await FlushAsync();
         Task flush;
@@ -53,10 +53,10 @@ public sealed class UsageWriterTests : UsageTest
                 Record(FromAddress(i));
             }
 
-            var (events, tuples) = Get<PendingUsage>().Held;
+            var (events, counts) = Get<UsageBuffer>().Held;
             Assert.False(flush.IsCompletedSuccessfully);
             Assert.InRange(events, 1, 3 * 1000);
-            Assert.InRange(tuples, 1, 2 * (1000 + 500) + 100);
+            Assert.InRange(counts, 1, 2 * (1000 + 500) + 100);
         }
 
         // It may have given up waiting by now; then the next one writes its block.
@@ -65,7 +65,7 @@ public sealed class UsageWriterTests : UsageTest
         await FlushAsync();
         await RollUpAsync();
 
-        Assert.Equal(100_000, (await TuplesAsync()).Values.Sum(count => count.Count));
+        Assert.Equal(100_000, (await DailyCountsAsync()).Values.Sum(count => count.Count));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class UsageWriterTests : UsageTest
         await FlushAsync();
         await RollUpAsync();
 
-        Assert.Equal(2, (await TuplesAsync()).Values.Sum(count => count.Count));
+        Assert.Equal(2, (await DailyCountsAsync()).Values.Sum(count => count.Count));
     }
 
     [Fact]
@@ -101,14 +101,14 @@ public sealed class UsageWriterTests : UsageTest
 
         Assert.True(rollUp.IsCompletedSuccessfully);
         await RollUpAsync();
-        Assert.Equal(recorded, (await TuplesAsync()).Values.Sum(count => count.Count));
+        Assert.Equal(recorded, (await DailyCountsAsync()).Values.Sum(count => count.Count));
     }
 
     [Fact]
     public async Task While_counts_cannot_be_rolled_up_blocks_end_in_bounded_memory_and_no_count_is_lost()
     {
-        await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingTuples, settings.MaxGatheredTuples) = (1000, 500, 2000));
-        await RefuseAsync("UsageTuples", "1");
+        await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingCounts, settings.MaxGatheredCounts) = (1000, 500, 2000));
+        await RefuseAsync("DailyCounts", "1");
         for (var i = 0; i < 20_000; i++)
         {
             Record(FromAddress(i));
@@ -119,15 +119,15 @@ public sealed class UsageWriterTests : UsageTest
             }
         }
 
-        var held = Get<PendingUsage>().Held;
+        var held = Get<UsageBuffer>().Held;
         await RefuseNoMoreAsync();
         await RollUpAsync();
         await FlushAsync();
         await RollUpAsync();
 
         // The counts of a first roll-up, what was gathered since and the batch that may not become a block.
-        Assert.InRange(held.Tuples, 2000, 2 * (2000 + 1000 + 500));
-        Assert.Equal(20_000, (await TuplesAsync()).Values.Sum(count => count.Count));
+        Assert.InRange(held.Counts, 2000, 2 * (2000 + 1000 + 500));
+        Assert.Equal(20_000, (await DailyCountsAsync()).Values.Sum(count => count.Count));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class UsageWriterTests : UsageTest
         await FlushAsync();
         await RollUpAsync();
 
-        Assert.Equal(UsageScenes.Counted(events.Concat(events)), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(events.Concat(events)), await DailyCountsAsync());
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class UsageWriterTests : UsageTest
 
         await Writer.StopAsync(default);
 
-        Assert.Equal(UsageScenes.Counted(events), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(events), await DailyCountsAsync());
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class UsageWriterTests : UsageTest
 
         await Writer.StopAsync(new CancellationToken(canceled: true));
 
-        Assert.Equal(UsageScenes.Counted(events), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(events), await DailyCountsAsync());
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class UsageWriterTests : UsageTest
         }
 
         await stopped;
-        Assert.Equal(UsageScenes.Counted(events), await TuplesAsync());
+        Assert.Equal(UsageScenes.Counted(events), await DailyCountsAsync());
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class KeyChangeListeningTests : CoreTest
         var begun = await NextAsync(heard);
 
         var next = heard.MoveNextAsync();
-        Clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromMilliseconds(1));
+        Clock.Pass(VerificationOptions.Default.MaxStaleness + TimeSpan.FromMilliseconds(1));
         Console.Get<KeyEventLog>().Begin(begun.Position);
 
         Assert.False(await next);

@@ -63,7 +63,7 @@ public sealed class KeyFreshnessTests : CoreTest
     {
         var (acme, key) = await CreateAsync();
 
-        Clock.Pass(VerificationSettings.Default.MaxStaleness);
+        Clock.Pass(VerificationOptions.Default.MaxStaleness);
         var atTheBound = Code(acme, key);
         Clock.Pass(TimeSpan.FromMilliseconds(1));
 
@@ -76,7 +76,7 @@ public sealed class KeyFreshnessTests : CoreTest
     public async Task A_look_that_fails_makes_nothing_fresh_and_one_that_succeeds_does()
     {
         var (acme, key) = await CreateAsync();
-        Clock.Pass(VerificationSettings.Default.MaxStaleness + TimeSpan.FromSeconds(1));
+        Clock.Pass(VerificationOptions.Default.MaxStaleness + TimeSpan.FromSeconds(1));
 
         await Console.LoseDatabaseAsync();
         await Assert.ThrowsAsync<SqliteException>(() => Console.Get<KeyChangePoller>().LookAsync(default));

@@ -16,7 +16,7 @@ internal static class AuditSchemas
             ["address"] = new("Where the request came from; null when that has no meaning.", "10.1.2.3"),
             ["action"] = new("What was done; stable.", "key.edited"),
             ["subject"] = new("What it was done to."),
-            ["details"] = new("What changed, member by member, each a `KeyFieldChange`; null when nothing did.", new JsonArray(new JsonObject
+            ["details"] = new("What changed, member by member, each a `FieldChange`; null when nothing did.", new JsonArray(new JsonObject
             {
                 ["field"] = "name",
                 ["before"] = new JsonArray("ci"),

@@ -50,7 +50,7 @@ internal static class KeyUsageSchemas
             ["action"] = new("What was done, as the audit names it.", "key.edited"),
             ["changes"] = new("What changed from the version before."),
         },
-        new("KeyFieldChange", "ClassifiedChange")
+        new("FieldChange", "ClassifiedChange")
         {
             ["field"] = new("The member that changed.", "scopes"),
             ["before"] = new("What it was; a single value is a list of one.", new JsonArray("vm:read")),

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdminConsole.Web.Features.Keys.Details;
 
 /// <summary>The versions of a key, the newest first: who made each of them, when, and what it changed.</summary>
-public sealed partial class KeyHistoryTab(KeyFinder finder, OrganizationDirectory directory, CurrentOperator person) : IDisposable
+public sealed partial class KeyHistoryTab(KeyQueries keyQueries, OrganizationQueries organizationQueries, CurrentOperator person) : IDisposable
 {
     private const int Step = 20;
 
@@ -27,8 +27,8 @@ public sealed partial class KeyHistoryTab(KeyFinder finder, OrganizationDirector
     private async Task LoadAsync()
     {
         var actor = await person.ActorAsync(_leaving.Token);
-        var versions = await finder.HistoryAsync(actor, Key.Target, _limit, _leaving.Token);
-        var choices = await directory.ChoicesAsync(actor, Key.OrganizationId, _leaving.Token);
+        var versions = await keyQueries.HistoryAsync(actor, Key.Target, _limit, _leaving.Token);
+        var choices = await organizationQueries.ChoicesAsync(actor, Key.OrganizationId, _leaving.Token);
         _failures = versions.Failures;
         _names = choices.Succeeded ? KeyNames.Of(choices.Value) : KeyNames.None;
         _versions = versions.Succeeded ? versions.Value : [];

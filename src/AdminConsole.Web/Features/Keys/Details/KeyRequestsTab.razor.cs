@@ -8,7 +8,7 @@ namespace AdminConsole.Web.Features.Keys.Details;
 /// <summary>
 /// What was asked of the key lately, and what would be answered to another request. A revoked key refuses each request, so there is nothing to ask.
 /// </summary>
-public sealed partial class KeyRequestsTab(OrganizationDirectory directory, CurrentOperator person) : IDisposable
+public sealed partial class KeyRequestsTab(OrganizationQueries organizationQueries, CurrentOperator person) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private IReadOnlyList<ProjectSummary>? _projects;
@@ -25,7 +25,7 @@ public sealed partial class KeyRequestsTab(OrganizationDirectory directory, Curr
 
     protected override async Task OnInitializedAsync()
     {
-        var choices = await directory.ChoicesAsync(await person.ActorAsync(_leaving.Token), Key.OrganizationId, _leaving.Token);
+        var choices = await organizationQueries.ChoicesAsync(await person.ActorAsync(_leaving.Token), Key.OrganizationId, _leaving.Token);
         _names = choices.Succeeded ? KeyNames.Of(choices.Value) : KeyNames.None;
         _projects = choices.Succeeded ? choices.Value.Projects : [];
     }

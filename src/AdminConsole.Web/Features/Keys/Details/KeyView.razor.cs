@@ -12,10 +12,11 @@ namespace AdminConsole.Web.Features.Keys.Details;
 /// <summary>
 /// All that may be shown of one key. An id that is none, that no key has or that another organization's key has: all look the same.
 /// </summary>
-public sealed partial class KeyView(CurrentOrganization organizations, KeyListPlace place, KeyFinder finder, CurrentOperator person) : IDisposable
+public sealed partial class KeyView(
+    CurrentOrganization organizations, KeyListPlace place, KeyQueries keyQueries, CurrentOperator person) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
-    private OrganizationAccess? _access;
+    private OrganizationRights? _access;
     private IReadOnlyList<Failure> _failures = [];
     private KeyDetails? _key;
     private (string Key, string? Organization)? _shown;
@@ -58,7 +59,7 @@ public sealed partial class KeyView(CurrentOrganization organizations, KeyListPl
             return;
         }
 
-        var key = await finder.GetAsync(await person.ActorAsync(_leaving.Token), new(_access.Id, id), _leaving.Token);
+        var key = await keyQueries.GetAsync(await person.ActorAsync(_leaving.Token), new(_access.Id, id), _leaving.Token);
         _failures = key.Failures;
         _unknown = key.Failures.Any(failure => failure.Kind is FailureKind.NotFound);
         _key = key.Succeeded ? key.Value : null;

@@ -17,7 +17,7 @@ namespace AdminConsole.Web.Features.Keys.Editing;
 
 /// <summary>Asks for a new key's settings and creates it. Closes with a <see cref="RevealedKey"/>.</summary>
 public sealed partial class CreateKeyDialog(
-    CurrentOperator current, OrganizationDirectory directory, CreateKeyHandler handler, ViewerZone zone, UnsavedChanges unsaved)
+    CurrentOperator current, OrganizationQueries organizationQueries, CreateKeyHandler handler, ViewerZone zone, UnsavedChanges unsaved)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private OrganizationChoices? _choices;
@@ -41,7 +41,7 @@ public sealed partial class CreateKeyDialog(
 
     private async Task LoadAsync()
     {
-        var choices = await directory.ChoicesAsync(await current.ActorAsync(CancellationToken.None), Organization, CancellationToken.None);
+        var choices = await organizationQueries.ChoicesAsync(await current.ActorAsync(CancellationToken.None), Organization, CancellationToken.None);
         if (!choices.Succeeded)
         {
             _refusals = choices.Failures;

@@ -15,7 +15,7 @@ namespace AdminConsole.Web.Features.Keys.Editing;
 /// nothing that was typed is lost. Closes with true when the key has changed.
 /// </summary>
 public sealed partial class EditKeyDialog(
-    CurrentOperator current, OrganizationDirectory directory, KeyFinder finder, EditKeyHandler editor, UnsavedChanges unsaved)
+    CurrentOperator current, OrganizationQueries organizationQueries, KeyQueries keyQueries, EditKeyHandler editor, UnsavedChanges unsaved)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private OrganizationChoices? _choices;
@@ -42,8 +42,8 @@ public sealed partial class EditKeyDialog(
     private async Task LoadAsync()
     {
         var actor = await current.ActorAsync(CancellationToken.None);
-        var details = await finder.GetAsync(actor, Target, CancellationToken.None);
-        var choices = await directory.ChoicesAsync(actor, Target.OrganizationId, CancellationToken.None);
+        var details = await keyQueries.GetAsync(actor, Target, CancellationToken.None);
+        var choices = await organizationQueries.ChoicesAsync(actor, Target.OrganizationId, CancellationToken.None);
         if (!details.Succeeded || !choices.Succeeded)
         {
             _refusals = [.. details.Failures.Concat(choices.Failures).Distinct()];
@@ -111,7 +111,7 @@ public sealed partial class EditKeyDialog(
 
     private async Task CompareAsync(KeyForm mine)
     {
-        var theirs = await finder.GetAsync(await current.ActorAsync(CancellationToken.None), Target, CancellationToken.None);
+        var theirs = await keyQueries.GetAsync(await current.ActorAsync(CancellationToken.None), Target, CancellationToken.None);
         if (theirs.Succeeded)
         {
             _conflict = new(theirs.Value, new(mine.Start, mine.Draft, KeyForm.Shown(theirs.Value.Settings)));

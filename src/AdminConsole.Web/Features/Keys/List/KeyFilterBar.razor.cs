@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdminConsole.Web.Features.Keys.List;
 
 /// <summary>The search and the filters, in one row that never pushes the table.</summary>
-public sealed partial class KeyFilterBar(OrganizationDirectory directory, CurrentOperator person, SearchHandover handover) : IDisposable
+public sealed partial class KeyFilterBar(OrganizationQueries organizationQueries, CurrentOperator person, SearchHandover handover) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private OrganizationChoices? _choices;
@@ -41,7 +41,7 @@ public sealed partial class KeyFilterBar(OrganizationDirectory directory, Curren
     private async Task<OrganizationChoices?> ChoicesAsync()
     {
         _chosenOf = Organization;
-        var choices = await directory.ChoicesAsync(await person.ActorAsync(_leaving.Token), Organization, _leaving.Token);
+        var choices = await organizationQueries.ChoicesAsync(await person.ActorAsync(_leaving.Token), Organization, _leaving.Token);
 
         // Refused: the list says why.
         return _choices = choices.Succeeded ? choices.Value : null;

@@ -14,7 +14,12 @@ namespace AdminConsole.Web.Features.Keys.List;
 
 /// <summary>One page of a list of keys. Loads what its view asks for; an outage is left to the boundary around it.</summary>
 public sealed partial class KeyList(
-    KeyFinder finder, KeyCounts counts, KeyActivity activity, CurrentOperator person, KeyTableLayouts layouts, ScriptModules scripts) : IDisposable
+    KeyQueries keyQueries,
+    KeyCounts counts,
+    KeyActivity activity,
+    CurrentOperator person,
+    KeyTableLayouts layouts,
+    ScriptModules scripts) : IDisposable
 {
     private const string Module = "js/rows.js";
 
@@ -32,7 +37,7 @@ public sealed partial class KeyList(
     private (string? Organization, string? Url) _shown;
     private bool _loading;
 
-    [Parameter, EditorRequired] public required OrganizationAccess Access { get; set; }
+    [Parameter, EditorRequired] public required OrganizationRights Access { get; set; }
 
     [Parameter, EditorRequired] public required KeyListView View { get; set; }
 
@@ -96,7 +101,7 @@ public sealed partial class KeyList(
         _load = new();
         var (turn, asked) = (_load.Token, View);
         var actor = await person.ActorAsync(turn);
-        var listed = await finder.ListAsync(actor, asked.ToQuery(Access.Id), turn);
+        var listed = await keyQueries.ListAsync(actor, asked.ToQuery(Access.Id), turn);
         var counted = recount && listed.Succeeded ? await counts.CountTabsAsync(actor, Access.Id, turn) : null;
 
         // Something else was asked for meanwhile: this answer is no longer wanted.

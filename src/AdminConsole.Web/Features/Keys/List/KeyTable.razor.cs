@@ -18,7 +18,7 @@ public sealed partial class KeyTable(TimeProvider clock)
 
     [Parameter, EditorRequired] public required IReadOnlyDictionary<Id<ApiKey>, DailyActivity> Activity { get; set; }
 
-    [Parameter, EditorRequired] public required OrganizationAccess Access { get; set; }
+    [Parameter, EditorRequired] public required OrganizationRights Access { get; set; }
 
     [Parameter, EditorRequired] public required KeyListView View { get; set; }
 

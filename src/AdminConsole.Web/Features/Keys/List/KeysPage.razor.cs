@@ -10,7 +10,7 @@ public sealed partial class KeysPage(
 {
     private readonly CancellationTokenSource _leaving = new();
     private KeyList? _list;
-    private OrganizationAccess? _access;
+    private OrganizationRights? _access;
     private KeyListView _view = new();
     private bool _resolved;
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdminConsole.Web.Features.Keys.Revoking;
 
 /// <summary>Says what a key is used for before it is disabled. Closes with true when it is.</summary>
-public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesReader stakes, SwitchKeyHandler power, TimeProvider clock)
+public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesQueries stakesQueries, SwitchKeyHandler power, TimeProvider clock)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private KeyStakes? _stakes;
@@ -26,7 +26,7 @@ public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesR
 
     private async Task LoadAsync()
     {
-        _stakes = await stakes.ReadAsync(Target, found: null, CancellationToken.None);
+        _stakes = await stakesQueries.ReadAsync(Target, found: null, CancellationToken.None);
         _refusals = _stakes.Refusals;
     }
 

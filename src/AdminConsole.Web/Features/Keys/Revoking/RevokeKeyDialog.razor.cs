@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdminConsole.Web.Features.Keys.Revoking;
 
 /// <summary>Ends a key for good, with a reason. A key in use asks for its name to be typed. Closes with true when it is revoked.</summary>
-public sealed partial class RevokeKeyDialog(CurrentOperator current, KeyStakesReader stakes, RevokeKeyHandler revoker, TimeProvider clock)
+public sealed partial class RevokeKeyDialog(CurrentOperator current, KeyStakesQueries stakesQueries, RevokeKeyHandler revoker, TimeProvider clock)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private IReadOnlyList<string> _mistyped = [];
@@ -40,7 +40,7 @@ public sealed partial class RevokeKeyDialog(CurrentOperator current, KeyStakesRe
 
     private async Task LoadAsync()
     {
-        _stakes = await stakes.ReadAsync(Target, Found, CancellationToken.None);
+        _stakes = await stakesQueries.ReadAsync(Target, Found, CancellationToken.None);
         _refusals = _stakes.Refusals;
     }
 

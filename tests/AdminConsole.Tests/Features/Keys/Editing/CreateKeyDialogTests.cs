@@ -312,5 +312,5 @@ public sealed class CreateKeyDialogTests : DialogTest
         await AddAsync("scopes", "vm:read");
     }
 
-    private async Task<KeyPage> ListAsync() => (await Console.Get<KeyFinder>().ListAsync(A.Admin(Acme), new(Acme), CancellationToken.None)).Value;
+    private async Task<KeyPage> ListAsync() => (await Console.Get<KeyQueries>().ListAsync(A.Admin(Acme), new(Acme), CancellationToken.None)).Value;
 }

@@ -35,7 +35,7 @@ public sealed class EditKeyDialogTests : DialogTest
         await SubmitAsync();
 
         Assert.True(await _closed);
-        var history = await Console.Get<KeyFinder>().HistoryAsync(A.Viewer(Acme), _key, 5, CancellationToken.None);
+        var history = await Console.Get<KeyQueries>().HistoryAsync(A.Viewer(Acme), _key, 5, CancellationToken.None);
         Assert.Equal([KeyFields.Description], history.Value[0].Changes.Select(change => change.Field));
     }
 

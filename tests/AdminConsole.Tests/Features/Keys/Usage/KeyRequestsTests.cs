@@ -128,7 +128,7 @@ public sealed class KeyRequestsTests : DialogTest
             Console.Get<VerificationService>().Verify(Actor.System, Acme, new(present(created.Secret.Reveal())) { ClientIp = address });
         }
 
-        await Console.Get<UsageJournal>().FlushAsync(default);
+        await Console.Get<EventLogWriter>().FlushAsync(default);
         var key = await Console.DetailsAsync(new(Acme, created.Id));
         return (Render(key), key);
     }

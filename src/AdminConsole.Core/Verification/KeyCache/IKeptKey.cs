@@ -1,4 +1,0 @@
-namespace AdminConsole.Core.Verification.KeyCache;
-
-/// <summary>A key as it is kept in memory: <see cref="VerifiableKey"/>, or a <see cref="RestingKey"/>.</summary>
-internal interface IKeptKey;
