@@ -5,12 +5,12 @@ using AdminConsole.Web.Account.Setup;
 using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Verify;
 using AdminConsole.Web.Commands;
-using AdminConsole.Web.Components;
 using AdminConsole.Web.Features;
 using AdminConsole.Web.Features.ApiReference;
 using AdminConsole.Web.Hosting;
+using AdminConsole.Web.Problems;
 using AdminConsole.Web.Security;
-using AdminConsole.Web.Vendors;
+using AdminConsole.Web.Shell;
 
 if (ConsoleCommands.Handles(args))
 {
@@ -26,6 +26,7 @@ builder.Services.AddConsoleCore(builder.DataDirectory());
 builder.AddUsageSettings();
 builder.Services.AddConsoleComponents();
 builder.Services.AddOperatorAccounts();
+builder.Services.AddSetup();
 builder.Services.AddConsolePages();
 builder.Services.AddVerificationSettings();
 builder.Services.AddSecuredKeySettings();

@@ -1,20 +1,16 @@
-using AdminConsole.Web.Account.Setup;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Account;
 
 internal static class AccountServices
 {
-    /// <summary>Signing in and out, the first set-up, and the default that everything else asks for a signed-in operator.</summary>
+    /// <summary>Signing in and out, and the default that everything else asks for a signed-in operator.</summary>
     public static void AddOperatorAccounts(this IServiceCollection services)
     {
         services.AddOperatorAuthentication();
         services.AddScoped<BrowserSession>();
         services.AddScoped<SessionRenewal>();
         services.AddSingleton<SessionProofs>();
-        services.AddSingleton<SetupToken>();
-        services.AddSingleton<SetupStatus>();
-        services.AddHostedService<SetupInvitation>();
     }
 
     /// <summary>What is no page; the pages are found by the router.</summary>

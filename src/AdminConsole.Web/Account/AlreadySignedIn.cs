@@ -1,3 +1,5 @@
+using AdminConsole.Web.Paths;
+
 namespace AdminConsole.Web.Account;
 
 internal static class AlreadySignedIn

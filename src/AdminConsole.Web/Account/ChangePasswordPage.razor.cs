@@ -1,5 +1,6 @@
 using AdminConsole.Core.Operators.UseCases;
 using AdminConsole.Core.Results;
+using AdminConsole.Web.Paths;
 using AdminConsole.Web.Resources;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -41,18 +42,4 @@ public sealed partial class ChangePasswordPage(
         var command = new ChangePassword(profile?.Id ?? default, await current.SessionIdHashAsync() ?? [], form.Current, form.New);
         return (await passwords.ChangeAsync(actor, command, CancellationToken.None)).Failures;
     }
-}
-
-/// <summary>What the page posts.</summary>
-public sealed class ChangePasswordForm
-{
-    internal const string RepeatField = "repeat";
-
-    internal static readonly string[] Fields = [OperatorPasswords.CurrentField, OperatorPasswords.NewField, RepeatField];
-
-    public string? Current { get; set; }
-
-    public string? New { get; set; }
-
-    public string? Repeat { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AdminConsole.Web.Paths;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 

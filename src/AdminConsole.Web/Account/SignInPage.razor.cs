@@ -1,4 +1,5 @@
 using AdminConsole.Core.Results;
+using AdminConsole.Web.Paths;
 using AdminConsole.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -51,17 +52,4 @@ public sealed partial class SignInPage(BrowserSession session, NavigationManager
 
         return failures;
     }
-}
-
-/// <summary>What the sign-in page posts.</summary>
-public sealed class SignInForm
-{
-    internal const string EmailField = "email";
-    internal const string PasswordField = "password";
-
-    internal static readonly string[] Fields = [EmailField, PasswordField];
-
-    public string? Email { get; set; }
-
-    public string? Password { get; set; }
 }

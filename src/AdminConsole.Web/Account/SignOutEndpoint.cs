@@ -1,3 +1,4 @@
+using AdminConsole.Web.Paths;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

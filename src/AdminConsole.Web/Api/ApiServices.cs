@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AdminConsole.Web.Api.Authentication;
-using AdminConsole.Web.Api.Description;
 using AdminConsole.Web.Api.Keys;
+using AdminConsole.Web.Api.OpenApi;
 
 namespace AdminConsole.Web.Api;
 

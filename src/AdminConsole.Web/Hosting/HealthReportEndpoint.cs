@@ -1,7 +1,7 @@
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Operators.UseCases;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 using AdminConsole.Web.Security;
 using Microsoft.Net.Http.Headers;
 

@@ -1,5 +1,5 @@
 using System.Text.Encodings.Web;
-using AdminConsole.Web.Account;
+using AdminConsole.Web.Paths;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace AdminConsole.Web.Security;

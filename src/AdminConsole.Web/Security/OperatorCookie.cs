@@ -1,5 +1,5 @@
 using AdminConsole.Core.Operators;
-using AdminConsole.Web.Account;
+using AdminConsole.Web.Paths;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 

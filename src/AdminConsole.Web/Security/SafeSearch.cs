@@ -1,5 +1,5 @@
 using AdminConsole.Core.LookUp;
-using AdminConsole.Web.Features.Organizations;
+using AdminConsole.Web.Paths;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace AdminConsole.Web.Security;
@@ -13,7 +13,7 @@ internal static class SafeSearch
     public static IApplicationBuilder UseSafeSearch(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        var isSafe = !request.Query.TryGetValue(CurrentOrganization.SearchParameter, out var sought)
+        var isSafe = !request.Query.TryGetValue(AppRoutes.SearchParameter, out var sought)
             || sought.All(text => SearchText.KindOf(text) is SearchTextKind.Plain);
         if (isSafe || !PageRequests.IsForPage(context))
         {
@@ -27,5 +27,5 @@ internal static class SafeSearch
 
     // Names of parameters have no case for the pages that read them.
     private static bool IsSearch(string parameter) =>
-        string.Equals(parameter, CurrentOrganization.SearchParameter, StringComparison.OrdinalIgnoreCase);
+        string.Equals(parameter, AppRoutes.SearchParameter, StringComparison.OrdinalIgnoreCase);
 }

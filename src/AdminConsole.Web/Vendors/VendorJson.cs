@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Vendors;
 

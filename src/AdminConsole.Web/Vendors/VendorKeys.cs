@@ -3,8 +3,8 @@ using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors;
 

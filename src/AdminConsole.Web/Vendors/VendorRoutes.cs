@@ -1,29 +1,14 @@
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
-using AdminConsole.Web.Vendors.Algolia;
-using AdminConsole.Web.Vendors.Clerk;
-using AdminConsole.Web.Vendors.Nirvana;
-using AdminConsole.Web.Vendors.StackAuth;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors;
 
-/// <summary>
-/// The wire formats of other vendors of keys: their clients work here with another base address and a management key. They translate, and hold no
-/// rule of their own.
-/// </summary>
+/// <summary>What holds for the routes of every vendor.</summary>
 internal static class VendorRoutes
 {
     private static readonly ApiProblem NothingThere = new(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address.");
-
-    public static void MapVendors(this IEndpointRouteBuilder routes)
-    {
-        routes.MapClerk();
-        routes.MapNirvana();
-        routes.MapAlgolia();
-        routes.MapStack();
-    }
 
     /// <summary>
     /// The group of a vendor's routes: open to programs alone, and answering every problem in the vendor's form. Every caller must be allowed to read

@@ -1,7 +1,7 @@
 using System.Net;
 using AdminConsole.Core.Access;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;

@@ -1,4 +1,4 @@
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 

@@ -1,5 +1,5 @@
-using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features;
+using AdminConsole.Web.Shell;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;

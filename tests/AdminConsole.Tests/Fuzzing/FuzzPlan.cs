@@ -1,6 +1,6 @@
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Account;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 

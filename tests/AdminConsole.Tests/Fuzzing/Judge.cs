@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Tests.Fuzzing;
 

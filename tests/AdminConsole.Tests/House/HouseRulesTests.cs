@@ -7,31 +7,38 @@ public sealed class HouseRulesTests
     private const int MaxLines = 200;
     private const int MaxColumns = 150;
     private const string Core = "src/AdminConsole.Core";
+    private const string Web = "src/AdminConsole.Web";
 
-    [Fact]
-    public void No_folder_of_Core_uses_one_that_uses_it()
+    [Theory]
+    [InlineData(Core)]
+    [InlineData(Web)]
+    public void No_folder_uses_one_that_uses_it(string project)
     {
-        var edges = Edges(SourceFile.Under(Core));
+        var edges = Edges(SourceFile.Under(project));
 
         var circles = edges.Where(edge => Reaches(edges, edge.To, edge.From)).Select(edge => $"{edge.From} uses {edge.To}");
 
         Assert.Empty(circles);
     }
 
-    [Fact]
-    public void Namespaces_of_Core_follow_folders()
+    [Theory]
+    [InlineData(Core)]
+    [InlineData(Web)]
+    public void Namespaces_follow_folders(string project)
     {
-        var files = SourceFile.Under(Core);
+        var files = SourceFile.Under(project).Where(file => file.Namespace.Length > 0);
 
         var strays = files.Where(file => file.Namespace != file.Folder["src/".Length..].Replace('/', '.'));
 
         Assert.Empty(strays.Select(file => file.Path));
     }
 
-    [Fact]
-    public void Every_type_of_Core_stands_in_the_file_of_its_name()
+    [Theory]
+    [InlineData(Core)]
+    [InlineData(Web)]
+    public void Every_type_stands_in_the_file_of_its_name(string project)
     {
-        var files = SourceFile.Under(Core);
+        var files = SourceFile.Under(project).Where(file => file.Name != "Program").ToList();
 
         var strays = files.Where(file => !HasOwnType(file)).Select(file => file.Path)
             .Concat(files.SelectMany(file => file.Types.Where(type => IsStray(file, type)).Select(type => $"{file.Path}: {type.Name}")));
@@ -78,18 +85,28 @@ public sealed class HouseRulesTests
     private static bool IsStray(SourceFile file, (string Keyword, string Name) type) =>
         type.Keyword is "class" or "struct" or "interface" && !type.Name.StartsWith(file.Name, StringComparison.Ordinal);
 
-    /// <summary>Which namespace uses which: by a using, or by naming a type of a namespace around it.</summary>
+    /// <summary>Which namespace uses which: by a using, or by naming a type of a namespace around it. Markup sees more than it uses.</summary>
     private static HashSet<(string From, string To)> Edges(IReadOnlyList<SourceFile> files)
     {
-        var types = files.SelectMany(file => file.Types.Select(type => (file.Namespace, type.Name))).ToLookup(type => type.Namespace, type => type.Name);
+        var types = files.Where(file => !file.IsImports)
+            .SelectMany(file => file.Types.Select(type => (file.Namespace, type.Name))).ToLookup(type => type.Namespace, type => type.Name);
+        var imports = files.Where(file => file.IsImports).ToList();
         return
         [
-            .. files.SelectMany(file => file.Usings.Where(types.Contains).Select(used => (file.Namespace, used))),
-            .. files.SelectMany(file => types
-                .Where(around => file.Namespace.StartsWith($"{around.Key}.", StringComparison.Ordinal) && around.Any(file.Mentions))
-                .Select(around => (file.Namespace, around.Key))),
+            .. files.Where(file => !file.IsMarkup)
+                .SelectMany(file => file.Usings.Where(types.Contains).Select(used => (file.Namespace, used))),
+            .. files.Where(file => !file.IsImports).SelectMany(file => types
+                .Where(seen => (IsAround(seen.Key, file) || (file.IsMarkup && UsingsOf(file, imports).Contains(seen.Key))) && seen.Any(file.Mentions))
+                .Select(seen => (file.Namespace, seen.Key))),
         ];
     }
+
+    private static bool IsAround(string @namespace, SourceFile file) => file.Namespace.StartsWith($"{@namespace}.", StringComparison.Ordinal);
+
+    private static IEnumerable<string> UsingsOf(SourceFile markup, IEnumerable<SourceFile> imports) => imports
+        .Where(file => file.Namespace == markup.Namespace || IsAround(file.Namespace, markup)).SelectMany(file => file.Usings)
+        .Concat(markup.Usings)
+        .Where(used => used != markup.Namespace);
 
     private static bool Reaches(HashSet<(string From, string To)> edges, string start, string goal)
     {

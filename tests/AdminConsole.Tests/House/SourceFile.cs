@@ -15,7 +15,13 @@ internal sealed partial record SourceFile(string Path, string Text)
 
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
-    public string Namespace => NamespaceLine().Match(Text).Groups["name"].Value;
+    /// <summary>Markup has the namespace of its folder.</summary>
+    public string Namespace => IsMarkup ? Folder["src/".Length..].Replace('/', '.') : NamespaceLine().Match(Text).Groups["name"].Value;
+
+    public bool IsMarkup => Path.EndsWith(".razor", StringComparison.Ordinal);
+
+    /// <summary>Namespaces that it gives to the markup of its folder, and of those below.</summary>
+    public bool IsImports => Name == "_Imports";
 
     public IReadOnlyList<string> Lines => Text.TrimEnd('\n').Split('\n');
 
@@ -23,7 +29,7 @@ internal sealed partial record SourceFile(string Path, string Text)
 
     /// <summary>The types at the top of the file, each with the word that declares it.</summary>
     public IReadOnlyList<(string Keyword, string Name)> Types =>
-        [.. TypeLine().Matches(Text).Select(match => (match.Groups["keyword"].Value, match.Groups["name"].Value))];
+        IsMarkup ? [("class", Name)] : [.. TypeLine().Matches(Text).Select(match => (match.Groups["keyword"].Value, match.Groups["name"].Value))];
 
     /// <summary>The source files of these folders, without generated ones.</summary>
     public static IReadOnlyList<SourceFile> Under(params string[] folders) =>
@@ -42,7 +48,7 @@ internal sealed partial record SourceFile(string Path, string Text)
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"^using (static )?(?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^@?using (static )?(?<name>[\w.]+);?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsingLine();
 
     [GeneratedRegex(

@@ -5,7 +5,7 @@ using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Authorization;
 
 namespace AdminConsole.Tests.Vendors;

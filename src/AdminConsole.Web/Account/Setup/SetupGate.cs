@@ -1,11 +1,8 @@
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 using AdminConsole.Web.Security;
 
 namespace AdminConsole.Web.Account.Setup;
-
-/// <summary>Marks what answers also while the console is not set up: its files, its health, and the set-up itself.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class AvailableBeforeSetupAttribute : Attribute;
 
 /// <summary>Until there is an operator only the set-up can be reached; from then on it is gone.</summary>
 internal sealed class SetupGate(RequestDelegate next, SetupStatus status)

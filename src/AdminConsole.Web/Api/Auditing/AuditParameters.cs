@@ -1,6 +1,7 @@
 using AdminConsole.Core.Auditing.Trail;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Api.Auditing;
 

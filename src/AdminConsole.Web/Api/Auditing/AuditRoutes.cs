@@ -1,7 +1,11 @@
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Auditing.Trail;
+using AdminConsole.Web.Api.Answers;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Auditing;
@@ -13,7 +17,7 @@ internal static class AuditRoutes
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        api.MapMethods(List, ApiRoutes.Reading, ListAsync)
+        api.MapMethods(List, ApiPaths.Reading, ListAsync)
             .RequireScope(ManagementScopes.ReadAudit, AuditQueries.MayNotRead)
             .WithName("listAuditEntries")
             .WithTags(ApiTags.Audit)

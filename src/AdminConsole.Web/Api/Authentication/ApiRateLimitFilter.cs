@@ -13,14 +13,3 @@ internal sealed class ApiRateLimitFilter : IEndpointFilter
         return limiter.TryAcquire(http, http.ApiCaller().Actor.KeyRow) is { } spent ? ValueTask.FromResult<object?>(spent) : next(context);
     }
 }
-
-internal static class CountedRequests
-{
-    /// <summary>Counts the requests of each management key.</summary>
-    public static TBuilder CountRequests<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder
-    {
-        var filter = new ApiRateLimitFilter();
-        return endpoints.WithMetadata(filter).AddEndpointFilter(filter);
-    }
-}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Api.Authentication;
 

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Verification;
 using AdminConsole.Core.Verification.KeyCache;
+using AdminConsole.Web.Problems;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Connections.Features;
 

@@ -1,6 +1,7 @@
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Verification.KeyCache;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Authorization;
 
 namespace AdminConsole.Web.Api.Authentication;
@@ -25,26 +26,5 @@ internal sealed class ManagementScopeRequirement(string scope, Failure refusal)
         }
 
         return Task.CompletedTask;
-    }
-}
-
-internal static class RequiredScopes
-{
-    /// <summary>
-    /// Asks for a scope. Asked by a filter, once the request is read and counted: what cannot be read is refused as such, whoever sent it.
-    /// </summary>
-    public static TBuilder RequireScope<TBuilder>(this TBuilder endpoints, string scope, Failure refusal)
-        where TBuilder : IEndpointConventionBuilder =>
-        endpoints.WithMetadata(new ManagementScopeRequirement(scope, refusal)).AddEndpointFilter(new ScopeFilter());
-
-    private sealed class ScopeFilter : IEndpointFilter
-    {
-        public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-        {
-            var http = context.HttpContext;
-            var requirement = http.GetEndpoint()!.Metadata.GetRequiredMetadata<ManagementScopeRequirement>();
-            var answer = await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, http, requirement);
-            return answer.Succeeded ? await next(context) : TypedResults.Forbid(authenticationSchemes: [http.User.Identity!.AuthenticationType!]);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Api.Description;
 

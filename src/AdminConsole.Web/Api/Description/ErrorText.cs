@@ -2,6 +2,8 @@ using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Api.Description;
 

@@ -1,3 +1,5 @@
+using AdminConsole.Web.Api.Requests;
+
 namespace AdminConsole.Web.Api.Description;
 
 /// <summary>What the OpenAPI document says of the members of some schemas.</summary>

@@ -1,5 +1,8 @@
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Results;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;
@@ -16,6 +19,6 @@ internal static class CreatedKeyAnswer
 
         var key = CreatedKeyBody.Of(created.Value);
         EntityTag.Send(http, key.Version);
-        return TypedResults.Created($"{ApiRoutes.Prefix}{KeyRoutes.List}/{key.Id}", key);
+        return TypedResults.Created($"{ApiPaths.Prefix}{KeyRoutes.List}/{key.Id}", key);
     }
 }

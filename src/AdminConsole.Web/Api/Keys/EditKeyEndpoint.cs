@@ -3,6 +3,8 @@ using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
 using Microsoft.OpenApi;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -4,6 +4,8 @@ using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Text;
 
 namespace AdminConsole.Web.Api.Keys;
 

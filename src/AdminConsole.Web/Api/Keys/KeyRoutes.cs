@@ -4,6 +4,8 @@ using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Api.Keys;
 
@@ -56,18 +58,18 @@ internal static class KeyRoutes
 
     private static void MapReading(this IEndpointRouteBuilder reading)
     {
-        reading.MapMethods(List, ApiRoutes.Reading, ReadKeyEndpoint.ListAsync)
+        reading.MapMethods(List, ApiPaths.Reading, ReadKeyEndpoint.ListAsync)
             .WithName("listKeys").WithSummary("List keys")
             .WithDescription("A page of the keys that match, with filters of the same names as in the address of the console's page.")
             .Takes(KeyListParameters.Taken).Fails(() => [ErrorText.Fault("q", "search.too_long", "Search for at most 100 characters.")]);
-        reading.MapMethods(One, ApiRoutes.Reading, ReadKeyEndpoint.GetAsync)
+        reading.MapMethods(One, ApiPaths.Reading, ReadKeyEndpoint.GetAsync)
             .WithName("getKey").WithSummary("Show a key").WithDescription("All that may be shown of a key; never its secret.")
             .Fails(() => [KeyFailures.NotFound]).AnswersETag();
-        reading.MapMethods(Versions, ApiRoutes.Reading, KeyVersionsEndpoint.AnswerAsync)
+        reading.MapMethods(Versions, ApiPaths.Reading, KeyVersionsEndpoint.AnswerAsync)
             .WithName("listKeyVersions").WithSummary("Show a key's versions").WithDescription("What was changed, when and by whom, the newest first.")
             .Takes(KeyVersionsEndpoint.Taken)
             .Fails(() => [KeyFailures.NotFound, ErrorText.Fault("limit", "limit.range", "Give a number from 1 to 100.")]);
-        reading.MapMethods(Usage, ApiRoutes.Reading, KeyUsageEndpoint.AnswerAsync)
+        reading.MapMethods(Usage, ApiPaths.Reading, KeyUsageEndpoint.AnswerAsync)
             .WithName("getKeyUsage").WithSummary("Show a key's usage")
             .WithDescription("When it was last used, how its verifications ended each day, from where, and for which scopes.")
             .Takes(UsageParameters.Taken).Fails(() => [KeyFailures.NotFound]);
@@ -125,7 +127,7 @@ internal static class KeyRoutes
             .WithName("lookUpKeys").WithSummary("Look keys up")
             .WithDescription("Finds keys by a secret, by a text that holds secrets, or by a hint. A POST, because an address would be logged.")
             .WithExample("""{"text": "…3f9a"}""").Fails(() => KeyErrors.OfLookingUp);
-        api.MapMethods(Changes, ApiRoutes.Reading, WatchKeysEndpoint.Answer).RequireScope(ManagementScopes.VerifyKeys, VerificationService.Forbidden)
+        api.MapMethods(Changes, ApiPaths.Reading, WatchKeysEndpoint.Answer).RequireScope(ManagementScopes.VerifyKeys, VerificationService.Forbidden)
             .WithName("watchKeys")
             .WithTags(ApiTags.Verification)
             .WithSummary("Hear of changes of keys")

@@ -4,6 +4,8 @@ using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

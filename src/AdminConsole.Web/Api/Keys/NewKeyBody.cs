@@ -4,6 +4,7 @@ using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Api.Keys;
 

@@ -1,5 +1,8 @@
 using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Web.Api.Answers;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -2,6 +2,8 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Results;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Keys;

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage.Recording;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Api.Keys;
 

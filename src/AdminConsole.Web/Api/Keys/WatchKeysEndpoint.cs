@@ -7,6 +7,9 @@ using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification.Changes;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
+using AdminConsole.Web.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 

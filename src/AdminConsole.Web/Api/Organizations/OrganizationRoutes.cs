@@ -2,8 +2,12 @@ using AdminConsole.Core.Access;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
+using AdminConsole.Web.Api.Answers;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Organizations;
@@ -37,7 +41,7 @@ internal static class OrganizationRoutes
         var api = routes.MapGroup("").WithTags(ApiTags.Organization);
         var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, OrganizationFailures.MayNotRead);
         var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteOrganization, OrganizationFailures.MayNotWrite);
-        reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
+        reading.MapMethods(One, ApiPaths.Reading, GetAsync)
             .WithName("getOrganization")
             .WithSummary("Show the organization")
             .WithDescription("The organization and its rules for keys.")
@@ -49,7 +53,7 @@ internal static class OrganizationRoutes
                     + "A new rule holds for keys that are created, rotated or duplicated from then on, and for edits of what it is about.")
             .WithExample("""{"maxKeyLifetimeDays": 90, "requiredTags": ["production"]}""").Fails(() => RuleFaults).AnswersETag();
         api.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch);
-        reading.MapMethods(Scopes, ApiRoutes.Reading, GetScopesAsync)
+        reading.MapMethods(Scopes, ApiPaths.Reading, GetScopesAsync)
             .WithName("getScopes")
             .WithSummary("Show the scope catalogue")
             .WithDescription("The scopes that keys may have; none: any well-formed scope.")

@@ -2,6 +2,7 @@ using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Owners.UseCases;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Api.Owners;
 

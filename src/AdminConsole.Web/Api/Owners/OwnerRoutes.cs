@@ -3,8 +3,12 @@ using AdminConsole.Core.Owners;
 using AdminConsole.Core.Owners.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Answers;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Owners;
@@ -28,7 +32,7 @@ internal static class OwnerRoutes
         var api = routes.MapGroup("").WithTags(ApiTags.Owners);
         var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, OwnerFailures.MayNotRead);
         var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteOwners, OwnerFailures.MayNotWrite);
-        reading.MapMethods(List, ApiRoutes.Reading, ListAsync)
+        reading.MapMethods(List, ApiPaths.Reading, ListAsync)
             .WithName("listOwners").WithSummary("List owners").WithDescription("The owners, by external id.")
             .Takes(OwnerParameters.Taken);
         writing.MapPost(List, CreateAsync)
@@ -36,7 +40,7 @@ internal static class OwnerRoutes
             .WithDescription("An external id is given once, so a request that is sent again creates no second owner.")
             .WithExample("""{"kind": "team", "externalId": "team_deploy", "name": "Deploy team"}""").Fails(() => Faults).AnswersETag();
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
+        reading.MapMethods(One, ApiPaths.Reading, GetAsync)
             .WithName("getOwner").WithSummary("Show an owner").WithDescription("One owner.")
             .Fails(() => [OwnerFailures.NotFound]).AnswersETag();
         writing.MapPatch(One, EditAsync)

@@ -3,8 +3,12 @@ using AdminConsole.Core.Projects;
 using AdminConsole.Core.Projects.UseCases;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
+using AdminConsole.Web.Api.Answers;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AdminConsole.Web.Api.Projects;
@@ -22,7 +26,7 @@ internal static class ProjectRoutes
         var api = routes.MapGroup("").WithTags(ApiTags.Projects);
         var reading = api.MapGroup("").RequireScope(ManagementScopes.ReadKeys, ProjectFailures.MayNotRead);
         var writing = api.MapGroup("").RequireScope(ManagementScopes.WriteProjects, ProjectFailures.MayNotWrite);
-        reading.MapMethods(List, ApiRoutes.Reading, ListAsync)
+        reading.MapMethods(List, ApiPaths.Reading, ListAsync)
             .WithName("listProjects").WithSummary("List projects").WithDescription("The projects, by name.")
             .Takes(PageParameters.Taken);
         writing.MapPost(List, CreateAsync)
@@ -30,7 +34,7 @@ internal static class ProjectRoutes
             .WithDescription("A name is given once, so a request that is sent again creates no second project.")
             .WithExample("""{"name": "Payments"}""").Fails(() => NameFaults).AnswersETag();
         api.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        reading.MapMethods(One, ApiRoutes.Reading, GetAsync)
+        reading.MapMethods(One, ApiPaths.Reading, GetAsync)
             .WithName("getProject").WithSummary("Show a project").WithDescription("One project.")
             .Fails(() => [ProjectFailures.NotFound]).AnswersETag();
         writing.MapPatch(One, EditAsync)

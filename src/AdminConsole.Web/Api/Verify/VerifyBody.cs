@@ -3,6 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using AdminConsole.Core.Verification;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Api.Verify;
 

@@ -3,6 +3,9 @@ using System.IO.Pipelines;
 using AdminConsole.Core.Verification;
 using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Api.Verify;
 
@@ -14,8 +17,8 @@ internal sealed class VerifyEndpoint(ManagementKeyAuthenticator credentials, Ver
 {
     private const string JsonType = "application/json; charset=utf-8";
 
-    public static readonly PathString Path = new($"{ApiRoutes.Prefix}/keys/verify");
-    public static readonly PathString BatchPath = new($"{ApiRoutes.Prefix}/keys/verify/batch");
+    public static readonly PathString Path = new($"{ApiPaths.Prefix}/keys/verify");
+    public static readonly PathString BatchPath = new($"{ApiPaths.Prefix}/keys/verify/batch");
 
     /// <summary>Answers one question.</summary>
     public Task AnswerAsync(HttpContext http) => AnswerAsync(http, batch: false);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Api.Verify;
 

@@ -2,6 +2,7 @@ using AdminConsole.Core.Access;
 using AdminConsole.Core.Verification;
 using AdminConsole.Web.Api.Authentication;
 using AdminConsole.Web.Api.Description;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Api.Verify;
 

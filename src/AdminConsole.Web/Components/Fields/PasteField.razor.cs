@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Components.Fields;
 
-/// <summary>Takes text that may hold secrets, as <see cref="FieldText"/> does.</summary>
-public sealed partial class PasteField(FieldText texts, ScriptModules scripts)
+/// <summary>Takes text that may hold secrets, as <see cref="FieldReader"/> does.</summary>
+public sealed partial class PasteField(FieldReader fields, ScriptModules scripts)
 {
     private readonly FieldWiring _wiring = new();
     private ElementReference _area;
@@ -23,7 +23,7 @@ public sealed partial class PasteField(FieldText texts, ScriptModules scripts)
     [Parameter] public IReadOnlyList<string> Errors { get; set; } = [];
 
     /// <summary>Empties the field and gives what was in it; null when that was longer than <see cref="MaxLength"/>.</summary>
-    public Task<string?> TakeAsync(CancellationToken cancellation) => texts.TakeAsync(_area, MaxLength, cancellation);
+    public Task<string?> TakeAsync(CancellationToken cancellation) => fields.TakeAsync(_area, MaxLength, cancellation);
 
     /// <summary>Takes the focus, unless somebody types into another field: a page that is slow to open must not take it away.</summary>
     public ValueTask FocusAsync() => scripts.CallAsync("js/fields.js", "focus", _area);

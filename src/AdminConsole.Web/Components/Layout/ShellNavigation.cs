@@ -1,4 +1,5 @@
 using AdminConsole.Core.Access;
+using AdminConsole.Web.Paths;
 
 namespace AdminConsole.Web.Components.Layout;
 
@@ -24,5 +25,12 @@ internal static class ShellNavigation
     {
         var path = AppRoutes.PathOf(address);
         return Entries.FirstOrDefault(entry => path == entry.Path || path.StartsWith(entry.Path + "/", StringComparison.Ordinal));
+    }
+
+    /// <summary>The page at the address as another organization has it. A key belongs to one organization: its page leads to the list.</summary>
+    public static string SamePageOf(string address, string organization)
+    {
+        var path = AppRoutes.PathOf(address);
+        return AppRoutes.Of(Entries.Any(entry => entry.Path == path) ? path : AppRoutes.Keys, organization);
     }
 }

@@ -1,3 +1,5 @@
+using AdminConsole.Web.Text;
+
 namespace AdminConsole.Web.Components.Tables;
 
 public enum TableDensity { Comfortable, Compact }

@@ -1,4 +1,4 @@
-using AdminConsole.Web.Api.Description;
+using AdminConsole.Web.Api.OpenApi;
 using AdminConsole.Web.Components.Browser;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net.Mime;
-using AdminConsole.Web.Hosting;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Swashbuckle.AspNetCore.SwaggerUI;
@@ -54,11 +53,4 @@ public sealed class ViewerFiles
 
         return plain.ToArray();
     }
-}
-
-internal static class ViewerServices
-{
-    public static IServiceCollection AddViewerFiles(this IServiceCollection services) => services.AddSingleton<ViewerFiles>();
-
-    public static void MapViewerFiles(this IEndpointRouteBuilder routes) => ViewerFiles.Map(routes);
 }

@@ -1,3 +1,5 @@
+using AdminConsole.Web.Features.Keys.Actions;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Features.Keys.Editing;
 using AdminConsole.Web.Features.Keys.List;
 using AdminConsole.Web.Features.Keys.Revoking;

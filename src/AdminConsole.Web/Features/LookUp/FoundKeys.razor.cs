@@ -1,7 +1,7 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Text;
-using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.Actions;
 using AdminConsole.Web.Features.Organizations;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,5 @@
 using AdminConsole.Core.LookUp;
-using AdminConsole.Web.Components.Layout;
+using AdminConsole.Web.Paths;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.LookUp;

@@ -1,8 +1,8 @@
 using AdminConsole.Core.LookUp;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Dialogs;
-using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features.Organizations;
+using AdminConsole.Web.Paths;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -10,7 +10,7 @@ namespace AdminConsole.Web.Features.LookUp;
 
 /// <summary>The search field of every page: plain text leads to the list, all else to the look-up.</summary>
 public sealed partial class TopSearch(
-    FieldText texts, SearchHandover handover, CurrentOrganization organizations, ConsoleToasts toasts, NavigationManager navigation)
+    FieldReader fields, SearchHandover handover, CurrentOrganization organizations, ConsoleToasts toasts, NavigationManager navigation)
 {
     private ElementReference _field;
 
@@ -19,7 +19,7 @@ public sealed partial class TopSearch(
 
     private async Task SearchAsync()
     {
-        var text = await texts.TakeAsync(_field, KeyLookUp.MaxTextLength, CancellationToken.None);
+        var text = await fields.TakeAsync(_field, KeyLookUp.MaxTextLength, CancellationToken.None);
         if (text is null)
         {
             toasts.Failure(T["LookUp.TooLong", KeyLookUp.MaxTextLength]);
@@ -33,7 +33,7 @@ public sealed partial class TopSearch(
             var list = organizations.Selected is { } selected ? AppRoutes.KeysOf(selected.Slug) : AppRoutes.Keys;
             navigation.NavigateTo(string.IsNullOrWhiteSpace(text)
                 ? list
-                : QueryHelpers.AddQueryString(list, CurrentOrganization.SearchParameter, text.Trim()));
+                : QueryHelpers.AddQueryString(list, AppRoutes.SearchParameter, text.Trim()));
         }
     }
 }

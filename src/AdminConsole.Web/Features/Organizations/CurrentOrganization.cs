@@ -14,12 +14,6 @@ namespace AdminConsole.Web.Features.Organizations;
 public sealed partial class CurrentOrganization(
     CurrentOperator person, OrganizationQueries organizationQueries, OperatorPreferences preferences, ILogger<CurrentOrganization> logger)
 {
-    /// <summary>The parameter of the URL that names the organization.</summary>
-    public const string UrlParameter = "org";
-
-    /// <summary>The parameter of the URL with what a list is searched for.</summary>
-    public const string SearchParameter = "q";
-
     /// <summary>The preference with the slug of the organization that was used last.</summary>
     public const string Preference = "organization";
 

@@ -1,8 +1,5 @@
 using AdminConsole.Core.Organizations;
-using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Text;
-using AdminConsole.Web.Api;
-using AdminConsole.Web.Api.Authentication;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 
@@ -24,22 +21,4 @@ internal static class AlgoliaCredentials
 
     private static string Read(HttpRequest request, string name) =>
         request.Headers[name].ToString() is { Length: > 0 } header ? header : request.Query[name].ToString();
-}
-
-/// <summary>The application is the organization of the key. A key of another one is as wrong as none.</summary>
-internal sealed class AlgoliaApplicationFilter : IEndpointFilter
-{
-    private static readonly ApiProblem WrongApplication = new(
-        StatusCodes.Status401Unauthorized, "credentials.application", "The application is not the organization of this management key.");
-
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        var caller = http.ApiCaller();
-        var organizations = http.RequestServices.GetRequiredService<OrganizationQueries>();
-        var organization = await organizations.GetAsync(caller.Actor, caller.OrganizationId, http.RequestAborted);
-        return organization.Succeeded && AlgoliaCredentials.NamesApplication(http.Request, organization.Value)
-            ? await next(context)
-            : WrongApplication;
-    }
 }

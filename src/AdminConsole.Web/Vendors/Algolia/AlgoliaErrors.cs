@@ -1,5 +1,5 @@
 using AdminConsole.Core.Keys;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 

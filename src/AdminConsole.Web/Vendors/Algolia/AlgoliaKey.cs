@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 

@@ -2,8 +2,8 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 

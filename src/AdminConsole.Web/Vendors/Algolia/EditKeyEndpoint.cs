@@ -1,8 +1,8 @@
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Text;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Algolia;
 

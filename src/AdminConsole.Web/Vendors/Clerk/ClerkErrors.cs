@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using AdminConsole.Core.Keys;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Web.Text;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

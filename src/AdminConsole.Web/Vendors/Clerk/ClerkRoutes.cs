@@ -1,4 +1,6 @@
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 
@@ -20,16 +22,16 @@ internal static class ClerkRoutes
 
     private static void MapKeys(this IEndpointRouteBuilder clerk)
     {
-        clerk.MapMethods(List, ApiRoutes.Reading, ListKeysEndpoint.AnswerAsync);
+        clerk.MapMethods(List, ApiPaths.Reading, ListKeysEndpoint.AnswerAsync);
         clerk.MapPost(List, CreateKeyEndpoint.AnswerAsync);
         clerk.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        clerk.MapMethods(One, ApiRoutes.Reading, ReadKeyEndpoint.AnswerAsync);
+        clerk.MapMethods(One, ApiPaths.Reading, ReadKeyEndpoint.AnswerAsync);
         clerk.MapPatch(One, EditKeyEndpoint.AnswerAsync);
         clerk.MapDelete(One, DeleteKeyEndpoint.AnswerAsync);
         clerk.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);
         clerk.MapPost(Revoke, RevokeKeyEndpoint.AnswerAsync);
         clerk.MapOtherMethods(Revoke, HttpMethods.Post);
-        clerk.MapMethods(Secret, ApiRoutes.Reading, ReadKeyEndpoint.RefuseSecretAsync);
+        clerk.MapMethods(Secret, ApiPaths.Reading, ReadKeyEndpoint.RefuseSecretAsync);
         clerk.MapOtherMethods(Secret, HttpMethods.Get);
         clerk.MapPost(Verify, VerifyKeyEndpoint.AnswerAsync);
         clerk.MapOtherMethods(Verify, HttpMethods.Post);

@@ -1,7 +1,7 @@
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Text;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

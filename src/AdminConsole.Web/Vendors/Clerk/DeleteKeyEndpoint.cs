@@ -1,4 +1,4 @@
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

@@ -2,7 +2,7 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

@@ -1,6 +1,6 @@
 using AdminConsole.Core.Keys.Listing;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 

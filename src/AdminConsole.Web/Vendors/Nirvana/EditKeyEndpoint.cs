@@ -1,6 +1,6 @@
 using AdminConsole.Core.Keys.Editing;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Nirvana;
 

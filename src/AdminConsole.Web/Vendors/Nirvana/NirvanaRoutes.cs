@@ -1,6 +1,8 @@
 using AdminConsole.Core.Keys;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.Nirvana;
 
@@ -13,10 +15,10 @@ internal static class NirvanaRoutes
     public static void MapNirvana(this IEndpointRouteBuilder routes)
     {
         var nirvana = routes.MapVendor("/nirvana", NirvanaErrors.Form, VendorJson.SnakeCase).AddEndpointFilter(new ReadableRequestFilter());
-        nirvana.MapMethods(List, ApiRoutes.Reading, ListKeysEndpoint.AnswerAsync);
+        nirvana.MapMethods(List, ApiPaths.Reading, ListKeysEndpoint.AnswerAsync);
         nirvana.MapPost(List, CreateKeyEndpoint.AnswerAsync);
         nirvana.MapOtherMethods(List, HttpMethods.Get, HttpMethods.Post);
-        nirvana.MapMethods(One, ApiRoutes.Reading, ReadKeyEndpoint.AnswerAsync);
+        nirvana.MapMethods(One, ApiPaths.Reading, ReadKeyEndpoint.AnswerAsync);
         nirvana.MapPatch(One, EditKeyEndpoint.AnswerAsync);
         nirvana.MapDelete(One, DeleteKeyEndpoint.AnswerAsync);
         nirvana.MapOtherMethods(One, HttpMethods.Get, HttpMethods.Patch, HttpMethods.Delete);

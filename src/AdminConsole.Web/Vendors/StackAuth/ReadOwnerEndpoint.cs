@@ -1,6 +1,6 @@
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Results;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Requests;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Keys;
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

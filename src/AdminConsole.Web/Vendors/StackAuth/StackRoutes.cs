@@ -1,4 +1,5 @@
-using AdminConsole.Web.Api;
+using AdminConsole.Web.Api.Requests;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

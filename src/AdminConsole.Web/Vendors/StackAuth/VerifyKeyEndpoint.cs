@@ -1,7 +1,7 @@
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Verification;
-using AdminConsole.Web.Api;
 using AdminConsole.Web.Api.Authentication;
+using AdminConsole.Web.Problems;
 
 namespace AdminConsole.Web.Vendors.StackAuth;
 

@@ -1,5 +1,5 @@
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Components;
+using AdminConsole.Web.Shell;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;

@@ -7,6 +7,7 @@ using AdminConsole.Core.Usage.Recording;
 using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Components.Fields;
 using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.Actions;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;

@@ -1,3 +1,5 @@
+using AdminConsole.Web.Features.Keys.Display;
+using AdminConsole.Web.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.Details;

@@ -1,3 +1,4 @@
+using AdminConsole.Web.Features.Keys.Actions;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

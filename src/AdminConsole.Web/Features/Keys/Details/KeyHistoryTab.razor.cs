@@ -1,6 +1,7 @@
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

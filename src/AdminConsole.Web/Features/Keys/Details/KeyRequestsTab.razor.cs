@@ -1,5 +1,6 @@
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations.UseCases;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

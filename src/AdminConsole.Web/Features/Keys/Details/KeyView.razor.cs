@@ -3,6 +3,7 @@ using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Display;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;

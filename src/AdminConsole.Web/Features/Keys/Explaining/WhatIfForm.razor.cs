@@ -4,6 +4,8 @@ using AdminConsole.Core.Projects;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Fields;
+using AdminConsole.Web.Features.Keys.Actions;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,6 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Web.Components.Tables;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

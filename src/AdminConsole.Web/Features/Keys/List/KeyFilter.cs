@@ -1,6 +1,7 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations.UseCases;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 

@@ -5,6 +5,7 @@ using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
 using AdminConsole.Web.Components.Browser;
 using AdminConsole.Web.Components.Tables;
+using AdminConsole.Web.Features.Keys.Actions;
 using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Usage;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Resources;
 using Humanizer;
 using Microsoft.Extensions.Localization;

@@ -5,8 +5,8 @@ using AdminConsole.Core.LookUp;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;
-using AdminConsole.Web.Components.Layout;
-using AdminConsole.Web.Features.Organizations;
+using AdminConsole.Web.Paths;
+using AdminConsole.Web.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace AdminConsole.Web.Features.Keys.List;
@@ -70,7 +70,7 @@ internal sealed record KeyListUrl
         var defaults = new KeyListView();
         return QueryHelpers.AddQueryString(AppRoutes.Keys, new Dictionary<string, string?>
         {
-            [CurrentOrganization.UrlParameter] = organization,
+            [AppRoutes.OrganizationParameter] = organization,
 
             // A status without a tab is an address from before there were tabs.
             ["tab"] = view.Tab == defaults.Tab && view.Statuses.Count == 0 ? null : EnumNames.Of(view.Tab),

@@ -3,7 +3,9 @@ using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Text;
 using AdminConsole.Core.Usage;
 using AdminConsole.Web.Components.Tables;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Features.Organizations;
+using AdminConsole.Web.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.List;

@@ -1,5 +1,7 @@
-using AdminConsole.Web.Components.Layout;
+using AdminConsole.Web.Features.Keys.Actions;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Features.Organizations;
+using AdminConsole.Web.Paths;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.List;

@@ -5,6 +5,8 @@ using AdminConsole.Core.Policies;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Usage;
 using AdminConsole.Core.Usage.Recording;
+using AdminConsole.Web.Features.Keys.Actions;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 

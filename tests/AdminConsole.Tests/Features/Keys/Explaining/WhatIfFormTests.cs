@@ -2,7 +2,7 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Features.Keys.Explaining;
 using AngleSharp.Dom;
 using Bunit;

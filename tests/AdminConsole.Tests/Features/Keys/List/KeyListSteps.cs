@@ -1,6 +1,6 @@
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Components.Layout;
 using AdminConsole.Web.Features.Keys.List;
+using AdminConsole.Web.Shell;
 using Bunit;
 
 namespace AdminConsole.Tests.Features.Keys.List;

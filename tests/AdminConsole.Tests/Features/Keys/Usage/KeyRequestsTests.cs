@@ -5,7 +5,7 @@ using AdminConsole.Core.Secrets;
 using AdminConsole.Core.Usage.Storage;
 using AdminConsole.Core.Verification;
 using AdminConsole.Tests.Fixtures;
-using AdminConsole.Web.Features.Keys;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Features.Keys.Usage;
 using Bunit;
 

@@ -1,0 +1,10 @@
+namespace AdminConsole.Web.Features.Keys.Actions;
+
+/// <summary>What can be done to a key, in the order in which menus offer it.</summary>
+public enum KeyAction
+{
+    Edit,
+    Disable,
+    Enable,
+    Revoke,
+}

@@ -1,0 +1,82 @@
+using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.LookUp;
+using AdminConsole.Core.Organizations;
+using AdminConsole.Core.Text;
+using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Features.Keys.Editing;
+using AdminConsole.Web.Features.Keys.Revoking;
+using AdminConsole.Web.Features.Keys.Secret;
+using AdminConsole.Web.Features.Organizations;
+using AdminConsole.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace AdminConsole.Web.Features.Keys.Actions;
+
+/// <summary>The dialogs of keys, as pages open them. True: something changed, and what the page shows of keys is out of date.</summary>
+public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, KeyCountChanges counts, IStringLocalizer<Texts> texts)
+{
+    /// <summary>Asks for a new key's settings, makes it and shows its secret, once.</summary>
+    public async Task<bool> CreateAsync(Id<Organization> organization)
+    {
+        var created = await dialogs.OpenAsync<CreateKeyDialog, RevealedKey>(
+            texts["KeyDialog.Create.Title"], Parameters((nameof(CreateKeyDialog.Organization), organization)));
+        if (created is null)
+        {
+            return false;
+        }
+
+        counts.Announce();
+        await dialogs.OpenAsync<RevealDialog>(texts["Reveal.Title"], Parameters((nameof(RevealDialog.Key), created)));
+        toasts.Success(texts["KeyDialog.Created", created.Name]);
+        return true;
+    }
+
+    /// <param name="proposed">Stands in the fields already, to be looked at and saved.</param>
+    public async Task<bool> EditAsync(KeyTarget target, KeyPatch? proposed = null)
+    {
+        var changed = await dialogs.OpenAsync<EditKeyDialog, bool>(
+            texts["KeyDialog.Edit.Title"], Parameters((nameof(EditKeyDialog.Target), target), (nameof(EditKeyDialog.Proposed), proposed)));
+        if (changed)
+        {
+            toasts.Success(texts["KeyDialog.Saved"]);
+        }
+
+        return changed;
+    }
+
+    /// <param name="found">What a look-up told of it: support staff revoke keys whose details they may not read.</param>
+    public async Task<bool> RevokeAsync(KeyTarget target, string keyName, FoundKey? found = null)
+    {
+        var revoked = await dialogs.OpenAsync<RevokeKeyDialog, bool>(
+            texts["Revoke.Title"],
+            Parameters(
+                (nameof(RevokeKeyDialog.Target), target),
+                (nameof(RevokeKeyDialog.KeyName), keyName),
+                (nameof(RevokeKeyDialog.Found), found)),
+            new(MudBlazor.MaxWidth.ExtraSmall));
+        if (revoked)
+        {
+            toasts.Success(texts["Revoke.Done", keyName]);
+        }
+
+        return revoked;
+    }
+
+    public async Task<bool> DisableAsync(KeyTarget target, string keyName)
+    {
+        var disabled = await dialogs.OpenAsync<DisableKeyDialog, bool>(
+            texts["Key.Disable.Title", keyName],
+            Parameters((nameof(DisableKeyDialog.Target), target), (nameof(DisableKeyDialog.KeyName), keyName)),
+            new(MudBlazor.MaxWidth.ExtraSmall));
+        if (disabled)
+        {
+            toasts.Success(texts["Key.Disable.Done", keyName]);
+        }
+
+        return disabled;
+    }
+
+    private static Dictionary<string, object?> Parameters(params IEnumerable<(string Name, object? Value)> parameters) =>
+        parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
+}
