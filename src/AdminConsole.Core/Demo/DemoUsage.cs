@@ -14,7 +14,7 @@ namespace AdminConsole.Core.Demo;
 
 /// <summary>
 /// Has demo keys verified in the past. The policy of that time decides each use, which then takes the way of real ones.
-/// So daily figures, last uses and single verifications agree. To be used before the console serves: the event log takes one caller at a time.
+/// So daily figures, last uses and single verifications agree. To be used before the console serves: the roll-up takes one caller at a time.
 /// </summary>
 public sealed class DemoUsage(
     ConsoleStore store, UsageRecorder recorder, EventLogWriter eventLog, UsageRollUp rollUp, IOptions<UsageOptions> settings, TimeProvider clock)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdminConsole.Core.Usage.Storage;
 
 /// <summary>Writes down what was recorded, one block at a time: what is in a block outlives a crash.</summary>
-public sealed class EventLogWriter(ConsoleStore store, UsageBuffer pending)
+public sealed class EventLogWriter(ConsoleStore store, UsageBuffer pending) : IDisposable
 {
     private const int MaxBlocks = 2;
 
@@ -19,8 +19,33 @@ public sealed class EventLogWriter(ConsoleStore store, UsageBuffer pending)
               UNION ALL SELECT CAST("Value" AS INTEGER) FROM "Metadata" WHERE "Name" = '{StoreMetadata.UsageRolledUpThrough}')
         """;
 
-    /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once. One caller at a time.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Writes down what is pending. What cannot be written now stays pending, and is written once. Callers take turns.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await WritePendingAsync(cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The last block that is wholly counted in the daily counts.</summary>
+    internal static Task<long> RolledUpThroughAsync(ConsoleDbContext db, CancellationToken cancellation) =>
+        BlockAsync(db, StoreMetadata.UsageRolledUpThrough, cancellation);
+
+    /// <summary>The last block of the roll-up that was begun last.</summary>
+    internal static Task<long> RollingUpThroughAsync(ConsoleDbContext db, CancellationToken cancellation) =>
+        BlockAsync(db, StoreMetadata.UsageRollingUpThrough, cancellation);
+
+    private async Task WritePendingAsync(CancellationToken cancellation)
     {
         if (pending.FirstBlock is null)
         {
@@ -36,14 +61,6 @@ public sealed class EventLogWriter(ConsoleStore store, UsageBuffer pending)
             pending.Written();
         }
     }
-
-    /// <summary>The last block that is wholly counted in the daily counts.</summary>
-    internal static Task<long> RolledUpThroughAsync(ConsoleDbContext db, CancellationToken cancellation) =>
-        BlockAsync(db, StoreMetadata.UsageRolledUpThrough, cancellation);
-
-    /// <summary>The last block of the roll-up that was begun last.</summary>
-    internal static Task<long> RollingUpThroughAsync(ConsoleDbContext db, CancellationToken cancellation) =>
-        BlockAsync(db, StoreMetadata.UsageRollingUpThrough, cancellation);
 
     private static async Task<long> BlockAsync(ConsoleDbContext db, string name, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ public sealed partial class UsageWriter(
     private readonly Lock _gate = new();
     private Task? _stopped;
 
-    /// <summary>The same stop for all who ask: a host may be stopped from two sides at once, and the event log takes one caller at a time.</summary>
+    /// <summary>The same stop for all who ask: a host may be stopped from two sides at once, and the roll-up takes one caller at a time.</summary>
     public override Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -38,6 +38,21 @@ public sealed class UsageWriterTests : UsageTest
     }
 
     [Fact]
+    public async Task Flushes_at_the_same_time_write_each_event_once()
+    {
+        var events = new UsageScenes(Seed) { KeyRows = [1], Organizations = [default] }.Events(400);
+
+        foreach (var some in events.Chunk(20))
+        {
+            Record([.. some]);
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(FlushAsync)));
+        }
+
+        await RollUpAsync();
+        Assert.Equal(UsageScenes.Counted(events), await DailyCountsAsync());
+    }
+
+    [Fact]
     public async Task While_nothing_can_be_written_recording_goes_on_in_bounded_memory_and_no_count_is_lost()
     {
         await RestartAsync(settings => (settings.MaxPendingEvents, settings.MaxPendingCounts, settings.MaxGatheredCounts) = (1000, 500, 2000));
