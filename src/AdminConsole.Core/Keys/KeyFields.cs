@@ -30,4 +30,7 @@ public static class KeyFields
     public const string Revoked = "revoked";
     public const string Replaces = "replaces";
     public const string ReplacedBy = "replacedBy";
+
+    /// <summary>The limits that are numbers.</summary>
+    public static IReadOnlyList<string> Counts { get; } = [MaxVerificationsPerIpPerHour, MaxHitsPerQuery];
 }

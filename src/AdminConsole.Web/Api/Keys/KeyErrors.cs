@@ -62,7 +62,8 @@ internal static class KeyErrors
         ErrorText.Fault(
             "allowedCidrs/0", "cidr.host_bits", "The address has bits behind the prefix. Every fault of a network has a code of its own, `cidr.…`."),
         ErrorText.Fault("resources/0", "pattern.star", "Put * only at the beginning or the end, for example docs_* or *.example.com."),
-        ErrorText.Fault(KeyFields.MaxHitsPerQuery, "limit.range", "Enter a whole number from 1 to 1,000,000,000, or leave it empty for no limit."),
+        ErrorText.Fault(
+            KeyFields.Counts[0], "limit.range", "Enter a whole number from 1 to 1,000,000,000, or leave it empty for no limit."),
         ErrorText.Fault(KeyFields.Claims, "json.object", "Write one JSON object."),
         ErrorText.Fault(KeyFields.Claims, "claims.too_large", "Shorten the claims to 16 KiB of JSON."),
         ErrorText.Fault(KeyFields.Owner, "owner.not_found", "There is no such owner in this organization. Choose one from the list, or none."),

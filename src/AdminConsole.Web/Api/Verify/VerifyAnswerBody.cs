@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Owners;
+using AdminConsole.Core.Policies;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Api.Verify;
@@ -20,10 +21,7 @@ internal sealed record VerifiedKeyBody(
     VerifiedOwnerBody? Owner,
     JsonElement? Claims,
     IReadOnlyList<string> Scopes,
-    VerifiedLimitsBody Limits);
+    KeyLimits Limits);
 
 /// <summary>Whom the key acts for.</summary>
 internal sealed record VerifiedOwnerBody(Id<Owner> Id, OwnerKind Kind, string ExternalId);
-
-/// <summary>What the key is limited to.</summary>
-internal sealed record VerifiedLimitsBody(int? MaxVerificationsPerIpPerHour, int? MaxHitsPerQuery, string? QueryParameters);

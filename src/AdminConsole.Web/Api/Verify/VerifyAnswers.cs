@@ -50,8 +50,5 @@ internal static class VerifyAnswers
         key.Owner is { } owner ? new(owner.Id, owner.Kind, owner.ExternalId) : null,
         key.Claims is { } claims ? JsonElement.Parse(claims) : null,
         key.Policy.Scopes,
-        BodyOf(key.Policy.Limits));
-
-    private static VerifiedLimitsBody BodyOf(KeyLimits limits) =>
-        new(limits.MaxVerificationsPerIpPerHour, limits.MaxHitsPerQuery, limits.QueryParameters);
+        key.Policy.Limits);
 }

@@ -58,7 +58,7 @@ internal static class VerifySchemas
             ["kind"] = new("What the owner is.", "team"),
             ["externalId"] = new("What the organization's own systems call it.", "team_deploy"),
         },
-        new("VerifiedLimits")
+        new("KeyLimits")
         {
             ["maxVerificationsPerIpPerHour"] = new(
                 "How often one address may have the key verified in an hour, which the console keeps to; null: no limit.",

@@ -17,8 +17,6 @@ internal static class FormTabs
         [KeyFields.Referrers] = FormTab.Networks,
         [KeyFields.Projects] = FormTab.Owner,
         [KeyFields.Resources] = FormTab.Limits,
-        [KeyFields.MaxVerificationsPerIpPerHour] = FormTab.Limits,
-        [KeyFields.MaxHitsPerQuery] = FormTab.Limits,
         [KeyFields.QueryParameters] = FormTab.Limits,
         [KeyFields.Owner] = FormTab.Owner,
         [KeyFields.Tags] = FormTab.Owner,
@@ -26,7 +24,11 @@ internal static class FormTabs
         [KeyFields.Claims] = FormTab.Owner,
     };
 
-    public static bool Holds(string? field) => field is not null && Tabs.ContainsKey(field);
+    public static bool Holds(string? field) => TabOf(field) is not null;
 
-    public static bool IsIn(FormTab tab, string? field) => field is not null && Tabs.TryGetValue(field, out var found) && found == tab;
+    public static bool IsIn(FormTab tab, string? field) => TabOf(field) == tab;
+
+    private static FormTab? TabOf(string? field) => field is null ? null
+        : KeyFields.Counts.Contains(field) ? FormTab.Limits
+        : Tabs.TryGetValue(field, out var tab) ? tab : null;
 }
