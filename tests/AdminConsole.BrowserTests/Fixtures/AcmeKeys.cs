@@ -18,6 +18,9 @@ internal static class AcmeKeys
         return await console.CreateAsync(new CreateKey(await console.AcmeAsync(), settings, kind));
     }
 
+    public static async Task<CreatedKey> CreateAsync(this RunningConsole console, KeySettings settings) =>
+        await console.CreateAsync(new CreateKey(await console.AcmeAsync(), settings));
+
     /// <summary>A key whose secret has a vendor's format.</summary>
     public static async Task<CreatedKey> CreateAsync(this RunningConsole console, string name, SecretFormat format)
     {

@@ -1,6 +1,7 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.LookUp;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Features.Organizations;
 
 namespace AdminConsole.Web.Features.Keys.Actions;

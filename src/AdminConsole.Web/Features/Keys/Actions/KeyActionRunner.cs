@@ -1,5 +1,6 @@
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Web.Components.Dialogs;
+using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Resources;
 using AdminConsole.Web.Security;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,5 @@
 using AdminConsole.Web.Features.Keys.Actions;
+using AdminConsole.Web.Features.Keys.Display;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

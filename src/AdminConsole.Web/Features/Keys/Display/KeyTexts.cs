@@ -1,6 +1,5 @@
 using AdminConsole.Core.Auditing;
 using AdminConsole.Core.Keys;
-using AdminConsole.Web.Features.Keys.Actions;
 using AdminConsole.Web.Resources;
 using Microsoft.Extensions.Localization;
 
