@@ -13,38 +13,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.LookUp;
 
-/// <summary>A key that a look-up found, with what support needs to know before it revokes.</summary>
-public sealed record FoundKey
-{
-    public required Id<ApiKey> Id { get; init; }
-
-    public required Id<Organization> OrganizationId { get; init; }
-
-    public required string OrganizationName { get; init; }
-
-    public required KeyKind Kind { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string Hint { get; init; }
-
-    public required KeyStatus Status { get; init; }
-
-    public required string? OwnerName { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public required DateTimeOffset? LastUsedAt { get; init; }
-
-    public required string? LastUsedIp { get; init; }
-
-    public KeyTarget Target => new(OrganizationId, Id);
-
-    /// <summary>With a use that is not written to the key yet.</summary>
-    internal FoundKey Used(LastUse? pending) =>
-        pending is { } use && use.IsAfter(LastUsedAt) ? this with { LastUsedAt = use.At, LastUsedIp = use.Address } : this;
-}
-
 /// <summary>What a look-up found.</summary>
 /// <param name="SecretsSeen">How many secrets the text held, known or not.</param>
 /// <param name="IsTruncated">There are more matches than are shown.</param>
@@ -59,6 +27,9 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
     public const int MaxTextLength = 200_000;
     public const int MaxFound = 200;
     public const string TextField = "text";
+
+    // SQLite takes so many values with one question.
+    private const int HashesAQuery = 1000;
 
     private static readonly Failure NoSecret = Failure.Invalid(
         TextField,
@@ -103,7 +74,8 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
         }
 
         var ids = visible.Keys.ToList();
-        var keys = await Matching(db, asked, ids)
+        var matching = await MatchingAsync(db, asked, ids, cancellation);
+        var keys = await matching
             .AsNoTracking()
             .Where(key => ids.Contains(key.OrganizationId))
             .OrderByDescending(key => key.Row)
@@ -119,35 +91,36 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
             keys.Count > MaxFound);
     }
 
-    private IQueryable<ApiKey> Matching(ConsoleDbContext db, LookUpText asked, IReadOnlyList<Id<Organization>> organizations) => asked switch
+    /// <summary>The keys with this hint, or those with these secrets or ids.</summary>
+    private async Task<IQueryable<ApiKey>> MatchingAsync(
+        ConsoleDbContext db, LookUpText asked, IReadOnlyList<Id<Organization>> organizations, CancellationToken cancellation)
     {
-        { Hint: { } hint } => db.ApiKeys.Where(key => key.Hint == hint),
-        { Secrets.Count: 0, KeyIds: var ids } => db.ApiKeys.Where(key => ids.Contains(key.Id)),
-        _ => BySecret(db, asked, organizations),
-    };
-
-    /// <summary>The keys with these secrets, or that they were derived from; or with the id, where a secret may be one as well.</summary>
-    private IQueryable<ApiKey> BySecret(ConsoleDbContext db, LookUpText asked, IReadOnlyList<Id<Organization>> organizations)
-    {
-        var parents = asked.Secrets
-            .SelectMany(secret => organizations.Select(organization => securedKeys.Find(organization, secret)?.Row))
-            .OfType<long>()
-            .ToList();
-        if (parents.Count > 0)
+        if (asked.Hint is { } hint)
         {
-            return db.ApiKeys.Where(key => parents.Contains(key.Row));
+            return db.ApiKeys.Where(key => key.Hint == hint);
         }
 
-        var ids = asked.KeyIds;
-        var hashes = asked.Secrets
-            .Where(secret => secret.Length <= KeySecret.MaxPresentedLength)
-            .SelectMany(hasher.Candidates)
-            .Select(hash => hash.ToArray())
-            .ToList();
-        return ids.Count == 0
-            ? db.ApiKeys.Where(key => hashes.Contains(key.SecretHash))
-            : db.ApiKeys.Where(key => hashes.Contains(key.SecretHash) || ids.Contains(key.Id));
+        var rows = asked.Secrets
+            .SelectMany(secret => organizations.Select(organization => securedKeys.Find(organization, secret)?.Row))
+            .OfType<long>()
+            .ToHashSet();
+        foreach (var hashes in HashesOf(asked.Secrets).Chunk(HashesAQuery))
+        {
+            rows.UnionWith(await db.ApiKeys.Where(key => hashes.Contains(key.SecretHash)).Select(key => key.Row).ToListAsync(cancellation));
+        }
+
+        foreach (var ids in asked.KeyIds.Chunk(HashesAQuery))
+        {
+            rows.UnionWith(await db.ApiKeys.Where(key => ids.Contains(key.Id)).Select(key => key.Row).ToListAsync(cancellation));
+        }
+
+        return db.ApiKeys.Where(key => rows.Contains(key.Row));
     }
+
+    private IEnumerable<byte[]> HashesOf(IEnumerable<string> secrets) => secrets
+        .Where(secret => secret.Length <= KeySecret.MaxPresentedLength)
+        .SelectMany(hasher.Candidates)
+        .Select(hash => hash.ToArray());
 
     private void Audit(
         ConsoleDbContext db, Actor actor, List<ApiKey> keys, int secretsSeen, Dictionary<Id<Organization>, Organization> visible)

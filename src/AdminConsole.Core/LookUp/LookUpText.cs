@@ -1,6 +1,5 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Secrets;
-using AdminConsole.Core.SecuredKeys;
 using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.LookUp;
@@ -16,26 +15,18 @@ internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint, I
 
     public static LookUpText Read(string text)
     {
-        var marked = SecretScanner.Scan(text);
-        if (marked.Count > 0)
+        var secrets = SecretScanner.Scan(text);
+        if (secrets.Any(secret => SecretFormat.NameMarkedBy(secret.Reveal()) is not null))
         {
-            return new([.. marked.Select(secret => secret.Reveal())], null, []);
+            return new([.. secrets.Select(secret => secret.Reveal())], null, []);
         }
 
+        // A word without a mark may be an id, as UUIDs have the form of Algolia's secrets: both are tried.
         var word = text.Trim();
-        var ids = KeyIdText.In(word, SecretScanner.MaxFound);
-        if (word.Any(char.IsWhiteSpace))
-        {
-            return new([], null, ids);
-        }
-
-        return IsHint(word) ? new([], word[^HintLength..], []) : new(MayBeSecret(word, ids) ? [word] : [], null, ids);
+        return secrets.Count == 0 && IsHint(word)
+            ? new([], word[^HintLength..], [])
+            : new([.. secrets.Select(secret => secret.Reveal())], null, KeyIdText.In(word, SecretScanner.MaxFound));
     }
-
-    // A single word counts as a secret of Nirvana's or Algolia's, since nothing tells those from text otherwise. Algolia's may be a UUID as well.
-    private static bool MayBeSecret(string word, IReadOnlyList<Id<ApiKey>> ids) => ids.Count > 0
-        ? Guid.TryParseExact(word, "n", out _)
-        : KeySecret.Check(word) is SecretCheck.Foreign or SecretCheck.WellFormed || SecuredKey.TryRead(word, out _);
 
     // A record would print the secrets.
     public override string ToString() => nameof(LookUpText);
@@ -43,6 +34,7 @@ internal sealed record LookUpText(IReadOnlyList<string> Secrets, string? Hint, I
     /// <summary>Four characters, alone or behind what stands for the rest: <c>…3f9a</c>, <c>akc_live_…3f9a</c>, <c>****3f9a</c>.</summary>
     private static bool IsHint(string word) =>
         word.Length >= HintLength
+        && !word.Any(char.IsWhiteSpace)
         && word[^HintLength..].All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
         && (word.Length == HintLength || Elisions.Contains(word[^(HintLength + 1)], StringComparison.Ordinal));
 }

@@ -3,6 +3,10 @@ namespace AdminConsole.Core.Secrets;
 /// <summary>How a new secret is written: the console's own way, or that of the vendor in whose wire format the key is made.</summary>
 public sealed class SecretFormat
 {
+    internal const int NativeLength = NativeFormat.Length;
+    internal const int ClerkLength = VendorSecrets.ClerkLength;
+    internal const int StackLength = StackFormat.Length;
+
     private readonly Func<Guid, string> _write;
 
     private SecretFormat(string name, Func<Guid, string> write) => (Name, _write) = (name, write);
@@ -52,6 +56,10 @@ public sealed class SecretFormat
         _ when VendorSecrets.IsClerk(text) => Clerk.Name,
         _ => null,
     };
+
+    /// <summary>The name of the format without a mark whose form the word has; null for other words.</summary>
+    public static string? NameOfWord(ReadOnlySpan<char> word) =>
+        VendorSecrets.MayBeAlgolia(word) ? Algolia.Name : VendorSecrets.MayBeNirvana(word) ? Nirvana.Name : null;
 
     /// <summary>Makes a new secret of at least 128 random bits.</summary>
     /// <param name="keyId">The id of its key, which is part of the secret in Stack's format.</param>

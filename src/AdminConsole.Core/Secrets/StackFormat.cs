@@ -10,10 +10,10 @@ internal static class StackFormat
 {
     public const string User = "user";
     public const string Team = "team";
+    public const int Length = 102;
 
     private const string Marker = "574ck4u7h";
     private const int ChecksumLength = 8;
-    private const int Length = 102;
 
     // Behind the prefix, the random characters and the id. Both kinds have four characters.
     private const int OwnerStart = 3 + 45 + 32;

@@ -30,6 +30,15 @@ internal sealed class SecuredKey
     /// <summary>What the parent's holder signed, a character for each byte.</summary>
     public string Query => Encoding.Latin1.GetString(_query);
 
+    /// <summary>Whether a signature stands at the beginning, as far as whole groups of base64 show it.</summary>
+    public static bool Begins(ReadOnlySpan<char> text)
+    {
+        Span<byte> decoded = stackalloc byte[HexLength - 1];
+        return text.Length >= MinLength - DecodedGroup
+            && Convert.TryFromBase64Chars(text[..(decoded.Length / DecodedGroup * EncodedGroup)], decoded, out _)
+            && IsHex(decoded);
+    }
+
     /// <summary>Whether the text has the form. Says nothing about who signed it.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, [NotNullWhen(true)] out SecuredKey? key)
     {

@@ -79,6 +79,36 @@ public sealed class KeyLookUpTests : CoreTest
     }
 
     [Theory]
+    [InlineData("""{"msg":"line\n{0}"}""")]
+    [InlineData("Bearer%20{0}")]
+    [InlineData("\"\\u0022{0}")]
+    [InlineData("ALGOLIA_ADMIN_KEY={0}")]
+    [InlineData("export KEY='{0}' # of the indexer, trace 4bf92f3577b34da6a3ce929d0e0e4736")]
+    public async Task A_live_key_is_not_called_foreign_where_its_secret_is_glued_to_other_text(string form)
+    {
+        var organization = await Console.CreateOrganizationAsync();
+        foreach (var format in PastedSecrets.Formats.Where(format => format is not ("akc_mgmt" or "secured")))
+        {
+            var command = new CreateKey(organization, A.Settings()) { Format = SecretFormat.Named(format) };
+            var key = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(organization), command, CancellationToken.None)).Value;
+
+            var found = await FindAsync(A.Admin(organization), form.Replace("{0}", key.Secret.Reveal(), StringComparison.Ordinal));
+
+            Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
+        }
+    }
+
+    [Theory]
+    [InlineData("hello-world")]
+    [InlineData("https://example.com/?q=a-text-without-any-secret-in-it")]
+    public async Task A_word_without_the_form_of_a_secret_is_not_counted_as_seen(string word)
+    {
+        var organization = await Console.CreateOrganizationAsync();
+
+        Assert.Equal("text.no_secret", Assert.Single((await FindAsync(A.Admin(organization), word)).Failures).Code);
+    }
+
+    [Theory]
     [InlineData("{0}", 0)]
     [InlineData("ak_{0:n}", 0)]
     [InlineData("api_key_{0:n}", 0)]
@@ -132,16 +162,16 @@ public sealed class KeyLookUpTests : CoreTest
     }
 
     [Fact]
-    public async Task Finds_one_key_among_as_many_secrets_as_a_scan_returns()
+    public async Task Finds_one_key_among_thousands_of_secrets()
     {
         var organization = await Console.CreateOrganizationAsync();
         var key = await CreateAsync(organization, "the one");
-        var others = Enumerable.Range(1, SecretScanner.MaxFound - 1).Select(_ => KeySecret.Generate(SecretEnvironment.Live).Reveal());
+        var others = Enumerable.Range(1, 2999).Select(_ => KeySecret.Generate(SecretEnvironment.Live).Reveal());
 
         var found = await FindAsync(A.Admin(organization), string.Join('\n', [.. others, key.Secret.Reveal()]));
 
         Assert.Equal(key.Id, Assert.Single(found.Value.Keys).Id);
-        Assert.Equal(SecretScanner.MaxFound, found.Value.SecretsSeen);
+        Assert.Equal(3000, found.Value.SecretsSeen);
     }
 
     [Fact]
