@@ -15,5 +15,6 @@ internal sealed record Options(string Command, bool Quick, int ManyKeys)
         args.Contains("--quick"),
         int.Parse(ValueOf(args, "--many") ?? "1000000", CultureInfo.InvariantCulture));
 
-    private static string? ValueOf(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    private static string? ValueOf(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

@@ -36,7 +36,9 @@ await Repository.PublishAsync();
 var holds = true;
 
 // All that needs nothing but this repository: the peers need Node and the npm registry.
-foreach (var (name, run) in benchmarks.Where(benchmark => options.Command == "all" ? benchmark.Key != PeersBenchmark.Command : benchmark.Key == options.Command))
+var chosen = benchmarks.Where(
+    benchmark => options.Command == "all" ? benchmark.Key != PeersBenchmark.Command : benchmark.Key == options.Command);
+foreach (var (name, run) in chosen)
 {
     Console.WriteLine($"== {name}");
     var report = new Report(name, options.Quick);

@@ -24,7 +24,8 @@ internal static class Repository
     public static Task PublishAsync() => RunAsync(
         "dotnet",
         [
-            "publish", Path.Combine(Root, "src", "AdminConsole.Web"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+            "publish", Path.Combine(Root, "src", "AdminConsole.Web"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained",
+            "false",
             "-o", Published, "--nologo", "-v", "quiet",
         ],
         Root,

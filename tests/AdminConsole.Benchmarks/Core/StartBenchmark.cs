@@ -32,7 +32,8 @@ internal sealed class StartBenchmark(Options options, Report report)
 
         var (mine, beside) = (Median.Of(ours), Median.Of(blank));
         report.Add(new(
-            "cold start to ready, 100,000 keys : blank app's first answer", FormattableString.Invariant($"{mine:0.00} s"), FormattableString.Invariant($"{beside:0.00} s"),
+            "cold start to ready, 100,000 keys : blank app's first answer", FormattableString.Invariant($"{mine:0.00} s"),
+            FormattableString.Invariant($"{beside:0.00} s"),
             mine / beside, Limit.AtMost(2.2)));
     }
 }

@@ -63,7 +63,12 @@ internal sealed record KnownKeys(string Directory, string ManagementSecret, IRea
 
         // Written last: without it the directory is begun anew.
         var management = await console.Get<CreateKeyHandler>().CreateAsync(
-            Actor.System, new(organization, new() { Name = "load", Scopes = [ManagementScopes.VerifyKeys, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys] }, KeyKind.Management), cancellation);
+            Actor.System,
+            new(
+                organization,
+                new() { Name = "load", Scopes = [ManagementScopes.VerifyKeys, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys] },
+                KeyKind.Management),
+            cancellation);
         await File.WriteAllTextAsync(Path.Combine(directory, ManagementName), management.Value.Secret.Reveal(), cancellation);
     }
 

@@ -25,7 +25,10 @@ internal sealed class HttpLoad(Request request, IReadOnlyList<byte[]> secrets)
 
     public async Task<LoadResult> RunAsync(int port, LoadPlan plan, CancellationToken cancellation)
     {
-        List<Connection> connections = [.. Enumerable.Range(0, plan.Connections).Select(_ => new Connection(request, secrets, Interlocked.Increment(ref _seed)))];
+        List<Connection> connections =
+        [
+            .. Enumerable.Range(0, plan.Connections).Select(_ => new Connection(request, secrets, Interlocked.Increment(ref _seed))),
+        ];
         try
         {
             var begun = Stopwatch.GetTimestamp();

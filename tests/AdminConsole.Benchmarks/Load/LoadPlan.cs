@@ -28,5 +28,8 @@ internal sealed record LoadResult(TimeSpan Took, Latencies Latencies, long Allow
 
     /// <summary>The same load in several parts, as one.</summary>
     public static LoadResult Of(IReadOnlyList<LoadResult> parts) =>
-        new(TimeSpan.FromTicks(parts.Sum(part => part.Took.Ticks)), Latencies.Of(parts.Select(part => part.Latencies)), parts.Sum(part => part.AllowedCount));
+        new(
+            TimeSpan.FromTicks(parts.Sum(part => part.Took.Ticks)),
+            Latencies.Of(parts.Select(part => part.Latencies)),
+            parts.Sum(part => part.AllowedCount));
 }

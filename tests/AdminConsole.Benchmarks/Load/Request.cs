@@ -32,7 +32,11 @@ internal sealed class Request
     public byte[] Accepted { get; }
 
     public static Request Verification(string managementSecret, int secretLength) => new(
-        $"POST {Path}", Bearer(managementSecret), $"{{\"secret\":\"{Secret}\",\"scopes\":[\"{Scope}\"],\"clientIp\":\"{ClientIp}\"}}", "\"VALID\"", secretLength);
+        $"POST {Path}",
+        Bearer(managementSecret),
+        $"{{\"secret\":\"{Secret}\",\"scopes\":[\"{Scope}\"],\"clientIp\":\"{ClientIp}\"}}",
+        "\"VALID\"",
+        secretLength);
 
     /// <summary>The newest fifty keys.</summary>
     public static Request List(string managementSecret) =>

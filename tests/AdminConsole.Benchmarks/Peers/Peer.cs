@@ -66,6 +66,9 @@ internal sealed record Peer(string Program, string Directory, IReadOnlyList<byte
 
         System.IO.Directory.CreateDirectory(directory);
         return Repository.RunAsync(
-            "node", [Path.Combine(program, "seed.js"), directory, count.ToString(CultureInfo.InvariantCulture)], program, $"The keys of {name} could not be made.");
+            "node",
+            [Path.Combine(program, "seed.js"), directory, count.ToString(CultureInfo.InvariantCulture)],
+            program,
+            $"The keys of {name} could not be made.");
     }
 }

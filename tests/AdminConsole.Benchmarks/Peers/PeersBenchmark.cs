@@ -45,7 +45,8 @@ internal sealed class PeersBenchmark(Options options, Report report)
         Add("verify, 100,000 keys, uniform : Better Auth with defaults", ours, byDefault, 60);
         Add("verify : Better Auth with in-process secondary storage", ours, stored, 15);
         Add("verify : Strapi with 1,000 tokens", ours, strapis, 60);
-        report.Note($"Server CPU of a verification: {ours.Cpu}; Better Auth {byDefault.Cpu}, with secondary storage {stored.Cpu}; Strapi {strapis.Cpu}.");
+        report.Note(
+            $"Server CPU of a verification: {ours.Cpu}; Better Auth {byDefault.Cpu}, with secondary storage {stored.Cpu}; Strapi {strapis.Cpu}.");
     }
 
     private async Task CompareManagementAsync(KnownKeys keys, Peer betterAuth, CancellationToken cancellation)

@@ -23,11 +23,16 @@ public class VerificationPieces
     private readonly SecretHasher _hasher = new(new(1, new() { [1] = RandomNumberGenerator.GetBytes(PepperRing.PepperLength) }));
     private readonly string _secret = KeySecret.Generate(SecretEnvironment.Live).Reveal();
     private readonly byte[] _body = Encoding.ASCII.GetBytes(
-        $"{{\"secret\":\"{KeySecret.Generate(SecretEnvironment.Live).Reveal()}\",\"scopes\":[\"{Request.Scope}\"],\"clientIp\":\"{Request.ClientIp}\"}}");
+        $"{{\"secret\":\"{KeySecret.Generate(SecretEnvironment.Live).Reveal()}\","
+        + $"\"scopes\":[\"{Request.Scope}\"],\"clientIp\":\"{Request.ClientIp}\"}}");
 
     private readonly KeyPolicy _few = PolicyOf(Settings.Usual);
     private readonly KeyPolicy _many = PolicyOf(Settings.WithManyRules);
-    private readonly VerificationRequest _request = new() { Scopes = [Request.Scope], ClientIp = ClientAddress.TryParse(Request.ClientIp, out var address) ? address : null };
+    private readonly VerificationRequest _request = new()
+    {
+        Scopes = [Request.Scope],
+        ClientIp = ClientAddress.TryParse(Request.ClientIp, out var address) ? address : null,
+    };
     private VerificationAnswer _answer = null!;
 
     [GlobalSetup]
@@ -61,6 +66,11 @@ public class VerificationPieces
 
     private static ApiKey KeyOf(KeySettings settings) =>
         ApiKey.Create(
-            default, KeyKind.Service, settings, new(default, KeySecret.Generate(SecretEnvironment.Live), default), Actor.System, TimeProvider.System.Now());
+            default,
+            KeyKind.Service,
+            settings,
+            new(default, KeySecret.Generate(SecretEnvironment.Live), default),
+            Actor.System,
+            TimeProvider.System.Now());
 }
 #pragma warning restore CA1822

@@ -30,8 +30,10 @@ internal static class BareServers
     // As long as the console's answer to the same question.
     private static readonly byte[] Answer = Encoding.UTF8.GetBytes(
         "{\"code\":\"VALID\",\"valid\":true,\"rule\":\"Every rule of the key allows it.\",\"policyVersion\":1,\"missingScopes\":[],\"key\":"
-        + "{\"id\":\"key_019353c0000070008000000000000000\",\"name\":\"checkout-worker-eu-west\",\"owner\":null,\"scopes\":[\"vm:read\",\"vm:write\",\"logs:read\"],"
-        + "\"claims\":null,\"limits\":{\"maxVerificationsPerIpPerHour\":null,\"maxHitsPerQuery\":null,\"queryParameters\":null}},\"maxAgeSeconds\":30}");
+        + "{\"id\":\"key_019353c0000070008000000000000000\",\"name\":\"checkout-worker-eu-west\",\"owner\":null,"
+        + "\"scopes\":[\"vm:read\",\"vm:write\",\"logs:read\"],"
+        + "\"claims\":null,\"limits\":{\"maxVerificationsPerIpPerHour\":null,\"maxHitsPerQuery\":null,\"queryParameters\":null}},"
+        + "\"maxAgeSeconds\":30}");
 
     public static Task RunAsync(string kind, string directory) => kind switch
     {
@@ -91,7 +93,8 @@ internal static class BareServers
 
     private static Check Known(string directory)
     {
-        var keys = File.ReadLines(Path.Combine(directory, KnownKeys.SecretsName)).Select((secret, row) => (Hash(Encoding.ASCII.GetBytes(secret)), row)).ToDictionary();
+        var keys = File.ReadLines(Path.Combine(directory, KnownKeys.SecretsName))
+            .Select((secret, row) => (Hash(Encoding.ASCII.GetBytes(secret)), row)).ToDictionary();
         return (in body) => keys.ContainsKey(Hash(SecretIn(body)));
     }
 

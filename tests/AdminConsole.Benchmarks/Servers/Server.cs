@@ -18,7 +18,9 @@ internal sealed class Server : IAsyncDisposable
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
 
-    private static readonly string DotNet = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
+    private static readonly string DotNet = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
+        ? Environment.ProcessPath
+        : "dotnet";
 
     private readonly Process _process;
     private readonly Task _errors;
@@ -93,7 +95,9 @@ internal sealed class Server : IAsyncDisposable
         return await _answers.Reader.ReadAsync(cancellation);
     }
 
-    /// <summary>Waits until it does nothing any more: after its start a console reads all of its rows once more, and counts the uses that were left.</summary>
+    /// <summary>
+    /// Waits until it does nothing any more: after its start a console reads all of its rows once more, and counts the uses that were left.
+    /// </summary>
     public async Task RestAsync(CancellationToken cancellation)
     {
         TimeSpan before;

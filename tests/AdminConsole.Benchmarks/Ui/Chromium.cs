@@ -8,7 +8,8 @@ internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
     ];
 
     private readonly IPlaywright _playwright;
@@ -29,7 +30,8 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A window with an empty cache, of somebody who has not signed in.</summary>
-    public Task<IBrowserContext> OpenAsync() => _browser.NewContextAsync(new() { BaseURL = _origin, ViewportSize = new() { Width = 1440, Height = 900 } });
+    public Task<IBrowserContext> OpenAsync() =>
+        _browser.NewContextAsync(new() { BaseURL = _origin, ViewportSize = new() { Width = 1440, Height = 900 } });
 
     /// <summary>The same of the demo organization's admin.</summary>
     public async Task<IBrowserContext> OpenSignedInAsync()

@@ -41,7 +41,9 @@ internal sealed class UiBenchmark(Options options, Report report)
         }
 
         AddSize("bytes over the circuit for 50 rows", (long)Median.Of(lists.Select(visit => (double)visit.Circuit)), 90);
-        var (list, blank) = (Median.Of(lists.Skip(1).Select(visit => visit.Milliseconds)), Median.Of(blanks.Skip(1).Select(visit => visit.Milliseconds)));
+        var (list, blank) = (
+            Median.Of(lists.Skip(1).Select(visit => visit.Milliseconds)),
+            Median.Of(blanks.Skip(1).Select(visit => visit.Milliseconds)));
         report.Add(new("list ready : blank interactive page", $"{list:0} ms", $"{blank:0} ms", list / blank, Limit.AtMost(2)));
     }
 
@@ -51,7 +53,8 @@ internal sealed class UiBenchmark(Options options, Report report)
         var shell = await HeapOfAsync(server, chromium, Visit.Blank, idle, cancellation);
         var list = await HeapOfAsync(server, chromium, Visit.List, idle, cancellation);
         report.Add(new(
-            "heap of a circuit with the list : with the shell alone", FormattableString.Invariant($"{list / KiB:0} KiB"), FormattableString.Invariant($"{shell / KiB:0} KiB"),
+            "heap of a circuit with the list : with the shell alone", FormattableString.Invariant($"{list / KiB:0} KiB"),
+            FormattableString.Invariant($"{shell / KiB:0} KiB"),
             list / shell, Limit.AtMost(2.5)));
     }
 
@@ -69,5 +72,11 @@ internal sealed class UiBenchmark(Options options, Report report)
     }
 
     private void AddSize(string goal, long bytes, double most) =>
-        report.Add(new(goal, FormattableString.Invariant($"{bytes / KiB:0} KiB"), FormattableString.Invariant($"{most:0} KiB"), bytes / KiB / most, Limit.AtMost(1)));
+        report.Add(
+            new(
+                goal,
+                FormattableString.Invariant($"{bytes / KiB:0} KiB"),
+                FormattableString.Invariant($"{most:0} KiB"),
+                bytes / KiB / most,
+                Limit.AtMost(1)));
 }

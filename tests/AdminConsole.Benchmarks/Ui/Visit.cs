@@ -23,7 +23,8 @@ internal sealed record Visit(double Milliseconds, long Loaded, long Circuit)
         await network.SendAsync("Network.enable");
         await network.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = emptyCache });
         network.Event("Network.loadingFinished").OnEvent += (_, finished) => Interlocked.Add(ref loaded, Length(finished));
-        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref circuit, frame.Binary?.Length ?? frame.Text?.Length ?? 0);
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+            Interlocked.Add(ref circuit, frame.Binary?.Length ?? frame.Text?.Length ?? 0);
         var begun = Stopwatch.GetTimestamp();
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
         await ReadyAsync(page, address);

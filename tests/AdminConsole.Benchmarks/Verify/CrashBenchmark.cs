@@ -28,10 +28,29 @@ internal sealed class CrashBenchmark(Options options, Report report)
 
         var ready = Median.Of(crashes.Select(crash => crash.Ready.TotalSeconds));
         var lost = crashes.Max(crash => crash.Uses / crash.PerSecond);
-        report.Add(new("seconds to ready after kill -9, 100,000 keys", FormattableString.Invariant($"{ready:0.00} s"), "2 s", ready / 2, Limit.AtMost(1)));
-        report.Add(new("uses lost : those of one flush interval", FormattableString.Invariant($"{lost:0.00} s of them"), "1 s", lost / FlushInterval.TotalSeconds, Limit.AtMost(1.1)));
-        report.Add(new("changes lost : made", $"{crashes.Sum(crash => crash.LostChanges)}", $"{crashes.Sum(crash => crash.Changes)}", crashes.Sum(crash => crash.LostChanges), Limit.AtMost(0)));
-        report.Add(new("uses counted twice", $"{crashes.Count(crash => crash.Uses < -crash.InFlight)}", "0", crashes.Count(crash => crash.Uses < -crash.InFlight), Limit.AtMost(0)));
+        report.Add(
+            new("seconds to ready after kill -9, 100,000 keys", FormattableString.Invariant($"{ready:0.00} s"), "2 s", ready / 2, Limit.AtMost(1)));
+        report.Add(
+            new(
+                "uses lost : those of one flush interval",
+                FormattableString.Invariant($"{lost:0.00} s of them"),
+                "1 s",
+                lost / FlushInterval.TotalSeconds,
+                Limit.AtMost(1.1)));
+        report.Add(
+            new(
+                "changes lost : made",
+                $"{crashes.Sum(crash => crash.LostChanges)}",
+                $"{crashes.Sum(crash => crash.Changes)}",
+                crashes.Sum(crash => crash.LostChanges),
+                Limit.AtMost(0)));
+        report.Add(
+            new(
+                "uses counted twice",
+                $"{crashes.Count(crash => crash.Uses < -crash.InFlight)}",
+                "0",
+                crashes.Count(crash => crash.Uses < -crash.InFlight),
+                Limit.AtMost(0)));
     }
 
     private static async Task<Crash> CrashAsync(KnownKeys keys, CancellationToken cancellation)
@@ -69,7 +88,8 @@ internal sealed class CrashBenchmark(Options options, Report report)
         {
             while (true)
             {
-                using var answer = await client.PostAsJsonAsync("/api/v1/keys", new { name = "made while it crashed", scopes = new[] { "vm:read" } }, cancellation);
+                using var answer = await client.PostAsJsonAsync(
+                    "/api/v1/keys", new { name = "made while it crashed", scopes = new[] { "vm:read" } }, cancellation);
                 answer.EnsureSuccessStatusCode();
                 created.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation)).GetProperty("id").GetString()!);
                 await Task.Delay(TimeSpan.FromMilliseconds(120), cancellation);

@@ -29,7 +29,8 @@ internal sealed class GuessBenchmark(Report report)
 
         var accepted = Enumerable.Range(0, guesses).Count(_ => live.Find(KeySecret.Generate(SecretEnvironment.Live).Reveal()) is not null);
         var ofRandom = looked;
-        accepted += Enumerable.Range(0, guesses).Count(number => live.Find(Mutated(Encoding.ASCII.GetString(keys.Secrets[number % keys.Secrets.Count]))) is not null);
+        accepted += Enumerable.Range(0, guesses).Count(
+            number => live.Find(Mutated(Encoding.ASCII.GetString(keys.Secrets[number % keys.Secrets.Count]))) is not null);
 
         report.Add(new($"accepted of {guesses:N0} random and {guesses:N0} mutated secrets", $"{accepted}", "0", accepted, Limit.AtMost(0)));
         report.Add(new("look-ups for wrong checksums", $"{looked - ofRandom}", "0", looked - ofRandom, Limit.AtMost(0)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdminConsole.Benchmarks.Load;
 using AdminConsole.Benchmarks.Reporting;
 using AdminConsole.Benchmarks.Servers;
@@ -8,8 +9,8 @@ namespace AdminConsole.Benchmarks.Verify;
 internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan plan)
 {
     /// <summary>
-    /// What is offered without a pause is measured in slices by turns with the other sides, since what else a machine does changes within seconds. What
-    /// is offered at a pace is measured in one: its figure is the slowest hundredth, which begins and ends would be part of.
+    /// What is offered without a pause is measured in slices by turns with the other sides, since what else a machine does changes within
+    /// seconds. What is offered at a pace is measured in one: its figure is the slowest hundredth, which begins and ends would be part of.
     /// </summary>
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(5);
 
@@ -96,8 +97,10 @@ internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan 
             (LoadResult.Of([.. _slices.Select(slice => slice.Result)]), TimeSpan.FromTicks(_slices.Sum(slice => slice.Cpu.Ticks)));
         _slices.Clear();
         _runs.Add(run);
-        Console.WriteLine(FormattableString.Invariant(
-            $"  {name}: {PerSecond(run):N0}/s, p50 {run.Result.Median.TotalMilliseconds:0.00} ms, p99 {Percentile99(run):0.0} ms, CPU {CpuMicroseconds(run):0.0} µs"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {name}: {PerSecond(run):N0}/s, p50 {run.Result.Median.TotalMilliseconds:0.00} ms, "
+            + $"p99 {Percentile99(run):0.0} ms, CPU {CpuMicroseconds(run):0.0} µs"));
     }
 
     // A refusal is another answer, and often a quicker one, than what is measured.
@@ -112,7 +115,9 @@ internal sealed class Trial(string name, Server server, HttpLoad load, LoadPlan 
 
 /// <summary>How long a comparison may take.</summary>
 /// <param name="Run">Of what does the same all the time.</param>
-/// <param name="WholeRun">Of a console whose uses are recorded: so long that what comes now and then, roll-ups and collections, has its share.</param>
+/// <param name="WholeRun">
+/// Of a console whose uses are recorded: so long that what comes now and then, roll-ups and collections, has its share.
+/// </param>
 internal sealed record RunLength(TimeSpan Run, TimeSpan WholeRun, TimeSpan WarmUp, int Rounds)
 {
     // A console's code is compiled anew, by what is used most, for its first half minute under load most of all.

@@ -52,9 +52,17 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
         await Trial.RunAsync(options.Length, cancellation, ours, bare, ceiling);
 
-        report.Add(new("verify, 100,000 keys, uniform : SHA-256 + dictionary", ours.Throughput, bare.Throughput, ours.ThroughputTo(bare), Limit.AtLeast(0.75)));
+        report.Add(
+            new(
+                "verify, 100,000 keys, uniform : SHA-256 + dictionary",
+                ours.Throughput,
+                bare.Throughput,
+                ours.ThroughputTo(bare),
+                Limit.AtLeast(0.75)));
         report.Add(new("server CPU of it", ours.Cpu, bare.Cpu, ours.CpuTo(bare), Limit.AtMost(1.45)));
-        report.Note($"Kestrel's constant answer: {ceiling.Throughput}, {ceiling.Cpu}, p99 {ceiling.Latency}; the console's p99 {ours.Latency}, the bare look-up's {bare.Latency}.");
+        report.Note(
+            $"Kestrel's constant answer: {ceiling.Throughput}, {ceiling.Cpu}, p99 {ceiling.Latency}; "
+            + $"the console's p99 {ours.Latency}, the bare look-up's {bare.Latency}.");
     }
 
     private async Task MeasureMemoryAsync(Server console, KnownKeys keys, CancellationToken cancellation)
@@ -68,7 +76,11 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
     private async Task OfferUnknownAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
-        List<byte[]> unknown = [.. Enumerable.Range(0, UnknownSecrets).Select(_ => System.Text.Encoding.ASCII.GetBytes(KeySecret.Generate(SecretEnvironment.Live).Reveal()))];
+        List<byte[]> unknown =
+        [
+            .. Enumerable.Range(0, UnknownSecrets).Select(
+                _ => System.Text.Encoding.ASCII.GetBytes(KeySecret.Generate(SecretEnvironment.Live).Reveal())),
+        ];
         var quiet = new Trial("quiet", console, HttpLoad.Of(keys), Calm);
         var pressed = new Trial("beside unknown keys", console, HttpLoad.Of(keys), Calm)
         {
@@ -85,9 +97,15 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     {
         // Two scripts, each of which waits for its answer and then asks again. They are measured by themselves first, so that they are warm.
         IReadOnlyList<HttpLoad> scripts = [HttpLoad.ListOf(keys), HttpLoad.CreationOf(keys)];
-        await Trial.RunAsync(options.Length, cancellation, [.. scripts.Select(script => new Trial("a script", console, script, new(options.Length.Run, Connections: 1)))]);
+        await Trial.RunAsync(
+            options.Length,
+            cancellation,
+            [.. scripts.Select(script => new Trial("a script", console, script, new(options.Length.Run, Connections: 1)))]);
         var alone = new Trial("alone", console, HttpLoad.Of(keys), Calm);
-        var beside = new Trial("beside listing and creating", console, HttpLoad.Of(keys), Calm) { Beside = Offered(console, new(Forever, Connections: 1), scripts) };
+        var beside = new Trial("beside listing and creating", console, HttpLoad.Of(keys), Calm)
+        {
+            Beside = Offered(console, new(Forever, Connections: 1), scripts),
+        };
 
         await Trial.RunAsync(options.Length, cancellation, alone, beside);
 
@@ -97,7 +115,10 @@ internal sealed class VerifyBenchmark(Options options, Report report)
     private async Task CompareUsageAsync(Server console, KnownKeys keys, CancellationToken cancellation)
     {
         var on = new Trial("usage recorded", console, HttpLoad.Of(keys), Whole);
-        var off = new Trial("usage not recorded", console, HttpLoad.Of(keys), Whole) { Beside = Asked(console, Probe.StopRecording, Probe.StartRecording) };
+        var off = new Trial("usage not recorded", console, HttpLoad.Of(keys), Whole)
+        {
+            Beside = Asked(console, Probe.StopRecording, Probe.StartRecording),
+        };
 
         await Trial.RunAsync(options.Length, cancellation, on, off);
 
@@ -115,14 +136,21 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
     private async Task CompareRulesAsync(CancellationToken cancellation)
     {
-        var keys = await KnownKeys.PrepareAsync("known-rules", FewKeys * 2, index => index < FewKeys ? Settings.WithoutRules : Settings.WithManyRules, cancellation);
+        var keys = await KnownKeys.PrepareAsync(
+            "known-rules", FewKeys * 2, index => index < FewKeys ? Settings.WithoutRules : Settings.WithManyRules, cancellation);
         await using var console = await Server.StartConsoleAsync(keys.Directory, probed: false, cancellation);
         var without = new Trial("no rules", console, HttpLoad.Of(keys with { Secrets = [.. keys.Secrets.Take(FewKeys)] }), Whole);
         var many = new Trial("100 networks and scopes", console, HttpLoad.Of(keys with { Secrets = [.. keys.Secrets.Skip(FewKeys)] }), Whole);
 
         await Trial.RunAsync(options.Length, cancellation, without, many);
 
-        report.Add(new("key with 100 networks and 100 scopes : with none", many.Throughput, without.Throughput, many.ThroughputTo(without), Limit.AtLeast(0.90)));
+        report.Add(
+            new(
+                "key with 100 networks and 100 scopes : with none",
+                many.Throughput,
+                without.Throughput,
+                many.ThroughputTo(without),
+                Limit.AtLeast(0.90)));
         report.Note($"CPU of it: {many.Cpu} beside {without.Cpu}; the answer to the key with 100 scopes names them all.");
     }
 
@@ -140,6 +168,12 @@ internal sealed class VerifyBenchmark(Options options, Report report)
 
         await Trial.RunAsync(options.Length, cancellation, ofFew, ofMany);
 
-        report.Add(new($"verify with {options.ManyKeys:N0} keys : with 1,000", ofMany.Throughput, ofFew.Throughput, ofMany.ThroughputTo(ofFew), Limit.AtLeast(0.80)));
+        report.Add(
+            new(
+                $"verify with {options.ManyKeys:N0} keys : with 1,000",
+                ofMany.Throughput,
+                ofFew.Throughput,
+                ofMany.ThroughputTo(ofFew),
+                Limit.AtLeast(0.80)));
     }
 }

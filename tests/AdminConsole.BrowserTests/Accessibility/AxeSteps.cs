@@ -34,5 +34,8 @@ internal static class AxeSteps
     }
 
     private static IEnumerable<string> Places(AxeResultItem violation) =>
-        violation.Nodes.Select(node => $"{violation.Id}: {node.Html}\n    {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}");
+        violation.Nodes.Select(
+            node => $"{violation.Id}: {node.Html}\n    {string.Join("; ", Checks(node).Select(check => check.Message))}");
+
+    private static IEnumerable<AxeResultCheck> Checks(AxeResultNode node) => node.Any.Concat(node.All).Concat(node.None);
 }

@@ -12,7 +12,8 @@ internal sealed record Look(string Name, ColorScheme Scheme, int Width, int Heig
 
     public static readonly Look Phone = new("phone", ColorScheme.Light, 390, 844);
 
-    private static readonly string Root = typeof(Look).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepoRoot").Value!;
+    private static readonly string Root = typeof(Look).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "RepoRoot").Value!;
 
     public async Task TakeAsync(IPage page)
     {

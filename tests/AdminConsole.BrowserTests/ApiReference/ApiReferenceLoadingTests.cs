@@ -12,8 +12,11 @@ public sealed class ApiReferenceLoadingTests(ConsoleFixture console)
     private const string Failure = "The API reference could not be loaded";
 
     /// <summary>Bytes over the wire for the viewer and the description, headers included.</summary>
-    private const string OwnTransfer =
-        "() => performance.getEntriesByType('resource').filter(file => /swagger-ui|openapi/.test(file.name)).reduce((sum, file) => sum + file.transferSize, 0)";
+    private const string OwnTransfer = """
+        () => performance.getEntriesByType('resource')
+            .filter(file => /swagger-ui|openapi/.test(file.name))
+            .reduce((sum, file) => sum + file.transferSize, 0)
+        """;
 
     [Theory]
     [InlineData(Description)]

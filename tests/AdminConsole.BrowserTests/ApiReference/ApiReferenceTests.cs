@@ -95,7 +95,10 @@ public sealed class ApiReferenceTests(ConsoleFixture console)
             await operation.ExecuteAsync();
 
             var beyond = await page.EvaluateAsync<int[]>(
-                "() => [document.documentElement, document.querySelector('.ac-api-reference')].map(element => element.scrollWidth - element.clientWidth)");
+                """
+                () => [document.documentElement, document.querySelector('.ac-api-reference')]
+                    .map(element => element.scrollWidth - element.clientWidth)
+                """);
             Assert.Equal([0, 0], beyond);
         },
         new() { ViewportSize = new() { Width = 390, Height = 844 } });
@@ -105,5 +108,9 @@ public sealed class ApiReferenceTests(ConsoleFixture console)
 
     /// <summary>What outlives the page, or can be passed on with its address.</summary>
     private static Task<string> KeptAsync(IPage page) => page.EvaluateAsync<string>(
-        "() => [location.href, JSON.stringify(history.state), JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie].join('\\n')");
+        """
+        () => [
+            location.href, JSON.stringify(history.state), JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie
+        ].join('\\n')
+        """);
 }

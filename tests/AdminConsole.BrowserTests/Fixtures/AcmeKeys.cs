@@ -12,7 +12,8 @@ namespace AdminConsole.BrowserTests.Fixtures;
 /// <summary>Makes keys of Acme's without a browser, for tests that are about what comes after.</summary>
 internal static class AcmeKeys
 {
-    public static async Task<CreatedKey> CreateAsync(this RunningConsole console, string name, KeyKind kind = KeyKind.Service, params IReadOnlyList<string> scopes)
+    public static async Task<CreatedKey> CreateAsync(
+        this RunningConsole console, string name, KeyKind kind = KeyKind.Service, params IReadOnlyList<string> scopes)
     {
         var settings = new KeySettings { Name = name, Scopes = scopes.Count > 0 ? scopes : ["vm:read"] };
         return await console.CreateAsync(new CreateKey(await console.AcmeAsync(), settings, kind));

@@ -9,7 +9,8 @@ public sealed class ConsoleFixture : IAsyncLifetime
 {
     private static readonly string[] ChromiumArguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
     ];
 
     // As long as an action may take: a machine that is busy is no fault of a page's.

@@ -40,7 +40,8 @@ public sealed partial class FirstUseTests(ConsoleFixture console)
         return await shell.StandardOutput.ReadToEndAsync();
     }
 
-    private static string SecretOf(string command) => Secret().Match(command).Value is { Length: > 0 } secret ? secret : throw new FormatException(command);
+    private static string SecretOf(string command) =>
+        Secret().Match(command).Value is { Length: > 0 } secret ? secret : throw new FormatException(command);
 
     [GeneratedRegex("akc_live_[0-9A-Za-z]{49}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret();

@@ -60,7 +60,10 @@ public sealed partial class KeyListTests(ConsoleFixture console)
         await Expect(Rows(page).First).ToBeVisibleAsync();
 
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('.ac-keys')].filter(frame => frame.scrollWidth > frame.clientWidth).length"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "[...document.querySelectorAll('.ac-keys')].filter(frame => frame.scrollWidth > frame.clientWidth).length"));
     });
 
     [Fact]

@@ -12,7 +12,8 @@ internal sealed class Places
     /// <summary>The names of the places that hold a piece of one of the secrets.</summary>
     public IReadOnlyList<string> With(SecretTraces traces) => With(text => traces.AreIn(text));
 
-    public IReadOnlyList<string> With(Func<string, bool> isIn) => [.. _places.Where(place => isIn(place.Text)).Select(place => place.Name).Distinct()];
+    public IReadOnlyList<string> With(Func<string, bool> isIn) =>
+        [.. _places.Where(place => isIn(place.Text)).Select(place => place.Name).Distinct()];
 
     public void Add(string name, string text) => _places.Add((name, text));
 

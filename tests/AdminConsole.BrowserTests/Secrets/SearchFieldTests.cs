@@ -25,11 +25,12 @@ public sealed partial class SearchFieldTests(ConsoleFixture fixture, LoggedConso
 
     [Theory]
     [MemberData(nameof(FieldsOnScreens))]
-    public Task No_secret_hint_or_id_leaves_the_field_for_an_address_the_history_a_title_or_the_log(string field, string screen) => RunAsync(screen, async page =>
-    {
-        await page.SignInAsync();
-        await ExpectToLeaveNothingAsync(page, SearchFields.All[field]);
-    });
+    public Task No_secret_hint_or_id_leaves_the_field_for_an_address_the_history_a_title_or_the_log(string field, string screen) =>
+        RunAsync(screen, async page =>
+        {
+            await page.SignInAsync();
+            await ExpectToLeaveNothingAsync(page, SearchFields.All[field]);
+        });
 
     [Theory]
     [InlineData("top search on the look-up")]
@@ -55,7 +56,9 @@ public sealed partial class SearchFieldTests(ConsoleFixture fixture, LoggedConso
 
         AddLog();
         Assert.StartsWith($"/keys/{key.Id}?", new Uri(page.Url).PathAndQuery, StringComparison.Ordinal);
-        Assert.Empty(_places.With(text => text.Replace($"/keys/{key.Id}?", "", StringComparison.Ordinal).Contains(key.Id.ToString(), StringComparison.Ordinal)));
+        Assert.Empty(
+            _places.With(
+                text => text.Replace($"/keys/{key.Id}?", "", StringComparison.Ordinal).Contains(key.Id.ToString(), StringComparison.Ordinal)));
     });
 
     [Fact]

@@ -7,33 +7,34 @@ namespace AdminConsole.BrowserTests.Secrets;
 /// <summary>Every field of the console that searches, filters or looks up: how a text is pasted into it, and how its outcome is awaited.</summary>
 internal static class SearchFields
 {
-    public static readonly IReadOnlyDictionary<string, Func<IPage, string, Task>> All = new Dictionary<string, Func<IPage, string, Task>>(StringComparer.Ordinal)
-    {
-        ["top search on the list"] = (page, text) => SearchEverywhereAsync(page, "/keys?org=acme", text),
-        ["top search on a key's page"] = (page, text) => SearchEverywhereAsync(page, "/keys/nonsense?org=acme", text),
-        ["top search on the look-up"] = async (page, text) =>
+    public static readonly IReadOnlyDictionary<string, Func<IPage, string, Task>> All =
+        new Dictionary<string, Func<IPage, string, Task>>(StringComparer.Ordinal)
         {
-            // The page takes the focus once it is there. An Enter before that may be lost.
-            await page.GotoAsync("/lookup");
-            await Expect(page.Field(KeySteps.LookUpField)).ToBeFocusedAsync();
-            await SearchEverywhereAsync(page, text);
-        },
-        ["top search on the API page"] = (page, text) => SearchEverywhereAsync(page, "/api-reference", text),
-        ["list search, submitted"] = async (page, text) =>
-        {
-            await PasteIntoListAsync(page, text);
-            await page.Keyboard.PressAsync("Enter");
-            await ExpectLookedUpAsync(page);
-        },
-        ["list search, left alone"] = async (page, text) =>
-        {
-            await PasteIntoListAsync(page, text);
-            await ExpectLookedUpAsync(page);
-        },
-        ["values of a filter"] = FilterAsync,
-        ["scopes of a key"] = FilterScopesAsync,
-        ["look-up"] = LookUpAsync,
-    };
+            ["top search on the list"] = (page, text) => SearchEverywhereAsync(page, "/keys?org=acme", text),
+            ["top search on a key's page"] = (page, text) => SearchEverywhereAsync(page, "/keys/nonsense?org=acme", text),
+            ["top search on the look-up"] = async (page, text) =>
+            {
+                // The page takes the focus once it is there. An Enter before that may be lost.
+                await page.GotoAsync("/lookup");
+                await Expect(page.Field(KeySteps.LookUpField)).ToBeFocusedAsync();
+                await SearchEverywhereAsync(page, text);
+            },
+            ["top search on the API page"] = (page, text) => SearchEverywhereAsync(page, "/api-reference", text),
+            ["list search, submitted"] = async (page, text) =>
+            {
+                await PasteIntoListAsync(page, text);
+                await page.Keyboard.PressAsync("Enter");
+                await ExpectLookedUpAsync(page);
+            },
+            ["list search, left alone"] = async (page, text) =>
+            {
+                await PasteIntoListAsync(page, text);
+                await ExpectLookedUpAsync(page);
+            },
+            ["values of a filter"] = FilterAsync,
+            ["scopes of a key"] = FilterScopesAsync,
+            ["look-up"] = LookUpAsync,
+        };
 
     private static async Task SearchEverywhereAsync(IPage page, string path, string text)
     {
@@ -43,7 +44,9 @@ internal static class SearchFields
 
     private static async Task SearchEverywhereAsync(IPage page, string text)
     {
-        await PasteAsync(page.Locator("[data-shell]").GetByRole(AriaRole.Searchbox, new() { Name = "Search, or paste a key, a hint, an id, an address" }), text);
+        await PasteAsync(
+            page.Locator("[data-shell]").GetByRole(AriaRole.Searchbox, new() { Name = "Search, or paste a key, a hint, an id, an address" }),
+            text);
         await page.Keyboard.PressAsync("Enter");
         await ExpectLookedUpAsync(page);
     }

@@ -74,7 +74,9 @@ public sealed partial class SecretLeakTests(ConsoleFixture fixture) : IAsyncDisp
         }
     }
 
-    /// <summary>As services do, and as they should not: with a letter missing, with a service's key for a management key, with a body that is no JSON.</summary>
+    /// <summary>
+    /// As services do, and as they should not: with a letter missing, with a service's key for a management key, with a body that is no JSON.
+    /// </summary>
     private async Task VerifyAsync()
     {
         using var service = await AskingService.StartAsync(Console);

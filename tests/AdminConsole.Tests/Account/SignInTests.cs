@@ -56,7 +56,11 @@ public sealed class SignInTests : IAsyncLifetime
         await FailAsync("locked@example.com", OperatorCredentials.MaxFailures);
 
         List<(string Text, int Verified)> answers = [];
-        foreach (var (email, password) in new[] { (ConsoleApp.Email, "wrong"), ("stranger@example.com", "wrong"), ("locked@example.com", ConsoleApp.Password) })
+        (string Email, string Password)[] attempts =
+        [
+            (ConsoleApp.Email, "wrong"), ("stranger@example.com", "wrong"), ("locked@example.com", ConsoleApp.Password),
+        ];
+        foreach (var (email, password) in attempts)
         {
             var before = _hasher.Verified;
             var page = await Browser.ReadAsync(await _browser.SignInAsync(email, password));

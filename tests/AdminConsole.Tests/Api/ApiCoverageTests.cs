@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace AdminConsole.Tests.Api;
 
-/// <summary>What holds for every route but the vendors', which have a test of their own. A route that is added without a line here fails the first test.</summary>
+/// <summary>
+/// What holds for every route but the vendors', which have a test of their own. A route that is added without a line here fails the first test.
+/// </summary>
 public sealed class ApiCoverageTests(ServedConsole served) : IClassFixture<ServedConsole>
 {
     /// <summary>The API's routes that ask for no credentials: they only say that nothing is there.</summary>

@@ -46,6 +46,8 @@ public sealed class ApiRateLimiterTests(ServedConsole served) : IClassFixture<Se
     {
         using var stranger = served.Client("guess");
 
-        Assert.DoesNotContain((await stranger.SendAsync("GET", "/keys")).Headers, header => header.Key.StartsWith("RateLimit", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await stranger.SendAsync("GET", "/keys")).Headers,
+            header => header.Key.StartsWith("RateLimit", StringComparison.Ordinal));
     }
 }

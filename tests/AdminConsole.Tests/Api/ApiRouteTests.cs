@@ -71,5 +71,6 @@ public sealed class ApiRouteTests(ServedConsole served) : IClassFixture<ServedCo
         Assert.Equal("request.cross_origin", (await refused.AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
     }
 
-    private async Task<HttpClient> CallerAsync() => served.Client((await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
+    private async Task<HttpClient> CallerAsync() =>
+        served.Client((await served.CreateManagementKeyAsync(ManagementScopes.VerifyKeys)).Secret.Reveal());
 }

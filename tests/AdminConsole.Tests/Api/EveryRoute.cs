@@ -35,7 +35,8 @@ internal static class EveryRoute
         ["GET /api/v1/projects"] = _ => Request("GET", "/projects"),
         ["POST /api/v1/projects"] = _ => Request("POST", "/projects", """{"name":""}"""),
         ["GET /api/v1/projects/{id}"] = things => Request("GET", $"/projects/{things.Project}"),
-        ["PATCH /api/v1/projects/{id}"] = things => Request("PATCH", $"/projects/{things.Project}", """{"name":"a"}""", "application/merge-patch+json"),
+        ["PATCH /api/v1/projects/{id}"] = things => Request(
+            "PATCH", $"/projects/{things.Project}", """{"name":"a"}""", "application/merge-patch+json"),
         ["DELETE /api/v1/projects/{id}"] = things => Request("DELETE", $"/projects/{things.Project}"),
         ["GET /api/v1/owners"] = things => Request("GET", $"/owners?externalId={things.ExternalId}"),
         ["POST /api/v1/owners"] = _ => Request("POST", "/owners", """{"name":""}"""),
@@ -47,13 +48,17 @@ internal static class EveryRoute
         ["GET /api/v1/scopes"] = _ => Request("GET", "/scopes"),
         ["PUT /api/v1/scopes"] = _ => Request("PUT", "/scopes", """{"scopes":[{"scope":""}]}"""),
         ["POST /api/v1/keys/verify"] = things => Request("POST", "/keys/verify", $$"""{"secret":"{{things.Secret}}"}"""),
-        ["POST /api/v1/keys/verify/batch"] = things => Request("POST", "/keys/verify/batch", $$"""{"verifications":[{"secret":"{{things.Secret}}"}]}"""),
+        ["POST /api/v1/keys/verify/batch"] = things => Request(
+            "POST", "/keys/verify/batch", $$"""{"verifications":[{"secret":"{{things.Secret}}"}]}"""),
     });
 
     /// <summary>With a request to each address by a method that it does not take.</summary>
-    private static Dictionary<string, Func<Things, HttpRequestMessage>> WithOtherMethods(Dictionary<string, Func<Things, HttpRequestMessage>> requests)
+    private static Dictionary<string, Func<Things, HttpRequestMessage>> WithOtherMethods(
+        Dictionary<string, Func<Things, HttpRequestMessage>> requests)
     {
-        foreach (var ofPath in requests.Where(entry => !AheadOfRoutes.Contains(entry.Key)).GroupBy(entry => entry.Key.Split(' ')[1], entry => entry.Value).ToList())
+        var paths = requests.Where(entry => !AheadOfRoutes.Contains(entry.Key))
+            .GroupBy(entry => entry.Key.Split(' ')[1], entry => entry.Value).ToList();
+        foreach (var ofPath in paths)
         {
             requests.Add($"other {ofPath.Key}", things => ByOtherMethod(ofPath.First()(things)));
         }

@@ -41,21 +41,33 @@ public sealed class HostileRequestTests(ServedConsole served) : IClassFixture<Se
     };
 
     private static readonly IReadOnlyList<string> Types =
-        ["", "text/plain", "application/json", "application/json; charset=utf-16", "application/merge-patch+json", "application/xml", "multipart/form-data", "x", "/", "application/json;;;", "application/x-www-form-urlencoded"];
+    [
+        "", "text/plain", "application/json", "application/json; charset=utf-16", "application/merge-patch+json", "application/xml",
+        "multipart/form-data", "x", "/", "application/json;;;", "application/x-www-form-urlencoded",
+    ];
 
     private static readonly IReadOnlyList<string> Queries =
-        ["?", "?cursor=", "?cursor=AAAA", "?cursor=%00", "?cursor=%FF%FE", "?cursor=%ED%A0%80", "?limit=-1", "?limit=99999999999999999999", "?limit=1&limit=2", "?dryRun=maybe", "?=x", "?&&&", "?%", "?from=9999-12-31T23:59:59-14:00", "?from=0001-01-01T00:00:00%2B14:00", "?status=%00", "?q=%25_%5C", "?owner=own_", "?from=9999-12-31&until=0001-01-01"];
+    [
+        "?", "?cursor=", "?cursor=AAAA", "?cursor=%00", "?cursor=%FF%FE", "?cursor=%ED%A0%80", "?limit=-1", "?limit=99999999999999999999",
+        "?limit=1&limit=2", "?dryRun=maybe", "?=x", "?&&&", "?%", "?from=9999-12-31T23:59:59-14:00", "?from=0001-01-01T00:00:00%2B14:00",
+        "?status=%00", "?q=%25_%5C", "?owner=own_", "?from=9999-12-31&until=0001-01-01",
+    ];
 
     private static readonly IReadOnlyList<(string Name, string Value)> Headers =
     [
-        ("If-Match", "*"), ("If-Match", "W/\"1\""), ("If-Match", "\""), ("If-Match", "1"), ("If-Match", "\"99999999999999999999\""), ("If-Match", "\"1\", \"2\""),
+        ("If-Match", "*"), ("If-Match", "W/\"1\""), ("If-Match", "\""), ("If-Match", "1"), ("If-Match", "\"99999999999999999999\""),
+        ("If-Match", "\"1\", \"2\""),
         ("Idempotency-Key", ""), ("Idempotency-Key", "a, b"),
-        ("Content-Encoding", "gzip"), ("Accept", "text/html"), ("Accept", "image/png;q=x"), ("Accept-Language", "tlh;q=9"), ("Expect", "200-ok"), ("Range", "bytes=0-1"),
+        ("Content-Encoding", "gzip"), ("Accept", "text/html"), ("Accept", "image/png;q=x"), ("Accept-Language", "tlh;q=9"), ("Expect", "200-ok"),
+        ("Range", "bytes=0-1"),
         ("X-HTTP-Method-Override", "DELETE"), ("X-Forwarded-For", "' OR 1=1"), ("Origin", "null"), ("Cookie", "AdminConsole=x"),
     ];
 
     private static readonly IReadOnlyList<string> Ids =
-        ["key_", "0", "%00", "%FF", "%2e%2e", "..%2f..", "null", "key_00000000000000000000000000000000", "%F0%9F%94%91", "'%20OR%201=1", new('9', 3000)];
+    [
+        "key_", "0", "%00", "%FF", "%2e%2e", "..%2f..", "null", "key_00000000000000000000000000000000", "%F0%9F%94%91", "'%20OR%201=1",
+        new('9', 3000),
+    ];
 
     public static TheoryData<string> Routes => [.. EveryRoute.Requests.Keys];
 
@@ -97,7 +109,8 @@ public sealed class HostileRequestTests(ServedConsole served) : IClassFixture<Se
 
             // Verification takes whatever says of itself that it is JSON.
             var isOwn = MediaTypeHeaderValue.TryParse(type, out var parsed)
-                && (parsed.MediaType == own || (EveryRoute.AheadOfRoutes.Contains(route) && parsed.MediaType?.EndsWith("json", StringComparison.Ordinal) == true));
+                && (parsed.MediaType == own
+                    || (EveryRoute.AheadOfRoutes.Contains(route) && parsed.MediaType?.EndsWith("json", StringComparison.Ordinal) == true));
             await answer.AssertProblemAsync(isOwn ? HttpStatusCode.BadRequest : HttpStatusCode.UnsupportedMediaType);
         }
     }
@@ -137,7 +150,10 @@ public sealed class HostileRequestTests(ServedConsole served) : IClassFixture<Se
         foreach (var id in Ids)
         {
             using var request = EveryRoute.Requests[route](things);
-            request.RequestUri = new(request.RequestUri!.OriginalString.Replace(things.Key, id, StringComparison.Ordinal).Replace(things.Owner, id, StringComparison.Ordinal), UriKind.Relative);
+            request.RequestUri = new(
+                request.RequestUri!.OriginalString.Replace(things.Key, id, StringComparison.Ordinal)
+                    .Replace(things.Owner, id, StringComparison.Ordinal),
+                UriKind.Relative);
             await AssertOwnWordsAsync(await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead), id);
         }
     }
@@ -157,7 +173,10 @@ public sealed class HostileRequestTests(ServedConsole served) : IClassFixture<Se
             ("Content-Length: -1", "{}"),
         })
         {
-            Assert.StartsWith("HTTP/1.1 400 ", await StatusLineAsync(EveryRoute.Requests[route](things), caller, header, body), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "HTTP/1.1 400 ",
+                await StatusLineAsync(EveryRoute.Requests[route](things), caller, header, body),
+                StringComparison.Ordinal);
         }
     }
 

@@ -13,7 +13,9 @@ public sealed class RouteScopeTests(ServedConsole served) : IClassFixture<Served
     public void Every_route_that_answers_names_the_scope_that_it_needs()
     {
         var routes = served.App.Routes()
-            .Where(route => route.Pattern().StartsWith("/api/v1/", StringComparison.Ordinal) && route.Metadata.GetMetadata<IHttpMethodMetadata>() is not null);
+            .Where(
+                route => route.Pattern().StartsWith("/api/v1/", StringComparison.Ordinal)
+                    && route.Metadata.GetMetadata<IHttpMethodMetadata>() is not null);
 
         Assert.All(routes, route => Assert.Contains(route.Metadata.GetRequiredMetadata<ManagementScopeRequirement>().Scope, ManagementScopes.All));
     }

@@ -94,7 +94,13 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
     public async Task Gives_all_that_a_caller_acts_on()
     {
         var owner = await served.Console.AddOwnerAsync(served.Acme);
-        var settings = Reader with { OwnerId = owner, Claims = """{"plan":"pro"}""", Limits = new(null, 20, "a=b"), ExpiresAt = A.Monday.AddYears(1) };
+        var settings = Reader with
+        {
+            OwnerId = owner,
+            Claims = """{"plan":"pro"}""",
+            Limits = new(null, 20, "a=b"),
+            ExpiresAt = A.Monday.AddYears(1),
+        };
         var created = await served.CreateAsync(settings);
 
         var answer = await AskAsync(created);
@@ -105,7 +111,9 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
         Assert.Equal($$"""{"id":"{{owner}}","kind":"team","externalId":"team_Deploy_team"}""", key.GetProperty("owner").GetRawText());
         Assert.Equal("""["vm:read"]""", key.GetProperty("scopes").GetRawText());
         Assert.Equal("""{"plan":"pro"}""", key.GetProperty("claims").GetRawText());
-        Assert.Equal("""{"maxVerificationsPerIpPerHour":null,"maxHitsPerQuery":20,"queryParameters":"a=b"}""", key.GetProperty("limits").GetRawText());
+        Assert.Equal(
+            """{"maxVerificationsPerIpPerHour":null,"maxHitsPerQuery":20,"queryParameters":"a=b"}""",
+            key.GetProperty("limits").GetRawText());
         Assert.Equal(30, answer.GetProperty("maxAgeSeconds").GetInt32());
     }
 
@@ -138,7 +146,9 @@ public sealed class VerifyAnswerTests(ServedConsole served) : IClassFixture<Serv
         Assert.Equal(keys.Select(key => key.Id.ToString()), answered.Select(key => key.GetProperty("id").GetString()));
         Assert.Equal(settings.Select(each => each.Name), answered.Select(key => key.GetProperty("name").GetString()));
         Assert.Equal(settings.Select(each => each.Scopes.Single()), answered.Select(key => key.GetProperty("scopes")[0].GetString()));
-        Assert.Equal(settings.Select(each => each.Limits.MaxHitsPerQuery is null), answered.Select(key => key.GetProperty("limits").GetProperty("maxHitsPerQuery").ValueKind is JsonValueKind.Null));
+        Assert.Equal(
+            settings.Select(each => each.Limits.MaxHitsPerQuery is null),
+            answered.Select(key => key.GetProperty("limits").GetProperty("maxHitsPerQuery").ValueKind is JsonValueKind.Null));
         Assert.Equal(settings.Select(each => each.Claims ?? "null"), answered.Select(key => key.GetProperty("claims").GetRawText()));
     }
 

@@ -61,7 +61,9 @@ public sealed class VerifyBatchTests(ServedConsole served) : IClassFixture<Serve
         }
 
         Assert.Equal(alone, together.Select(answer => answer.GetRawText()));
-        Assert.Equal(["VALID", "VALID", "NOT_FOUND", "IP_NOT_ALLOWED", "DISABLED", "SCOPE_MISSING", "VALID"], together.Select(answer => answer.Code()));
+        Assert.Equal(
+            ["VALID", "VALID", "NOT_FOUND", "IP_NOT_ALLOWED", "DISABLED", "SCOPE_MISSING", "VALID"],
+            together.Select(answer => answer.Code()));
     }
 
     [Theory]

@@ -63,7 +63,11 @@ public sealed class VerifyBodyTests(ServedConsole served) : IClassFixture<Served
         { "clientIp", "address.form", """{"secret":"x","clientIp":"10.0.0.1:80"}""" },
         { "clientIp", "address.form", """{"secret":"x","clientIp":"010.0.0.1"}""" },
         { "clientIp", "address.form", """{"secret":"x","clientIp":"fe80::1%eth0"}""" },
-        { "scopes", "list.too_long", $$"""{"secret":"x","scopes":["a"{{string.Concat(Enumerable.Repeat(",\"a\"", VerificationService.MaxScopes))}}]}""" },
+        {
+            "scopes",
+            "list.too_long",
+            $$"""{"secret":"x","scopes":["a"{{string.Concat(Enumerable.Repeat(",\"a\"", VerificationService.MaxScopes))}}]}"""
+        },
         { "resource", "text.length", $$"""{"secret":"x","resource":"{{new string('r', VerificationService.MaxTextLength + 1)}}"}""" },
         { "referrer", "text.length", $$"""{"secret":"x","referrer":"{{new string('r', VerificationService.MaxTextLength + 1)}}"}""" },
     };
@@ -105,7 +109,9 @@ public sealed class VerifyBodyTests(ServedConsole served) : IClassFixture<Served
 
         var problem = await (await served.VerifyAsync(body)).AssertProblemAsync(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["/clientIp", "/referrer"], problem.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("pointer").GetString()));
+        Assert.Equal(
+            ["/clientIp", "/referrer"],
+            problem.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("pointer").GetString()));
     }
 
     [Theory]
@@ -141,7 +147,14 @@ public sealed class VerifyBodyTests(ServedConsole served) : IClassFixture<Served
     {
         const string Secret = "akc_live_0123456789abcdefghijklmnopqrstuvwxyz";
 
-        foreach (var body in new[] { $$"""{"secret":"{{Secret}}","x":1}""", $$$"""{"secret":{"{{{Secret}}}":1}}""", $$"""{"secret":"{{Secret}}" """, Secret })
+        string[] bodies =
+        [
+            $$"""{"secret":"{{Secret}}","x":1}""",
+            $$$"""{"secret":{"{{{Secret}}}":1}}""",
+            $$"""{"secret":"{{Secret}}" """,
+            Secret,
+        ];
+        foreach (var body in bodies)
         {
             var refused = await served.VerifyAsync(body);
 

@@ -79,7 +79,11 @@ public sealed class VerifyCallerTests(ServedConsole served) : IClassFixture<Serv
         }
 
         Assert.Equal(
-            [HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Forbidden], answers);
+            [
+                HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.OK,
+                HttpStatusCode.Forbidden,
+            ],
+            answers);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class AdminConsoleKeyHandlerTests(ServedConsole served) : IClassFi
     {
         await using var service = await GuardedService.StartAsync(served);
         var owner = await served.Console.AddOwnerAsync(served.Acme);
-        var key = await served.CreateAsync(Reader with { OwnerId = owner, Claims = """{"plan":"pro","scope":"vm:edit","seats":[1,2],"more":{"a":null}}""" });
+        var key = await served.CreateAsync(
+            Reader with { OwnerId = owner, Claims = """{"plan":"pro","scope":"vm:edit","seats":[1,2],"more":{"a":null}}""" });
 
         var answer = await service.GetAsync(GuardedService.Any, key.Secret.Reveal());
 

@@ -54,7 +54,9 @@ public sealed class AdminConsoleKeyOptionsTests
     {
         using var host = Host(new() { [Address] = "https://example.com/console/" });
 
-        Assert.Equal("https://example.com/console/api/v1/keys/verify", host.Services.GetRequiredService<AdminConsoleKeyConnection>().Route("/keys/verify").ToString());
+        Assert.Equal(
+            "https://example.com/console/api/v1/keys/verify",
+            host.Services.GetRequiredService<AdminConsoleKeyConnection>().Route("/keys/verify").ToString());
     }
 
     private static IHost Host(Dictionary<string, string?> settings)
@@ -66,7 +68,8 @@ public sealed class AdminConsoleKeyOptionsTests
             all[name] = value;
         }
 
-        builder.Configuration.AddInMemoryCollection(all.Select(setting => KeyValuePair.Create($"{AdminConsoleKeyDefaults.Section}:{setting.Key}", setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            all.Select(setting => KeyValuePair.Create($"{AdminConsoleKeyDefaults.Section}:{setting.Key}", setting.Value)));
         builder.Services.AddAuthentication().AddAdminConsoleKeys();
         return builder.Build();
     }

@@ -92,7 +92,8 @@ public sealed class KeptAnswersTests
 
     private AnswerCache Answers(int size)
     {
-        var services = new ServiceCollection().Configure<AdminConsoleKeyOptions>(AdminConsoleKeyDefaults.Scheme, options => options.CacheSize = size).BuildServiceProvider();
+        var services = new ServiceCollection()
+            .Configure<AdminConsoleKeyOptions>(AdminConsoleKeyDefaults.Scheme, options => options.CacheSize = size).BuildServiceProvider();
         return new(new(services.GetRequiredService<IOptionsMonitor<AdminConsoleKeyOptions>>()), _clock);
     }
 

@@ -125,7 +125,8 @@ public sealed class ChangeListenerTests : IAsyncLifetime
         await _events.Writer.WriteAsync("event: changed\nid: 8\ndata: nonsense\n\n");
 
         await AskedAsync();
-        await Eventually.IsTrueAsync(() => _log.Lines.Any(line => line.StartsWith($"The console refuses this service's management key ({status})", StringComparison.Ordinal)));
+        await Eventually.IsTrueAsync(
+            () => _log.Lines.Any(line => line.StartsWith($"The console refuses this service's management key ({status})", StringComparison.Ordinal)));
 
         Assert.False(Listener.IsListening);
     }

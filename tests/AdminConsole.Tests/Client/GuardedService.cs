@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace AdminConsole.Tests.Client;
 
-/// <summary>A service that takes a console's keys, behind a real socket, as a team would write it. Its clock is the console's, which stands still.</summary>
+/// <summary>
+/// A service that takes a console's keys, behind a real socket, as a team would write it. Its clock is the console's, which stands still.
+/// </summary>
 internal sealed class GuardedService : IAsyncDisposable
 {
     public const string Any = "/any";

@@ -110,7 +110,8 @@ public sealed class KeyVerifierTests(ServedConsole served) : IClassFixture<Serve
         Assert.Equal("REVOKED", (await VerifyAsync(service, key)).Answer?.Code);
     }
 
-    private static Task<Reply> VerifyAsync(GuardedService service, CreatedKey key) => service.Get<KeyVerifier>().VerifyAsync(new(key.Secret.Reveal()), default);
+    private static Task<Reply> VerifyAsync(GuardedService service, CreatedKey key) =>
+        service.Get<KeyVerifier>().VerifyAsync(new(key.Secret.Reveal()), default);
 
     /// <summary>A key of whose issue the service has heard, so that it hears of nothing that the test does not do.</summary>
     private async Task<CreatedKey> CreateAsync(GuardedService service)

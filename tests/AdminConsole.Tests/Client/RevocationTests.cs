@@ -36,7 +36,8 @@ public sealed class RevocationTests(ServedConsole served) : IClassFixture<Served
         await using var service = await GuardedService.StartAsync(served);
         var key = await KeptKeyAsync(service);
 
-        await served.Console.ChangeAsync(db => db.ApiKeys.Where(row => row.Id == key.Id).ExecuteUpdate(row => row.SetProperty(the => the.Name, "other")));
+        await served.Console.ChangeAsync(
+            db => db.ApiKeys.Where(row => row.Id == key.Id).ExecuteUpdate(row => row.SetProperty(the => the.Name, "other")));
 
         await IsRefusedAsync(service, key);
     }

@@ -49,7 +49,11 @@ public sealed partial class SampleTests(ServedConsole served) : IClassFixture<Se
     {
         var configuration = Path.GetFileName(Here);
         var program = Path.Combine(Here, "../../AdminConsole.Sample", configuration, "AdminConsole.Sample.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["AdminConsole__Address"] = served.Address.ToString();
         start.Environment["AdminConsole__ManagementKey"] = managementKey;
         return Process.Start(start)!;

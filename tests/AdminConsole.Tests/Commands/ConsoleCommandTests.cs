@@ -54,7 +54,8 @@ public sealed class ConsoleCommandTests : CommandTest
     [InlineData("'now'", "migrate", "now")]
     [InlineData("command", "operator")]
     [InlineData("command", "management-key")]
-    public Task Refuses_what_it_does_not_understand(string expected, params string[] args) => AssertRefusedAsync(expected, "four calm green herons", args);
+    public Task Refuses_what_it_does_not_understand(string expected, params string[] args) =>
+        AssertRefusedAsync(expected, "four calm green herons", args);
 
     [Fact]
     public async Task Refuses_a_directory_that_a_running_console_has()

@@ -10,17 +10,22 @@ using MudBlazor.Services;
 
 namespace AdminConsole.Tests.Components;
 
-/// <summary>Renders the console's theme as a style sheet: what the library's theme provider would write into the page, light, dark by choice of the system, and dark by the person's.</summary>
+/// <summary>
+/// Renders the console's theme as a style sheet: what the library's theme provider would write into the page, light, dark by choice of the
+/// system, and dark by the person's.
+/// </summary>
 internal static partial class ThemeSheet
 {
     public static async Task<string> RenderAsync()
     {
-        await using var services = new ServiceCollection().AddLogging().AddMudServices().AddSingleton<Microsoft.JSInterop.IJSRuntime, NoBrowser>().BuildServiceProvider();
+        await using var services =
+            new ServiceCollection().AddLogging().AddMudServices().AddSingleton<Microsoft.JSInterop.IJSRuntime, NoBrowser>().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var sheet = new StringBuilder("/* Made from src/AdminConsole.Web/Components/Theme by ThemeSheetTests, which says how to make it anew. */\n");
         AppendColors(sheet);
         sheet.Append(await RulesAsync(renderer, isDark: false, ":root")).Append('\n');
-        sheet.Append("@media (prefers-color-scheme: dark) {\n").Append(await RulesAsync(renderer, isDark: true, ":root:not([data-theme=light])")).Append("\n}\n");
+        sheet.Append("@media (prefers-color-scheme: dark) {\n")
+            .Append(await RulesAsync(renderer, isDark: true, ":root:not([data-theme=light])")).Append("\n}\n");
         sheet.Append(await RulesAsync(renderer, isDark: true, ":root[data-theme=dark]")).Append('\n');
         return sheet.ToString();
     }

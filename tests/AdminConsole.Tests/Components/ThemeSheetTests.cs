@@ -5,7 +5,8 @@ namespace AdminConsole.Tests.Components;
 public sealed class ThemeSheetTests
 {
     private static readonly string File = Path.Combine(
-        typeof(ThemeSheetTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepoRoot").Value!, "wwwroot-assets", "css", "theme.css");
+        typeof(ThemeSheetTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepoRoot").Value!,
+        "wwwroot-assets", "css", "theme.css");
 
     /// <summary>After a change of the theme, MAKE_THEME=1 lets this test write the sheet anew.</summary>
     [Fact]

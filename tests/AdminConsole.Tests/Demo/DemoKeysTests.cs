@@ -48,7 +48,8 @@ public sealed class DemoKeysTests : CoreTest
         var key = await db.ApiKeys.FirstAsync(key => key.RevokedAt == null);
         KeyTarget target = new(organization, key.Id);
 
-        var edited = await Console.Get<EditKeyHandler>().EditAsync(A.Admin(organization), new(target, key.Version, new() { Name = new("renamed") }), default);
+        var edited = await Console.Get<EditKeyHandler>().EditAsync(
+            A.Admin(organization), new(target, key.Version, new() { Name = new("renamed") }), default);
         var revoked = await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(organization), new(target, RevocationReason.Rotated), default);
 
         Assert.Equal(key.Version + 1, edited.Value);

@@ -38,7 +38,10 @@ public sealed class EditPreviewerTests : CoreTest
         Assert.Equal((A.Monday, Clock.Now, 5, true), (impact.From, impact.Until, impact.SampleSize, impact.IsComplete));
         Assert.Equal((4, 0), (impact.NewlyRefused, impact.NewlyAllowed));
         Assert.Equal(
-            [("10.0.0.2", "vm:read", DecisionCode.Valid, DecisionCode.IpNotAllowed, 3L, A.Monday), ("10.0.0.2", "vm:edit", DecisionCode.Valid, DecisionCode.IpNotAllowed, 1L, Clock.Now)],
+            [
+                ("10.0.0.2", "vm:read", DecisionCode.Valid, DecisionCode.IpNotAllowed, 3L, A.Monday),
+                ("10.0.0.2", "vm:edit", DecisionCode.Valid, DecisionCode.IpNotAllowed, 1L, Clock.Now),
+            ],
             impact.Lines.Select(line => (line.Address, line.Scopes[0], line.Before, line.After, line.Count, line.LastSeen)));
     }
 

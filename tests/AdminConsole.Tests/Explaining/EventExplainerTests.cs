@@ -48,7 +48,9 @@ public sealed class EventExplainerTests : CoreTest
         foreach (var recorded in events)
         {
             var explained = (await ExplainAsync(A.Viewer(_acme), target, recorded)).Value;
-            Assert.True(explained.Agrees, $"{recorded.Event.Code} at version {recorded.Event.PolicyVersion} is {explained.Explanation.Decision.Code} now");
+            Assert.True(
+                explained.Agrees,
+                $"{recorded.Event.Code} at version {recorded.Event.PolicyVersion} is {explained.Explanation.Decision.Code} now");
         }
     }
 

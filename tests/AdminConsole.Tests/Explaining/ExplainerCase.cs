@@ -7,7 +7,9 @@ using AdminConsole.Core.Text;
 
 namespace AdminConsole.Tests.Explaining;
 
-/// <summary>A key and a request drawn from small pools, so that they meet often: in passing, in failing, and in failing several checks at once.</summary>
+/// <summary>
+/// A key and a request drawn from small pools, so that they meet often: in passing, in failing, and in failing several checks at once.
+/// </summary>
 internal sealed record ExplainerCase(KeySnapshot Key, bool Suspended, VerificationRequest Request, DateTimeOffset Now)
 {
     private const int Version = 3;

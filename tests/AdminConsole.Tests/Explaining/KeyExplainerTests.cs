@@ -132,7 +132,8 @@ public sealed class KeyExplainerTests : CoreTest
         var foreign = await Console.AddProjectAsync(await Console.CreateOrganizationAsync("globex"));
 
         await AssertRefusedAsync(
-            () => Console.Get<KeyExplainer>().ExplainAsync(A.Admin(_acme), new(key) { Project = foreign }, default), ("project", "project.not_found"));
+            () => Console.Get<KeyExplainer>().ExplainAsync(A.Admin(_acme), new(key) { Project = foreign }, default),
+            ("project", "project.not_found"));
     }
 
     [Fact]

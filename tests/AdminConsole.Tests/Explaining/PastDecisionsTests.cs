@@ -80,7 +80,11 @@ public sealed class PastDecisionsTests : CoreTest
     /// <summary>A key from its making to its revocation and beyond: after each change it is verified a few times.</summary>
     private async Task LiveAsync()
     {
-        var settings = A.Settings($"life-{Clock.Now.Ticks}", "vm:read") with { StartsAt = Clock.Now.AddMinutes(3), ExpiresAt = Clock.Now.AddMinutes(60) };
+        var settings = A.Settings($"life-{Clock.Now.Ticks}", "vm:read") with
+        {
+            StartsAt = Clock.Now.AddMinutes(3),
+            ExpiresAt = Clock.Now.AddMinutes(60),
+        };
         var key = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, settings), default)).Value;
         var target = new KeyTarget(_acme, key.Id);
         for (var step = 0; step < 15; step++)

@@ -21,7 +21,9 @@ public sealed class PolicyExplainerTests
 
             var explanation = given.Explain();
 
-            Assert.Equal((decided.Code, decided.Rule, decided.PolicyVersion), (explanation.Decision.Code, explanation.Decision.Rule, explanation.Decision.PolicyVersion));
+            Assert.Equal(
+                (decided.Code, decided.Rule, decided.PolicyVersion),
+                (explanation.Decision.Code, explanation.Decision.Rule, explanation.Decision.PolicyVersion));
             Assert.Equal(decided.MissingScopes, explanation.Decision.MissingScopes);
             AssertDecidedByTheFirstRefusal(explanation);
             seen.Add(decided.Code);
@@ -102,7 +104,9 @@ public sealed class PolicyExplainerTests
     {
         var explanation = PolicyExplainer.Explain(null, new(), Now);
 
-        Assert.Equal((DecisionCode.NotFound, null, "There is no key to edit."), (explanation.Decision.Code, explanation.SuggestedEdit, explanation.WhyNoEdit));
+        Assert.Equal(
+            (DecisionCode.NotFound, null, "There is no key to edit."),
+            (explanation.Decision.Code, explanation.SuggestedEdit, explanation.WhyNoEdit));
         Assert.Empty(explanation.Checks);
     }
 

@@ -40,7 +40,8 @@ public sealed class Browser(HttpClient client) : IDisposable
     public Task<HttpResponseMessage> SubmitAsync(string path, IHtmlDocument page, params (string Name, string Value)[] fields)
     {
         var form = page.QuerySelector("form[method=post]") ?? throw new InvalidOperationException($"{path} shows no form.");
-        var given = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(input => input.Name!, input => input.Value, StringComparer.Ordinal);
+        var given = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+            .ToDictionary(input => input.Name!, input => input.Value, StringComparer.Ordinal);
         foreach (var (name, value) in fields)
         {
             given[name] = value;

@@ -14,7 +14,8 @@ public static class DatabaseContents
         List<string> rows = [];
         foreach (var table in await QueryAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
         {
-            rows.AddRange((await QueryAsync(connection, $"SELECT * FROM \"{table}\"")).Select(row => $"{table}: {row}").Order(StringComparer.Ordinal));
+            rows.AddRange(
+                (await QueryAsync(connection, $"SELECT * FROM \"{table}\"")).Select(row => $"{table}: {row}").Order(StringComparer.Ordinal));
         }
 
         return rows;

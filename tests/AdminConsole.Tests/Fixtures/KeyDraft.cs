@@ -32,13 +32,15 @@ public static class KeyDrafts
         {
             foreach (var draft in drafts)
             {
-                db.ApiKeys.Add(draft.Create(organization, console)).Reference(key => key.LastUse).TargetEntry!.Property(use => use.At).CurrentValue = draft.LastUsedAt;
+                var lastUse = db.ApiKeys.Add(draft.Create(organization, console)).Reference(key => key.LastUse).TargetEntry!;
+                lastUse.Property(use => use.At).CurrentValue = draft.LastUsedAt;
             }
         });
 
     private static ApiKey Create(this KeyDraft draft, Id<Organization> organization, TestConsole console)
     {
-        var generated = GeneratedSecret.For(Id<ApiKey>.New(draft.UpdatedAt), SecretFormat.Native(SecretEnvironment.Test), console.Get<SecretHasher>());
+        var generated = GeneratedSecret.For(
+            Id<ApiKey>.New(draft.UpdatedAt), SecretFormat.Native(SecretEnvironment.Test), console.Get<SecretHasher>());
         var settings = A.Settings(draft.Name) with { Description = draft.Description, StartsAt = draft.StartsAt, ExpiresAt = draft.ExpiresAt };
         var key = ApiKey.Create(organization, KeyKind.Service, settings, generated, Actor.System, draft.UpdatedAt);
         key.Enable(draft.Enabled);

@@ -12,6 +12,10 @@ internal static class OrganizationOutcomes
     {
         var sums = await counts.SumAsync(
             new(organization, UsagePeriod.Always), row => new { row.Day, row.Code }, daily => new { daily.Day, daily.Code }, CancellationToken.None);
-        return [.. sums.OrderBy(sum => sum.Key.Day).ThenBy(sum => sum.Key.Code).Select(sum => new DailyOutcome(sum.Key.Day, sum.Key.Code, sum.Value.Count))];
+        return
+        [
+            .. sums.OrderBy(sum => sum.Key.Day).ThenBy(sum => sum.Key.Code)
+                .Select(sum => new DailyOutcome(sum.Key.Day, sum.Key.Code, sum.Value.Count)),
+        ];
     }
 }

@@ -61,7 +61,8 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
     private async Task SignInAsync(string name, bool isSupport, params (Id<Organization> Organization, OperatorRole Role)[] memberships)
     {
         var person = new Operator { Id = Guid.CreateVersion7(A.Monday), DisplayName = name, IsSupport = isSupport };
-        person.Memberships.AddRange(memberships.Select(membership => new Membership { OrganizationId = membership.Organization, Role = membership.Role }));
+        person.Memberships.AddRange(
+            memberships.Select(membership => new Membership { OrganizationId = membership.Organization, Role = membership.Role }));
         await Console.ChangeAsync(db => db.Users.Add(person));
         var session = await Console.Get<OperatorSessions>().StartAsync(person.Id, [], CancellationToken.None);
         _user.SetAuthorized(name);

@@ -13,7 +13,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace AdminConsole.Tests.Fixtures;
 
-/// <summary>The console behind a real socket, with one organization, “acme”, and programs that call its API. Shared by the tests of a class.</summary>
+/// <summary>
+/// The console behind a real socket, with one organization, “acme”, and programs that call its API. Shared by the tests of a class.
+/// </summary>
 public sealed class ServedConsole : IAsyncLifetime
 {
     public const string VerifyPath = "/api/v1/keys/verify";
@@ -57,7 +59,8 @@ public sealed class ServedConsole : IAsyncLifetime
     }
 
     /// <summary>A program of acme's whose management key has these scopes.</summary>
-    public async Task<HttpClient> ClientAsync(params IReadOnlyList<string> scopes) => Client((await CreateManagementKeyAsync(scopes)).Secret.Reveal());
+    public async Task<HttpClient> ClientAsync(params IReadOnlyList<string> scopes) =>
+        Client((await CreateManagementKeyAsync(scopes)).Secret.Reveal());
 
     /// <summary>A program of another organization's.</summary>
     public async Task<HttpClient> ClientOfAsync(Id<Organization> organization, params IReadOnlyList<string> scopes) =>
@@ -68,7 +71,8 @@ public sealed class ServedConsole : IAsyncLifetime
 
     public async Task<CreatedKey> CreateAsync(KeySettings settings, KeyKind kind = KeyKind.Service, Id<Organization>? organization = null)
     {
-        var created = await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization ?? Acme, settings, kind), CancellationToken.None);
+        var created = await Console.Get<CreateKeyHandler>()
+            .CreateAsync(Actor.System, new(organization ?? Acme, settings, kind), CancellationToken.None);
         return created.Value;
     }
 

@@ -1,6 +1,8 @@
 namespace AdminConsole.Tests.Fixtures;
 
-/// <summary>A clock that stands still. Setting <see cref="Now"/> is what setting a machine's clock is; only <see cref="Pass"/> lets time pass.</summary>
+/// <summary>
+/// A clock that stands still. Setting <see cref="Now"/> is what setting a machine's clock is; only <see cref="Pass"/> lets time pass.
+/// </summary>
 public sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
     private long _passed;

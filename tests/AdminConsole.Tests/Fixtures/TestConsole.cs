@@ -72,9 +72,13 @@ public sealed class TestConsole(IServiceProvider services)
     public Task RestoreKeysAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE LostKeys RENAME TO ApiKeys"));
 
     /// <summary>From now on the database cannot say which keys have changed, and is not there for a sign of life.</summary>
-    public Task LoseDatabaseAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE KeyChanges RENAME TO LostChanges; ALTER TABLE Organizations RENAME TO LostOrganizations"));
+    public Task LoseDatabaseAsync() =>
+        WriteAsync(
+            db => db.Database.ExecuteSql($"ALTER TABLE KeyChanges RENAME TO LostChanges; ALTER TABLE Organizations RENAME TO LostOrganizations"));
 
-    public Task RestoreDatabaseAsync() => WriteAsync(db => db.Database.ExecuteSql($"ALTER TABLE LostChanges RENAME TO KeyChanges; ALTER TABLE LostOrganizations RENAME TO Organizations"));
+    public Task RestoreDatabaseAsync() =>
+        WriteAsync(
+            db => db.Database.ExecuteSql($"ALTER TABLE LostChanges RENAME TO KeyChanges; ALTER TABLE LostOrganizations RENAME TO Organizations"));
 
     /// <summary>A change that no use case makes, which the console finds when it next looks.</summary>
     public async Task ChangeAsync(Action<ConsoleDbContext> change)

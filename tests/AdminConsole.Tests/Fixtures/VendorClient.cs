@@ -17,7 +17,9 @@ internal sealed record VendorAnswer(HttpStatusCode Status, JsonElement Body)
     public IReadOnlyList<string> Texts(string member) => [.. this[member].EnumerateArray().Select(item => item.GetString()!)];
 }
 
-/// <summary>A program that speaks a vendor's format to its surface. It takes only answers whose type is JSON and nothing more, as Clerk's does.</summary>
+/// <summary>
+/// A program that speaks a vendor's format to its surface. It takes only answers whose type is JSON and nothing more, as Clerk's does.
+/// </summary>
 internal sealed class VendorClient(HttpClient client, string prefix) : IDisposable
 {
     public Task<VendorAnswer> GetAsync(string path) => SendAsync("GET", path);
@@ -51,7 +53,11 @@ internal sealed class VendorClient(HttpClient client, string prefix) : IDisposab
             Assert.Equal(["application/json"], answer.Content.Headers.GetValues("Content-Type"));
             return new(answer.StatusCode, await answer.ReadJsonAsync())
             {
-                KnownErrors = [.. answer.Headers.Where(header => header.Key.EndsWith("-known-error", StringComparison.Ordinal)).SelectMany(header => header.Value)],
+                KnownErrors =
+                [
+                    .. answer.Headers.Where(header => header.Key.EndsWith("-known-error", StringComparison.Ordinal))
+                        .SelectMany(header => header.Value),
+                ],
             };
         }
     }

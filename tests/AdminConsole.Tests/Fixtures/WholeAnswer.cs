@@ -11,7 +11,8 @@ internal sealed partial record WholeAnswer(HttpStatusCode Status, string Headers
         using (request)
         {
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            var headers = answer.Headers.Where(header => header.Key is not ("Date" or "RateLimit" or "Transfer-Encoding")).Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
+            var headers = answer.Headers.Where(header => header.Key is not ("Date" or "RateLimit" or "Transfer-Encoding"))
+                .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
             return new(answer.StatusCode, string.Join('\n', headers), Passing.Replace(await ReadAsync(answer), ""));
         }
     }

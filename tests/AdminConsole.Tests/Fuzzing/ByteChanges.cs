@@ -11,12 +11,23 @@ internal static class ByteChanges
         (body, dice) => body[..dice.Below(body.Length + 1)],
         (body, _) => [0xEF, 0xBB, 0xBF, .. body],
         (body, _) => [.. body, .. body],
-        (body, dice) => [.. body, .. dice.Pick<byte[]>(["}"u8.ToArray(), ","u8.ToArray(), [0], "\r\n "u8.ToArray(), "null"u8.ToArray(), "// x"u8.ToArray()])],
-        (body, dice) => Insert(body, dice, dice.Pick<byte[]>([[0xC3, 0x28], [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x80, 0xAE]])),
+        (body, dice) =>
+        [
+            .. body,
+            .. dice.Pick<byte[]>(["}"u8.ToArray(), ","u8.ToArray(), [0], "\r\n "u8.ToArray(), "null"u8.ToArray(), "// x"u8.ToArray()]),
+        ],
+        (body, dice) => Insert(
+            body,
+            dice,
+            dice.Pick<byte[]>([[0xC3, 0x28], [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x80, 0xAE]])),
         Flip,
         (body, _) => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body)),
         (body, _) => Encoding.UTF32.GetBytes(Encoding.UTF8.GetString(body)),
-        (_, dice) => dice.Pick<byte[]>([[], "null"u8.ToArray(), "[]"u8.ToArray(), "{}"u8.ToArray(), "\"x\""u8.ToArray(), " "u8.ToArray(), "1e999"u8.ToArray(), "a=b&c=d"u8.ToArray(), "<a/>"u8.ToArray(), [0, 1, 2, 255]]),
+        (_, dice) => dice.Pick<byte[]>(
+        [
+            [], "null"u8.ToArray(), "[]"u8.ToArray(), "{}"u8.ToArray(), "\"x\""u8.ToArray(), " "u8.ToArray(), "1e999"u8.ToArray(),
+            "a=b&c=d"u8.ToArray(), "<a/>"u8.ToArray(), [0, 1, 2, 255],
+        ]),
         (body, dice) => [.. Enumerable.Repeat((byte)' ', dice.Pick([65_000, 65_536, 70_000, 200_000])), .. body],
         (_, _) => Encoding.ASCII.GetBytes(new string('[', 30_000)),
     ];

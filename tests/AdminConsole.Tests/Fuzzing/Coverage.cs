@@ -17,7 +17,10 @@ internal sealed partial class Coverage(IEnumerable<FuzzRoute> routes)
 
     /// <summary>Routes that take what they are asked for, and never did.</summary>
     public IReadOnlyList<string> HardlyTested =>
-        [.. _routes.Where(route => route.CanSucceed && !_counts.Keys.Any(outcome => outcome.IsSuccess && outcome.Route == route.Name)).Select(route => route.Name)];
+    [
+        .. _routes.Where(route => route.CanSucceed && !_counts.Keys.Any(outcome => outcome.IsSuccess && outcome.Route == route.Name))
+            .Select(route => route.Name),
+    ];
 
     /// <summary>A line for each route, and one for all.</summary>
     public IEnumerable<string> Lines =>

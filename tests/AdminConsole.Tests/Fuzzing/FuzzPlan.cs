@@ -21,22 +21,30 @@ internal sealed record FuzzPlan(Uri Server, IReadOnlyList<FuzzRoute> Routes, IRe
     {
         var routes = app.Routes().Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null).ToLookup(IsForPrograms);
         var names = routes[true].SelectMany(route => route.Names()).ToList();
-        var programs = names.Concat(AheadOfRouting(names)).Concat(names.Where(IsOfOneAlgoliaKey).Select(AsksForItself)).SelectMany(Weighed).Select(FuzzRoute.Parse);
+        var programs = names.Concat(AheadOfRouting(names))
+            .Concat(names.Where(IsOfOneAlgoliaKey).Select(AsksForItself)).SelectMany(Weighed).Select(FuzzRoute.Parse);
         var pages = routes[false].SelectMany(route => route.Names()).Select(name => FuzzRoute.Parse(name) with { IsPage = true });
-        return new(app.ClientOptions.BaseAddress, [.. programs, .. pages], [.. routes[true].Where(IsOfVendor).Select(PrefixOf).Distinct()], session, sparedOwner);
+        return new(
+            app.ClientOptions.BaseAddress,
+            [.. programs, .. pages],
+            [.. routes[true].Where(IsOfVendor).Select(PrefixOf).Distinct()],
+            session,
+            sparedOwner);
     }
 
     /// <summary>Of what is answered ahead of routing, only the refusal of other methods is a route.</summary>
     private static IEnumerable<string> AheadOfRouting(IReadOnlyList<string> names) => Examples.RoutesWithBody
         .Where(name => !names.Contains(name) && names.Contains($"{OtherMethods} {name.Split(' ')[1]}"));
 
-    private static bool IsOfOneAlgoliaKey(string name) => name.StartsWith("GET", StringComparison.Ordinal) && name.EndsWith("/1/keys/{key}", StringComparison.Ordinal);
+    private static bool IsOfOneAlgoliaKey(string name) =>
+        name.StartsWith("GET", StringComparison.Ordinal) && name.EndsWith("/1/keys/{key}", StringComparison.Ordinal);
 
     /// <summary>The same route as it answers a key that is no admin's.</summary>
     private static string AsksForItself(string name) => name.Replace("{key}", FuzzRoute.Itself, StringComparison.Ordinal);
 
     /// <summary>What takes a request is asked more often than what only refuses its method.</summary>
-    private static IEnumerable<string> Weighed(string name) => Enumerable.Repeat(name, name.StartsWith(OtherMethods, StringComparison.Ordinal) ? 1 : 5);
+    private static IEnumerable<string> Weighed(string name) =>
+        Enumerable.Repeat(name, name.StartsWith(OtherMethods, StringComparison.Ordinal) ? 1 : 5);
 
     private static bool IsForPrograms(RouteEndpoint route) =>
         IsOfVendor(route) || ProgramPrefixes.Any(prefix => route.Pattern().StartsWith(prefix, StringComparison.Ordinal));
@@ -61,7 +69,9 @@ internal sealed record FuzzRoute(string Method, string Pattern)
     /// <summary>Not where the session would end.</summary>
     public bool TakesSession => IsPage && !(Method == "POST" && Pattern == AccountPaths.SignOut);
 
-    /// <summary>Whether anything that it is asked is answered by 2xx: not a method that it has not, and not for a secret, which is kept nowhere.</summary>
+    /// <summary>
+    /// Whether anything that it is asked is answered by 2xx: not a method that it has not, and not for a secret, which is kept nowhere.
+    /// </summary>
     public bool CanSucceed => !IsPage && Method != NoMethod && !Pattern.EndsWith("/secret", StringComparison.Ordinal);
 
     public static FuzzRoute Parse(string name)

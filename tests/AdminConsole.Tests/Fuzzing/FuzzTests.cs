@@ -30,7 +30,12 @@ public sealed class FuzzTests(ServedConsole served, ITestOutputHelper output) : 
 
         using var browser = await served.App.SignedInBrowserAsync(origin: served.Address.OriginalString);
         var team = await served.Console.AddOwnerAsync(served.Acme, "1");
-        var run = new FuzzRun(FuzzPlan.Of(served.App, browser.Session!, $"{team.Value:n}"), callers, Seed, () => served.PassAsync(Step), output.WriteLine);
+        var run = new FuzzRun(
+            FuzzPlan.Of(served.App, browser.Session!, $"{team.Value:n}"),
+            callers,
+            Seed,
+            () => served.PassAsync(Step),
+            output.WriteLine);
         var watch = Stopwatch.StartNew();
         await run.RunAsync(Requests);
         Report(run, watch.Elapsed);
@@ -58,7 +63,8 @@ public sealed class FuzzTests(ServedConsole served, ITestOutputHelper output) : 
         output.WriteLine($"Hardly tested, never answered by 2xx: {string.Join(", ", run.Coverage.HardlyTested.DefaultIfEmpty("none"))}");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Seed {Seed}: {run.Coverage.Requests} requests in {time.TotalSeconds:0} s ({run.Coverage.Requests / time.TotalSeconds:0}/s), {run.SentTwice} sent twice, {run.Findings.Count} findings."));
+            $"Seed {Seed}: {run.Coverage.Requests} requests in {time.TotalSeconds:0} s ({run.Coverage.Requests / time.TotalSeconds:0}/s), "
+            + $"{run.SentTwice} sent twice, {run.Findings.Count} findings."));
     }
 
     private static int? Setting(string name) =>

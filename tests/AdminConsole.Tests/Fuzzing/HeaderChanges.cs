@@ -8,8 +8,10 @@ internal static class HeaderChanges
         ("Idempotency-Key", ["", "a", "\"a\"", "a, b", new('k', 255), new('k', 5000), "ü", "\ufffd", "\u202e", "\"\0\""]),
         ("Content-Type",
         [
-            "", "text/plain", "application/json", "application/json; charset=utf-16", "application/json;charset=\"", "application/merge-patch+json", "application/json-patch+json", "application/xml",
-            "multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "x", "/", "application/json;;;", "application/JSON", "*/*",
+            "", "text/plain", "application/json", "application/json; charset=utf-16", "application/json;charset=\"", "application/merge-patch+json",
+            "application/json-patch+json", "application/xml",
+            "multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "x", "/", "application/json;;;",
+            "application/JSON", "*/*",
         ]),
         ("Content-Encoding", ["", "gzip", "GZIP", "br", "deflate", "identity", "gzip, gzip", "x"]),
         ("Accept", ["text/html", "image/png;q=x", "*/*;q=0", "application/json", "\""]),
@@ -40,7 +42,8 @@ internal static class HeaderChanges
 
     private static readonly IReadOnlyList<string> Credentials =
     [
-        "", "Bearer", "Bearer ", "Bearer  ", "Bearer x", "Basic YTpi", "Bearer akc_mgmt_" + new string('0', 49), "bearer ü", "Bearer \u202e", "Negotiate AAAA", "Bearer " + new string('x', 10_000), "Bearer a,Bearer b",
+        "", "Bearer", "Bearer ", "Bearer  ", "Bearer x", "Basic YTpi", "Bearer akc_mgmt_" + new string('0', 49), "bearer ü", "Bearer \u202e",
+        "Negotiate AAAA", "Bearer " + new string('x', 10_000), "Bearer a,Bearer b",
     ];
 
     public static void Change(Draft draft, Dice dice)

@@ -9,24 +9,40 @@ internal static class JsonChanges
 {
     private const string Mark = "@@here@@";
 
-    private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 1000,
+    };
 
     private static readonly IReadOnlyList<string> Values =
     [
-        "null", "true", "false", "0", "-1", "-0", "1.5", "1e2", "1e999", "-1e-999", "2147483648", "-2147483649", "9223372036854775808", "0.1e1", "1E400", new('9', 400), "NaN", "Infinity", "01", "+1", ".5", "0x10", "1_000", "undefined",
-        "''", "'a'", "\"\"", "\" \"", "\"a\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\uFFFF\"", "\"\\u202Eabc\"", "\"\\u200B\"", "\"\\u0007\"", "\"\\u2028\"", "\"a\nb\"", "\"\\x\"", "\"\\u12\"", "\"",
-        "\"🔑\"", "\"\\ud83d\\udd11\"", "\"e\\u0301\"", "\"%00\"", "\"' OR 1=1 --\"", "\"<script>\"", "\"*\"", "\"**\"", "\"a*b*c\"", "\"10.0.0.0/8\"", "\"10.0.0.0/33\"", "\"::/0\"", "\"0.0.0.0/0\"", "\"::ffff:1.2.3.4/96\"", "\"999.1.1.1\"", "\"fe80::1%eth0\"", "\"1\"",
-        "\"2026-02-30T00:00:00Z\"", "\"9999-12-31T23:59:59.9999999-14:00\"", "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59Z\"", "\"0001-01-01T00:00:00Z\"", "\"2026-03-01\"", "\"2027-01-01T00:00:00\"", "\"2027-01-01T24:00:00Z\"", "\"2016-12-31T23:59:60Z\"",
-        "\"management\"", "\"managed\"", "\"live\"", "\"SERVICE\"", "\"1,2\"", "\"keys:read\"", "\"user_\"", "\"org_1\"", "\"key_00000000000000000000000000000000\"", "\"00000000-0000-0000-0000-000000000000\"",
-        "[]", "{}", "[null]", "[[]]", "[{}]", "[\"\"]", "[\"a\",\"a\"]", "[\"A\",\"a\"]", "[1]", "[1,]", "{\"a\":}", "{\"\":1}", "{\"a\":1,\"a\":2}", "{\"__proto__\":{}}", "{a:1}", "[1 2]", "/* */ 1", "1 // x", "", ":", ",", "}", "]",
-        $"\"{new string('x', 256)}\"", $"\"{new string('x', 1001)}\"", $"\"{string.Concat(Enumerable.Repeat("🔑", 500))}\"", $"\"{new string('y', 20_000)}\"", $"\"{new string('z', 70_000)}\"",
-        Nested('[', ']', 14), Nested('[', ']', 17), Nested('[', ']', 3000), NestedObjects(12), NestedObjects(20), $"[{string.Join(',', Enumerable.Range(0, 120).Select(number => $"\"s{number}:read\""))}]",
-        $"[{string.Join(',', Enumerable.Range(0, 300).Select(number => $"\"10.{number}.0.0/16\""))}]", $"{{{string.Join(',', Enumerable.Range(0, 1200).Select(number => $"\"m{number}\":{number}"))}}}",
+        "null", "true", "false", "0", "-1", "-0", "1.5", "1e2", "1e999", "-1e-999", "2147483648", "-2147483649", "9223372036854775808", "0.1e1",
+        "1E400", new('9', 400), "NaN", "Infinity", "01", "+1", ".5", "0x10", "1_000", "undefined",
+        "''", "'a'", "\"\"", "\" \"", "\"a\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\uFFFF\"", "\"\\u202Eabc\"", "\"\\u200B\"",
+        "\"\\u0007\"", "\"\\u2028\"", "\"a\nb\"", "\"\\x\"", "\"\\u12\"", "\"",
+        "\"🔑\"", "\"\\ud83d\\udd11\"", "\"e\\u0301\"", "\"%00\"", "\"' OR 1=1 --\"", "\"<script>\"", "\"*\"", "\"**\"", "\"a*b*c\"",
+        "\"10.0.0.0/8\"", "\"10.0.0.0/33\"", "\"::/0\"", "\"0.0.0.0/0\"", "\"::ffff:1.2.3.4/96\"", "\"999.1.1.1\"", "\"fe80::1%eth0\"", "\"1\"",
+        "\"2026-02-30T00:00:00Z\"", "\"9999-12-31T23:59:59.9999999-14:00\"", "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59Z\"",
+        "\"0001-01-01T00:00:00Z\"", "\"2026-03-01\"", "\"2027-01-01T00:00:00\"", "\"2027-01-01T24:00:00Z\"", "\"2016-12-31T23:59:60Z\"",
+        "\"management\"", "\"managed\"", "\"live\"", "\"SERVICE\"", "\"1,2\"", "\"keys:read\"", "\"user_\"", "\"org_1\"",
+        "\"key_00000000000000000000000000000000\"", "\"00000000-0000-0000-0000-000000000000\"",
+        "[]", "{}", "[null]", "[[]]", "[{}]", "[\"\"]", "[\"a\",\"a\"]", "[\"A\",\"a\"]", "[1]", "[1,]", "{\"a\":}", "{\"\":1}", "{\"a\":1,\"a\":2}",
+        "{\"__proto__\":{}}", "{a:1}", "[1 2]", "/* */ 1", "1 // x", "", ":", ",", "}", "]",
+        $"\"{new string('x', 256)}\"", $"\"{new string('x', 1001)}\"", $"\"{string.Concat(Enumerable.Repeat("🔑", 500))}\"",
+        $"\"{new string('y', 20_000)}\"", $"\"{new string('z', 70_000)}\"",
+        Nested('[', ']', 14), Nested('[', ']', 17), Nested('[', ']', 3000), NestedObjects(12), NestedObjects(20),
+        $"[{string.Join(',', Enumerable.Range(0, 120).Select(number => $"\"s{number}:read\""))}]",
+        $"[{string.Join(',', Enumerable.Range(0, 300).Select(number => $"\"10.{number}.0.0/16\""))}]",
+        $"{{{string.Join(',', Enumerable.Range(0, 1200).Select(number => $"\"m{number}\":{number}"))}}}",
         $"[{string.Join(',', Enumerable.Repeat("{}", 1001))}]", "{\"secret\":\"x\"}", "{\"claims\":{\"\\ud800\":1}}", "{\"\\u0000\":\"\\u0000\"}",
     ];
 
     private static readonly IReadOnlyList<string> Names =
-        ["", "name", "Name", "NAME ", "unheard", "__proto__", "constructor", "$ref", "$type", "id", "version", "status", "secret", "n\\u0061me", "\\ud800", "\\u0000", "🔑", new('n', 300), "scopes", "kind", "revoked", "a.b", "a/b", "a~b"];
+    [
+        "", "name", "Name", "NAME ", "unheard", "__proto__", "constructor", "$ref", "$type", "id", "version", "status", "secret", "n\\u0061me",
+        "\\ud800", "\\u0000", "🔑", new('n', 300), "scopes", "kind", "revoked", "a.b", "a/b", "a~b",
+    ];
 
     public static void Change(Draft draft, Dice dice)
     {

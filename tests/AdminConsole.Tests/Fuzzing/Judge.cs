@@ -48,7 +48,9 @@ internal sealed partial class Judge(IReadOnlyList<string> vendors)
             return IsProblem(answer) ? null : "The answer is no problem (RFC 9457) with all that one must have.";
         }
 
-        return vendors.Contains(prefix, StringComparer.OrdinalIgnoreCase) && !IsOfVendor(prefix, answer) ? "The answer is not in the vendor's form." : null;
+        return vendors.Contains(prefix, StringComparer.OrdinalIgnoreCase) && !IsOfVendor(prefix, answer)
+            ? "The answer is not in the vendor's form."
+            : null;
     }
 
     private static bool IsProblem(Answer answer) =>
@@ -65,7 +67,9 @@ internal sealed partial class Judge(IReadOnlyList<string> vendors)
     private static List<string> Resolve(string path)
     {
         List<string> segments = [];
-        foreach (var segment in path.Split('/').Skip(1).Select(segment => segment.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? segment : Uri.UnescapeDataString(segment)))
+        var parts = path.Split('/').Skip(1).Select(
+            segment => segment.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? segment : Uri.UnescapeDataString(segment));
+        foreach (var segment in parts)
         {
             if (segment == "..")
             {

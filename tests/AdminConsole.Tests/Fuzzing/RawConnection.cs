@@ -114,7 +114,8 @@ internal sealed class RawConnection(Uri server) : IDisposable
     private async Task<byte[]> ReadBodyAsync(Answer answer, CancellationToken cancellation) => answer switch
     {
         { Status: 204 or 304 } => [],
-        _ when answer.Headers.TryGetValue("content-length", out var length) => await ReadBytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellation),
+        _ when answer.Headers.TryGetValue("content-length", out var length) =>
+            await ReadBytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellation),
         _ when answer.Headers.ContainsKey("transfer-encoding") => await ReadChunksAsync(cancellation),
         _ => [],
     };

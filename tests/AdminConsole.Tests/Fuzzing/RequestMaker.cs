@@ -27,7 +27,10 @@ internal sealed partial class RequestMaker(FuzzPlan plan, FuzzCaller caller, Dic
 
     private Draft Sensible(FuzzRoute route)
     {
-        var draft = new Draft(route.Method, route.Pattern, Parameter.Replace(route.Pattern, match => Uri.EscapeDataString(Argument(route.Pattern, match.Value))));
+        var draft = new Draft(
+            route.Method,
+            route.Pattern,
+            Parameter.Replace(route.Pattern, match => Uri.EscapeDataString(Argument(route.Pattern, match.Value))));
         var queries = Examples.QueriesOf(route.Pattern).Where(_ => dice.Chance(0.3)).Select(query => Fill(query, route.Pattern)).ToList();
         draft.Query = queries.Count > 0 ? "?" + string.Join('&', queries.Select(query => query.Replace(" ", "%20", StringComparison.Ordinal))) : "";
         draft.Headers.AddRange([("Host", plan.Server.Authority), .. route.IsPage ? [] : caller.Headers]);
@@ -99,11 +102,15 @@ internal sealed partial class RequestMaker(FuzzPlan plan, FuzzCaller caller, Dic
     });
 
     /// <summary>Mostly one that was created where the request goes; each surface calls it by another name.</summary>
-    private string Secret(string pattern) => things.Pick(dice, dice.Pick(["secret", "key", "value"]), dice.Chance(0.7) ? pattern[..pattern.LastIndexOf('/')] : "");
+    private string Secret(string pattern) =>
+        things.Pick(dice, dice.Pick(["secret", "key", "value"]), dice.Chance(0.7) ? pattern[..pattern.LastIndexOf('/')] : "");
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter { get; }
 
-    [GeneratedRegex("@(owner|project|key|cursor|secret|secured|externalId|text|user|team)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "@(owner|project|key|cursor|secret|secured|externalId|text|user|team)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder { get; }
 }

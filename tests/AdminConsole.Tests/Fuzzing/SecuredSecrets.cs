@@ -8,10 +8,14 @@ internal static class SecuredSecrets
 {
     private static readonly IReadOnlyList<string> Queries =
     [
-        "", "validUntil=4102444800", "validUntil=1", "validUntil=", "validUntil=-1", "validUntil=1e9", "validUntil=.", "validUntil=253402300799", "validUntil=253402300800", "validUntil=" + new string('9', 400),
-        "validUntil=9&validUntil=8", "restrictIndices=logs-1", "restrictIndices=%5B%22logs-1%22%5D", "restrictIndices=%5B%22%5Cud800%22%5D", "restrictIndices=" + new string('[', 1500), "restrictIndices=%5B1e999%5D",
-        "restrictIndices=" + new string(',', 1000), "restrictIndices=a*b*c", "restrictSources=10.0.0.0%2F8", "restrictSources=999.1.1.1", "restrictSources=%3A%3Affff%3A1.2.3.4%2F96", "restrictSources=fe80%3A%3A1%25eth0",
-        "filters=user%3A42&userToken=ada", "filters=%00", "filters=%ED%A0%80", "filters=%FF", "filters=%zz%", "typo=2", "typo=1", "%", "&&==", "=", "ü", "\0", "\ud83d\udd11", new('x', 2000), string.Join('&', Enumerable.Range(0, 300).Select(number => $"p{number}=1")),
+        "", "validUntil=4102444800", "validUntil=1", "validUntil=", "validUntil=-1", "validUntil=1e9", "validUntil=.", "validUntil=253402300799",
+        "validUntil=253402300800", "validUntil=" + new string('9', 400),
+        "validUntil=9&validUntil=8", "restrictIndices=logs-1", "restrictIndices=%5B%22logs-1%22%5D", "restrictIndices=%5B%22%5Cud800%22%5D",
+        "restrictIndices=" + new string('[', 1500), "restrictIndices=%5B1e999%5D",
+        "restrictIndices=" + new string(',', 1000), "restrictIndices=a*b*c", "restrictSources=10.0.0.0%2F8", "restrictSources=999.1.1.1",
+        "restrictSources=%3A%3Affff%3A1.2.3.4%2F96", "restrictSources=fe80%3A%3A1%25eth0",
+        "filters=user%3A42&userToken=ada", "filters=%00", "filters=%ED%A0%80", "filters=%FF", "filters=%zz%", "typo=2", "typo=1", "%", "&&==", "=",
+        "ü", "\0", "\ud83d\udd11", new('x', 2000), string.Join('&', Enumerable.Range(0, 300).Select(number => $"p{number}=1")),
     ];
 
     private static readonly IReadOnlyList<Func<string, Dice, string>> Tamperings =

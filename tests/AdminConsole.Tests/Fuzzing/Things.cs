@@ -17,7 +17,9 @@ internal sealed class Things(IReadOnlyList<string> spared)
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _versions = new(StringComparer.Ordinal);
 
-    /// <summary>A value of this member in an answer of this list of things; of any list where there is none, and made up where there is none at all.</summary>
+    /// <summary>
+    /// A value of this member in an answer of this list of things; of any list where there is none, and made up where there is none at all.
+    /// </summary>
     public string Pick(Dice dice, string member, string list = "")
     {
         var known = _values.GetValueOrDefault($"{list} {member}") ?? _values.GetValueOrDefault($" {member}");

@@ -38,7 +38,10 @@ internal static class TransferChanges
     private static readonly IReadOnlyList<Func<byte[], Dice, byte[]>> Ways =
     [
         (whole, dice) => whole[..dice.Below(whole.Length)],
-        (whole, dice) => Put(whole, dice.Below(whole.Length), dice.Pick<byte[]>([[0], [0xFF], "\r"u8.ToArray(), "\n"u8.ToArray(), "\r\n\r\n"u8.ToArray(), " "u8.ToArray()])),
+        (whole, dice) => Put(
+            whole,
+            dice.Below(whole.Length),
+            dice.Pick<byte[]>([[0], [0xFF], "\r"u8.ToArray(), "\n"u8.ToArray(), "\r\n\r\n"u8.ToArray(), " "u8.ToArray()])),
         (whole, dice) => Put(whole, dice.Below(Math.Min(60, whole.Length)), [(byte)dice.Below(256)]),
         (whole, _) => Replace(whole, "HTTP/1.1", "HTTP/1.0"),
         (whole, _) => Replace(whole, "HTTP/1.1", "HTTP/9.9"),

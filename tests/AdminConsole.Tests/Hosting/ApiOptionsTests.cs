@@ -19,7 +19,10 @@ public sealed class ApiSettingsTests
     [InlineData("1000001")]
     [InlineData("many")]
     public void Refuse_to_start_with_what_makes_no_sense(string setting) =>
-        Assert.Contains(ConsoleSettings.RequestsPerMinuteKey, Assert.Throws<ConsoleStartException>(() => Read(setting)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            ConsoleSettings.RequestsPerMinuteKey,
+            Assert.Throws<ConsoleStartException>(() => Read(setting)).Message,
+            StringComparison.Ordinal);
 
     private static ApiOptions Read(string? setting) =>
         SettingsReader.Read<ApiOptions>(ConsoleSettings.RequestsPerMinuteKey, setting, services => services.AddApiSettings());

@@ -85,7 +85,9 @@ public sealed class HealthReportTests : IAsyncLifetime
         Assert.Equal("storage.unreachable", (await refused.AssertProblemAsync(HttpStatusCode.ServiceUnavailable)).Code());
         Assert.Equal(TimeSpan.FromSeconds(2), refused.Headers.RetryAfter?.Delta);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
-        Assert.Equal(("unhealthy", false), (report.GetProperty("status").GetString(), report.GetProperty("database").GetProperty("reachable").GetBoolean()));
+        Assert.Equal(
+            ("unhealthy", false),
+            (report.GetProperty("status").GetString(), report.GetProperty("database").GetProperty("reachable").GetBoolean()));
         Assert.Equal((true, "storage.unreachable"), Staleness(report));
     }
 
@@ -113,8 +115,9 @@ public sealed class HealthReportTests : IAsyncLifetime
     private static async Task<string> BrokenAsync(Browser browser) =>
         (await (await browser.GetAsync(Path)).ReadJsonAsync()).GetProperty("brokenSeals").GetRawText();
 
-    private Task<Result<Id<Operator>>> AddOperatorAsync(string email, params IReadOnlyList<OrganizationRole> memberships) => _served.Console.Get<OperatorRegistry>().CreateAsync(
-        Actor.System, new(email, "Somebody", ConsoleApp.Password, memberships), CancellationToken.None);
+    private Task<Result<Id<Operator>>> AddOperatorAsync(string email, params IReadOnlyList<OrganizationRole> memberships) =>
+        _served.Console.Get<OperatorRegistry>().CreateAsync(
+            Actor.System, new(email, "Somebody", ConsoleApp.Password, memberships), CancellationToken.None);
 
     private Task<Browser> SignInAsync(string email) =>
         _served.App.SignedInBrowserAsync(email, origin: _served.App.ClientOptions.BaseAddress.OriginalString);

@@ -51,7 +51,8 @@ public sealed class HealthTests : IAsyncLifetime
 
     private async Task BreakDatabaseAsync()
     {
-        await using var connection = new SqliteConnection($"Data Source={_app.Services.GetRequiredService<DataDirectory>().DatabaseFile};Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={_app.Services.GetRequiredService<DataDirectory>().DatabaseFile};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "ALTER TABLE Organizations RENAME TO Gone";

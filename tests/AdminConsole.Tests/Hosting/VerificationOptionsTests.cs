@@ -11,7 +11,8 @@ public sealed class VerificationSettingsTests
     [InlineData(null, 30)]
     [InlineData("1", 1)]
     [InlineData("60", 60)]
-    public void Take_how_long_memory_is_believed(string? setting, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), Read(setting).MaxStaleness);
+    public void Take_how_long_memory_is_believed(string? setting, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Read(setting).MaxStaleness);
 
     [Theory]
     [InlineData("")]
@@ -20,7 +21,10 @@ public sealed class VerificationSettingsTests
     [InlineData("-5")]
     [InlineData("30s")]
     public void Refuse_to_start_with_what_makes_no_sense(string setting) =>
-        Assert.Contains(ConsoleSettings.MaxStaleSecondsKey, Assert.Throws<ConsoleStartException>(() => Read(setting)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            ConsoleSettings.MaxStaleSecondsKey,
+            Assert.Throws<ConsoleStartException>(() => Read(setting)).Message,
+            StringComparison.Ordinal);
 
     private static VerificationOptions Read(string? setting) =>
         SettingsReader.Read<VerificationOptions>(ConsoleSettings.MaxStaleSecondsKey, setting, services => services.AddVerificationSettings());

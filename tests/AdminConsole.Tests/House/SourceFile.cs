@@ -52,7 +52,8 @@ internal sealed partial record SourceFile(string Path, string Text)
     private static partial Regex UsingLine();
 
     [GeneratedRegex(
-        @"^(public |internal |file |sealed |static |abstract |partial |readonly )*(?<keyword>class|struct|interface|enum|record struct|record) (?<name>\w+)",
+        "^(public |internal |file |sealed |static |abstract |partial |readonly )*"
+        + @"(?<keyword>class|struct|interface|enum|record struct|record) (?<name>\w+)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TypeLine();
 }

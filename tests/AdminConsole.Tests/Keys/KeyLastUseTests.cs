@@ -25,6 +25,7 @@ public sealed class KeyLastUseTests : CoreTest
         Assert.Single((await Console.Get<KeyQueries>().ListAsync(A.Admin(organization), new(organization), default)).Value.Keys);
         Assert.Null((await Console.DetailsAsync(target)).LastUsedAt);
         Assert.Single((await Console.Get<KeyLookUp>().FindAsync(A.Support(), created.Secret.Reveal(), default)).Value.Keys);
-        Assert.True((await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(organization), new(target, RevocationReason.Leaked), default)).Succeeded);
+        Assert.True(
+            (await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(organization), new(target, RevocationReason.Leaked), default)).Succeeded);
     }
 }

@@ -12,7 +12,8 @@ public sealed class GluedSecretTests
 
     private static readonly string[] Glue =
     [
-        "", " ", "\n", "\"", "\\n", "\\\\n", "%20", "%2520", "\\u0022", "&quot;", "é", "x", "0", "_", "-", "=", ":", "/", "\\t", "\u001b[31m", "\u001b[0m",
+        "", " ", "\n", "\"", "\\n", "\\\\n", "%20", "%2520", "\\u0022", "&quot;", "é", "x", "0", "_", "-", "=", ":", "/", "\\t", "\u001b[31m",
+        "\u001b[0m",
         "token=", "Bearer ", "{\"msg\":\"line", "https://u:", "@host/", "\\", "%", "&", "[", "akc_", "ak_", "sk_", "größe", "🔑", "\u200b",
     ];
 
@@ -24,7 +25,9 @@ public sealed class GluedSecretTests
         ("hex", (text, random) => Each(text, random, character => $"\\x{(int)character:x2}")),
         ("entity", (text, random) => Each(text, random, character => $"&#{(int)character};")),
         ("colour", (text, random) => text.Insert(random.Next(text.Length), "\u001b[1;31m")),
-        ("wrapped", (text, random) => text.Insert(random.Next(1, text.Length), random.GetItems(["\n", "\r\n", "\n  ", "\\n", " \\\n", "\n> "], 1)[0])),
+        (
+            "wrapped",
+            (text, random) => text.Insert(random.Next(1, text.Length), random.GetItems(["\n", "\r\n", "\n  ", "\\n", " \\\n", "\n> "], 1)[0])),
         ("base64", (text, random) => PastedSecrets.Base64($"{new string('u', random.Next(4))}:{text}")),
         ("utf-16", (text, _) => Convert.ToBase64String(Encoding.Unicode.GetBytes(text))),
     ];
@@ -53,7 +56,10 @@ public sealed class GluedSecretTests
     [Fact]
     public void The_work_for_a_text_is_bounded_whatever_the_text()
     {
-        string[] pieces = [.. Glue, "akc_live_", "TU5P", "%25", "\\\\", PastedSecrets.Base64(PastedSecrets.Base64(new string('%', 200))), new string('M', 100)];
+        string[] pieces =
+        [
+            .. Glue, "akc_live_", "TU5P", "%25", "\\\\", PastedSecrets.Base64(PastedSecrets.Base64(new string('%', 200))), new string('M', 100),
+        ];
 
         Assert.All(Enumerable.Range(0, 30), seed =>
         {

@@ -38,9 +38,13 @@ public sealed class KeyRulesTests : CoreTest
         var earlier = await Console.AddKeyAsync(_acme, Bare);
         await DemandAsync();
 
-        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, Bare), CancellationToken.None), EveryRule);
-        await AssertRefusedAsync(() => Console.Get<RotateKeyHandler>().RotateAsync(A.Admin(_acme), new(earlier, TimeSpan.Zero), CancellationToken.None), EveryRule);
-        await AssertRefusedAsync(() => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(_acme), new(earlier), CancellationToken.None), EveryRule);
+        await AssertRefusedAsync(
+            () => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, Bare), CancellationToken.None), EveryRule);
+        await AssertRefusedAsync(
+            () => Console.Get<RotateKeyHandler>().RotateAsync(A.Admin(_acme), new(earlier, TimeSpan.Zero), CancellationToken.None),
+            EveryRule);
+        await AssertRefusedAsync(
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(_acme), new(earlier), CancellationToken.None), EveryRule);
         Assert.True((await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), new(_acme, Fitting), CancellationToken.None)).Succeeded);
     }
 

@@ -11,7 +11,10 @@ namespace AdminConsole.Tests.Policies;
 public sealed class PolicyDiffTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Networks = ["10.0.0.0/8", "10.1.0.0/16", "10.1.2.3/32", "10.0.0.0/9", "10.128.0.0/9", "192.0.2.0/24", "2001:db8::/32", "::/0", "0.0.0.0/0"];
+    private static readonly string[] Networks =
+    [
+        "10.0.0.0/8", "10.1.0.0/16", "10.1.2.3/32", "10.0.0.0/9", "10.128.0.0/9", "192.0.2.0/24", "2001:db8::/32", "::/0", "0.0.0.0/0",
+    ];
     private static readonly string[] Scopes = ["vm:read", "vm:edit", "VM:read"];
     private static readonly string[] Patterns = ["prod_*", "*_eu", "*mid*", "prod_mid*", "*amid_eu", "orders", "ORDERS", "*"];
     private static readonly Guid[] Projects = [.. Enumerable.Range(1, 3).Select(last => new Guid(last, 0, 0, new byte[8]))];
@@ -21,11 +24,19 @@ public sealed class PolicyDiffTests
     {
         [KeyFields.Scopes] = [new(), .. Scopes.Select(scope => new VerificationRequest { Scopes = [scope] })],
         [KeyFields.Projects] = [new(), .. Projects.Select(project => new VerificationRequest { Project = project })],
-        [KeyFields.AllowedCidrs] = [new(), .. Networks.Select(EvaluatorScene.Network).SelectMany(Edges).Distinct().Select(address => new VerificationRequest { ClientIp = address })],
+        [KeyFields.AllowedCidrs] =
+        [
+            new(),
+            .. Networks.Select(EvaluatorScene.Network).SelectMany(Edges).Distinct().Select(address => new VerificationRequest { ClientIp = address }),
+        ],
         [KeyFields.Resources] = [new(), .. Patterns.SelectMany(Around).Distinct().Select(text => new VerificationRequest { Resource = text })],
         [KeyFields.Referrers] = [new(), .. Patterns.SelectMany(Around).Distinct().Select(text => new VerificationRequest { Referrer = text })],
         [KeyFields.MaxVerificationsPerIpPerHour] =
-            [new(), .. Enumerable.Range(0, 5).Select(count => new VerificationRequest { ClientIp = EvaluatorScene.Address("10.1.2.3"), VerificationsThisHour = count })],
+        [
+            new(),
+            .. Enumerable.Range(0, 5).Select(
+                count => new VerificationRequest { ClientIp = EvaluatorScene.Address("10.1.2.3"), VerificationsThisHour = count }),
+        ],
         [KeyFields.StartsAt] = [new()],
     };
 
@@ -45,7 +56,9 @@ public sealed class PolicyDiffTests
         {
             var (before, after) = (Draw(random, field), Draw(random, field));
 
-            Assert.Equal((Show(before, field), Show(after, field), Tried(before, after, field)), (Show(before, field), Show(after, field), Label(before, after, field)));
+            Assert.Equal(
+                (Show(before, field), Show(after, field), Tried(before, after, field)),
+                (Show(before, field), Show(after, field), Label(before, after, field)));
         }
     }
 
@@ -58,7 +71,9 @@ public sealed class PolicyDiffTests
         {
             var (before, other) = (ExplainerCase.Draw(random), ExplainerCase.Draw(random));
             var edited = before with { Key = before.Key with { Settings = Mix(random, before.Key.Settings, other.Key.Settings) } };
-            var effects = ChangeClassifier.Classify(KeyDiff.Between(before.Key.Settings, edited.Key.Settings), before.Policy, edited.Policy, before.Now).Select(line => line.Effect).ToList();
+            var effects = ChangeClassifier.Classify(
+                KeyDiff.Between(before.Key.Settings, edited.Key.Settings), before.Policy, edited.Policy, before.Now)
+                .Select(line => line.Effect).ToList();
             var (was, becomes) = (Allowed(before), Allowed(edited));
 
             if (effects.TrueForAll(effect => effect is ChangeImpact.Neutral))
@@ -82,7 +97,9 @@ public sealed class PolicyDiffTests
     [InlineData(10, null, ChangeImpact.Widens)]
     [InlineData(5, 10, ChangeImpact.Widens)]
     public void More_hits_are_wider(int? before, int? after, ChangeImpact expected) =>
-        Assert.Equal(expected, PolicyDiff.OfHitLimit(Policy(new() { Limits = new(null, before, null) }), Policy(new() { Limits = new(null, after, null) })));
+        Assert.Equal(
+            expected,
+            PolicyDiff.OfHitLimit(Policy(new() { Limits = new(null, before, null) }), Policy(new() { Limits = new(null, after, null) })));
 
     [Theory]
     [InlineData(null, "a=b", ChangeImpact.Narrows)]
@@ -90,7 +107,9 @@ public sealed class PolicyDiffTests
     [InlineData("a=b", "a=c", ChangeImpact.Widens)]
     [InlineData("a=b", "a=b", ChangeImpact.Neutral)]
     public void Another_forced_query_counts_as_wider(string? before, string? after, ChangeImpact expected) =>
-        Assert.Equal(expected, PolicyDiff.OfQueryParameters(Policy(new() { Limits = new(null, null, before) }), Policy(new() { Limits = new(null, null, after) })));
+        Assert.Equal(
+            expected,
+            PolicyDiff.OfQueryParameters(Policy(new() { Limits = new(null, null, before) }), Policy(new() { Limits = new(null, null, after) })));
 
     private static ChangeImpact Label(KeySettings before, KeySettings after, string field) => ChangeClassifier
         .Classify([new(field, [], [])], Policy(before), Policy(after), Noon)
@@ -114,7 +133,16 @@ public sealed class PolicyDiffTests
 
     /// <summary>Now, and each later moment at which an answer can turn.</summary>
     private static IEnumerable<DateTimeOffset> Moments(KeySettings before, KeySettings after) =>
-        new[] { Noon, before.StartsAt, after.StartsAt, before.ExpiresAt, after.ExpiresAt, before.ExpiresAt?.AddMinutes(-1), after.ExpiresAt?.AddMinutes(-1) }
+        new[]
+        {
+            Noon,
+            before.StartsAt,
+            after.StartsAt,
+            before.ExpiresAt,
+            after.ExpiresAt,
+            before.ExpiresAt?.AddMinutes(-1),
+            after.ExpiresAt?.AddMinutes(-1),
+        }
             .OfType<DateTimeOffset>()
             .Where(moment => moment >= Noon)
             .Distinct();

@@ -46,7 +46,10 @@ public sealed class PolicyEvaluatorTests
 
     [Fact]
     public void A_refusal_carries_the_code_of_its_check() =>
-        Assert.All(PolicyEvaluator.Chain, check => Assert.Equal(check.Code, check.Refuse(new EvaluatorScene(check.Code).Policy, new EvaluatorScene(check.Code).Request, Now)?.Code));
+        Assert.All(
+            PolicyEvaluator.Chain,
+            check => Assert.Equal(
+                check.Code, check.Refuse(new EvaluatorScene(check.Code).Policy, new EvaluatorScene(check.Code).Request, Now)?.Code));
 
     [Fact]
     public void Without_a_key_the_answer_is_not_found()
@@ -107,7 +110,9 @@ public sealed class PolicyEvaluatorTests
         var decisions = policies.Select(policy => PolicyEvaluator.Evaluate(policy, new VerificationRequest(), Now));
 
         Assert.All(decisions, decision =>
-            Assert.Equal((DecisionCode.IpNotAllowed, "The key has rules about addresses, and no address was given."), (decision.Code, decision.Rule)));
+            Assert.Equal(
+                (DecisionCode.IpNotAllowed, "The key has rules about addresses, and no address was given."),
+                (decision.Code, decision.Rule)));
     }
 
     [Fact]
@@ -139,7 +144,9 @@ public sealed class PolicyEvaluatorTests
 
     [Fact]
     public void Scopes_differ_by_case() =>
-        Assert.Equal(DecisionCode.ScopeMissing, PolicyEvaluator.Evaluate(Bare("keys:read"), new VerificationRequest { Scopes = ["Keys:read"] }, Now).Code);
+        Assert.Equal(
+            DecisionCode.ScopeMissing,
+            PolicyEvaluator.Evaluate(Bare("keys:read"), new VerificationRequest { Scopes = ["Keys:read"] }, Now).Code);
 
     [Theory]
     [InlineData(9, DecisionCode.Valid)]

@@ -17,8 +17,10 @@ public sealed class ExceptionAnswersTests
     [Fact]
     public async Task Answers_what_nobody_foresaw_without_internals_and_logs_it_once_by_its_request_id()
     {
-        await using var app = await ConsoleApp.StartAsync(services => services.AddSingleton<UsageQueries>(_ => throw new InvalidOperationException(Internals)));
-        var (caller, shown) = (await CreateAsync(app, KeyKind.Management, ManagementScopes.ReadKeys), await CreateAsync(app, KeyKind.Service, "vm:read"));
+        await using var app = await ConsoleApp.StartAsync(
+            services => services.AddSingleton<UsageQueries>(_ => throw new InvalidOperationException(Internals)));
+        var (caller, shown) = (
+            await CreateAsync(app, KeyKind.Management, ManagementScopes.ReadKeys), await CreateAsync(app, KeyKind.Service, "vm:read"));
         using var client = app.CreateClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", caller);
 
@@ -30,7 +32,9 @@ public sealed class ExceptionAnswersTests
         Assert.Equal(Internals, Assert.Single(app.Log.Exceptions).Message);
         var line = Assert.Single(app.Log.Lines, line => line.Contains(problem.GetProperty("requestId").GetString()!, StringComparison.Ordinal));
         Assert.Contains("/api/v1/keys/{id}/usage", line, StringComparison.Ordinal);
-        Assert.DoesNotContain(app.Log.Lines, logged => logged.Contains(caller, StringComparison.Ordinal) || logged.Contains(shown, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            app.Log.Lines,
+            logged => logged.Contains(caller, StringComparison.Ordinal) || logged.Contains(shown, StringComparison.Ordinal));
     }
 
     private static async Task<string> CreateAsync(ConsoleApp app, KeyKind kind, params IReadOnlyList<string> scopes)

@@ -61,7 +61,11 @@ public sealed class KeySecretTests
 
         foreach (var place in Enumerable.Range(0, secret.Length - 1).Where(place => secret[place] != secret[place + 1]))
         {
-            string[] typos = [secret.Remove(place, 1), secret.Insert(place, secret[place..(place + 1)]), $"{secret[..place]}{secret[place + 1]}{secret[place]}{secret[(place + 2)..]}"];
+            string[] typos =
+            [
+                secret.Remove(place, 1), secret.Insert(place, secret[place..(place + 1)]),
+                $"{secret[..place]}{secret[place + 1]}{secret[place]}{secret[(place + 2)..]}",
+            ];
 
             Assert.All(typos, typo => Assert.NotEqual(SecretCheck.WellFormed, KeySecret.Check(typo)));
         }

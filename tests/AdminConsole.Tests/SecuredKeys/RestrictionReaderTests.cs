@@ -109,10 +109,14 @@ public sealed class RestrictionReaderTests
     {
         const string Query = "restrictSources=10.1.0.0%2F16&restrictIndices=shop_b*";
 
-        Assert.Equal("By a restriction of the secured key: 10.2.3.4 is not in the allowed network 10.1.0.0/16.", Decide(Query, Request with { ClientIp = Address("10.2.3.4") }).Rule);
+        Assert.Equal(
+            "By a restriction of the secured key: 10.2.3.4 is not in the allowed network 10.1.0.0/16.",
+            Decide(Query, Request with { ClientIp = Address("10.2.3.4") }).Rule);
         Assert.Equal("192.0.2.1 is not in the allowed network 10.0.0.0/8.", Decide(Query, Request with { ClientIp = Address("192.0.2.1") }).Rule);
         Assert.Equal("10.9.0.1 is in the blocked network 10.9.0.0/16.", Decide(Query, Request with { ClientIp = Address("10.9.0.1") }).Rule);
-        Assert.Equal("By a restriction of the secured key: The resource does not match the pattern shop_b*.", Decide(Query, Request with { Resource = "shop_x" }).Rule);
+        Assert.Equal(
+            "By a restriction of the secured key: The resource does not match the pattern shop_b*.",
+            Decide(Query, Request with { Resource = "shop_x" }).Rule);
         Assert.Equal("The key lacks browse.", Decide(Query, Request with { Scopes = ["browse"] }).Rule);
     }
 
@@ -144,7 +148,10 @@ public sealed class RestrictionReaderTests
         Assert.Equal(Now.AddHours(1), RestrictionReader.Narrow(Parent, $"validUntil={Noon + 3600}").ExpiresAt);
         Assert.Equal(Parent.ExpiresAt, RestrictionReader.Narrow(Parent, $"validUntil={Noon + 9000}").ExpiresAt);
         Assert.Equal("The key expired at 2026-08-01 14:00:00 UTC.", Decide($"validUntil={Noon + 9000}", Request, at: Now.AddHours(2)).Rule);
-        Assert.StartsWith("By a restriction of the secured key: ", Decide($"validUntil={Noon + 3600}", Request, at: Now.AddHours(1)).Rule, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "By a restriction of the secured key: ",
+            Decide($"validUntil={Noon + 3600}", Request, at: Now.AddHours(1)).Rule,
+            StringComparison.Ordinal);
     }
 
     /// <summary>PRODUCT X1.</summary>
@@ -154,8 +161,10 @@ public sealed class RestrictionReaderTests
         var random = new Random(20261121);
         string[] parameters =
         [
-            $"validUntil={Noon + 60}", $"validUntil={Noon - 60}", "validUntil=x", "restrictIndices=*", "restrictIndices=shop_*", "restrictIndices=%5B%22*_books%22%5D",
-            "restrictIndices=", "restrictSources=0.0.0.0%2F0%2C%3A%3A%2F0", "restrictSources=10.0.0.0%2F8", "restrictSources=10.9.0.0%2F16", "filters=a", "typoTolerance=strict", "x=y&x=z",
+            $"validUntil={Noon + 60}", $"validUntil={Noon - 60}", "validUntil=x", "restrictIndices=*", "restrictIndices=shop_*",
+            "restrictIndices=%5B%22*_books%22%5D",
+            "restrictIndices=", "restrictSources=0.0.0.0%2F0%2C%3A%3A%2F0", "restrictSources=10.0.0.0%2F8", "restrictSources=10.9.0.0%2F16",
+            "filters=a", "typoTolerance=strict", "x=y&x=z",
         ];
         var allowed = 0;
         for (var round = 0; round < 20_000; round++)
@@ -191,9 +200,11 @@ public sealed class RestrictionReaderTests
     private static Decision Decide(string query, VerificationRequest request, KeyPolicy? parent = null, DateTimeOffset? at = null) =>
         PolicyEvaluator.Evaluate(RestrictionReader.Narrow(parent ?? Parent, query), request, at ?? Now);
 
-    private static WildcardPattern Pattern(string text) => WildcardPattern.TryParse(text, out var pattern) ? pattern : throw new InvalidOperationException(text);
+    private static WildcardPattern Pattern(string text) =>
+        WildcardPattern.TryParse(text, out var pattern) ? pattern : throw new InvalidOperationException(text);
 
     private static Cidr Network(string text) => Cidr.Parse(text).Value;
 
-    private static ClientAddress Address(string text) => ClientAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
+    private static ClientAddress Address(string text) =>
+        ClientAddress.TryParse(text, out var address) ? address : throw new InvalidOperationException(text);
 }

@@ -58,7 +58,8 @@ public sealed class SecuredKeyTests
     public void Is_signed_by_no_other_key_and_not_once_a_character_is_changed()
     {
         var decoded = Encoding.ASCII.GetString(Convert.FromBase64String(Parent.Derive(Query)));
-        var changed = Enumerable.Range(0, decoded.Length).Select(place => decoded[..place] + (decoded[place] == '1' ? '2' : '1') + decoded[(place + 1)..]);
+        var changed = Enumerable.Range(0, decoded.Length).Select(
+            place => decoded[..place] + (decoded[place] == '1' ? '2' : '1') + decoded[(place + 1)..]);
 
         Assert.True(SecuredKey.TryRead(Encoded(decoded), out var key));
         Assert.False(key.IsSignedBy(HmacState.Of(Parent + "0")));

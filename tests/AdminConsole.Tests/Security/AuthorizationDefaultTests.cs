@@ -6,9 +6,13 @@ namespace AdminConsole.Tests.Security;
 
 public sealed class AuthorizationDefaultTests
 {
-    // Everything else asks for a signed-in operator. The description of the API is no secret. The API and the vendors' surfaces ask for a management key instead, the health report for either.
+    // Everything else asks for a signed-in operator. The description of the API is no secret. The API and the vendors' surfaces ask for a
+    // management key instead, the health report for either.
     private static readonly string[] Open =
-        ["/account/arrive", "/account/sign-in", "/account/sign-out", "/api/v1/", "/api/{", "/clerk/", "/nirvana/", "/algolia/", "/1/", "/stack/", "/health", "/openapi/v1.json", "/setup"];
+    [
+        "/account/arrive", "/account/sign-in", "/account/sign-out", "/api/v1/", "/api/{", "/clerk/", "/nirvana/", "/algolia/", "/1/", "/stack/",
+        "/health", "/openapi/v1.json", "/setup",
+    ];
 
     [Fact]
     public async Task Nothing_but_this_list_is_open_to_strangers()

@@ -80,7 +80,10 @@ public sealed class SessionCookieTests : IAsyncLifetime
         await using var db = _app.Get<ConsoleStore>().CreateDbContext();
         var session = await db.OperatorSessions.SingleAsync();
         Assert.Equal(32, session.IdHash.Length);
-        Assert.DoesNotContain(browser.Session!.Split('=')[1], Convert.ToHexStringLower(session.Ticket) + Convert.ToBase64String(session.Ticket), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            browser.Session!.Split('=')[1],
+            Convert.ToHexStringLower(session.Ticket) + Convert.ToBase64String(session.Ticket),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(ConsoleApp.Email, System.Text.Encoding.UTF8.GetString(session.Ticket), StringComparison.Ordinal);
     }
 

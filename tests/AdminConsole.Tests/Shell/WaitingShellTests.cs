@@ -44,7 +44,8 @@ public sealed class WaitingShellTests : IAsyncLifetime
     public async Task It_holds_nothing_of_any_key()
     {
         var organization = (await _app.Get<OrganizationQueries>().ListAsync(Actor.System, CancellationToken.None)).Single().Id;
-        var created = (await _app.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, A.Settings("ci-deploy")), CancellationToken.None)).Value;
+        var created = (await _app.Get<CreateKeyHandler>().CreateAsync(
+            Actor.System, new(organization, A.Settings("ci-deploy")), CancellationToken.None)).Value;
 
         var page = await OpenAsync($"/keys/{created.Id}");
 

@@ -42,7 +42,8 @@ public sealed class FixedWindowTests
     {
         var window = Window();
 
-        var counted = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 1000).Count(_ => window.TryCount("a", limit: 5000)))));
+        var counted = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 1000).Count(_ => window.TryCount("a", limit: 5000)))));
 
         Assert.Equal(5000, counted.Sum());
     }

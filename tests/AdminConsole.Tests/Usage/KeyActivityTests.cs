@@ -66,6 +66,7 @@ public sealed class KeyActivityTests : UsageTest
         Assert.Equal(KeyFailures.MayNotRead, Assert.Single(bySupport.Failures));
     }
 
-    private Task<Result<IReadOnlyDictionary<Id<ApiKey>, DailyActivity>>> ReadAsync(Id<Organization> organization, params IReadOnlyCollection<Id<ApiKey>> keys) =>
+    private Task<Result<IReadOnlyDictionary<Id<ApiKey>, DailyActivity>>> ReadAsync(
+        Id<Organization> organization, params IReadOnlyCollection<Id<ApiKey>> keys) =>
         Get<KeyActivity>().OfKeysAsync(A.Viewer(organization), organization, keys, CancellationToken.None);
 }

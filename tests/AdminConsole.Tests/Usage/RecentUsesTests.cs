@@ -29,7 +29,10 @@ public sealed class RecentUsesTests : UsageTest
     [Fact]
     public async Task Calls_and_addresses_of_the_last_24_hours_are_counted_whether_written_down_or_not()
     {
-        Record(_use with { At = A.Monday.AddHours(-25), Address = Address("192.0.2.9") }, _use with { At = Yesterday }, _use with { At = Yesterday, Address = null });
+        Record(
+            _use with { At = A.Monday.AddHours(-25), Address = Address("192.0.2.9") },
+            _use with { At = Yesterday },
+            _use with { At = Yesterday, Address = null });
         await FlushAsync();
         await RollUpAsync();
         Record(_use, _use with { Code = DecisionCode.IpBlocked, Address = Address("192.0.2.1") });
@@ -86,7 +89,9 @@ public sealed class RecentUsesTests : UsageTest
         Assert.True((await Get<RecentUses>().OfKeyAsync(A.Viewer(_acme), _key, default)).Succeeded);
         Assert.Equal(KeyFailures.MayNotRead, Assert.Single((await Get<RecentUses>().OfKeyAsync(verifier, _key, default)).Failures));
         Assert.Equal(KeyFailures.OrganizationNotFound, Assert.Single((await Get<RecentUses>().OfKeyAsync(A.Admin(globex), _key, default)).Failures));
-        Assert.Equal(KeyFailures.NotFound, Assert.Single((await Get<RecentUses>().OfKeyAsync(A.Support(), new(globex, _key.KeyId), default)).Failures));
+        Assert.Equal(
+            KeyFailures.NotFound,
+            Assert.Single((await Get<RecentUses>().OfKeyAsync(A.Support(), new(globex, _key.KeyId), default)).Failures));
     }
 
     private async Task<RecentUse> ReadAsync() => (await Get<RecentUses>().OfKeyAsync(A.Viewer(_acme), _key, CancellationToken.None)).Value;

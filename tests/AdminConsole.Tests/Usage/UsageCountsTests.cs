@@ -83,7 +83,8 @@ public sealed class UsageCountsTests : UsageTest
         Assert.All(totals, total => Assert.Equal(events.Count, total));
     }
 
-    private List<UsageEvent> Events(int round, int count) => new UsageScenes(Seed + round) { Organizations = [_acme], KeyRows = [UsageEvent.NoKey, 1, 2] }.Events(count);
+    private List<UsageEvent> Events(int round, int count) =>
+        new UsageScenes(Seed + round) { Organizations = [_acme], KeyRows = [UsageEvent.NoKey, 1, 2] }.Events(count);
 
     private async Task AssertAnswersAsync(List<UsageEvent> events)
     {

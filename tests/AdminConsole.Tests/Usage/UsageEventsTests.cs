@@ -61,7 +61,15 @@ public sealed class UsageEventsTests : UsageTest
     [Fact]
     public async Task An_event_is_found_by_its_id_as_it_was_asked()
     {
-        var asked = _use with { Scopes = ["vm:read"], Resource = "vms/1", Referrer = "https://example.com", CallerRow = 9, PolicyVersion = 3, LatencyMicroseconds = 42 };
+        var asked = _use with
+        {
+            Scopes = ["vm:read"],
+            Resource = "vms/1",
+            Referrer = "https://example.com",
+            CallerRow = 9,
+            PolicyVersion = 3,
+            LatencyMicroseconds = 42,
+        };
         Record(asked);
         await FlushAsync();
         var id = (await Events.NewestAsync(Viewer, _key, null, 1, default)).Value.Events.Single().Id.ToString();

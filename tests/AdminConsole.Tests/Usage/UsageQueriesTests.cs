@@ -105,7 +105,10 @@ public sealed class UsageQueriesTests : UsageTest
     [Fact]
     public async Task Who_presents_a_revoked_key_is_named()
     {
-        Record(_use, _use with { Code = DecisionCode.Revoked }, _use with { Code = DecisionCode.Revoked, At = A.Monday.AddDays(1), Address = Address("192.0.2.1") });
+        Record(
+            _use,
+            _use with { Code = DecisionCode.Revoked },
+            _use with { Code = DecisionCode.Revoked, At = A.Monday.AddDays(1), Address = Address("192.0.2.1") });
 
         var after = (await Queries.AfterRevocationAsync(Viewer, _key, default)).Value;
 
@@ -117,7 +120,9 @@ public sealed class UsageQueriesTests : UsageTest
     public async Task A_key_that_nobody_presented_has_no_addresses_and_no_use_after_revocation()
     {
         Assert.Empty((await Queries.AddressesAsync(Viewer, _key, default)).Value);
-        Assert.Equal((0, null), ((await Queries.AfterRevocationAsync(Viewer, _key, default)).Value is var after ? (after.Count, after.LastSeen) : default));
+        Assert.Equal(
+            (0, null),
+            ((await Queries.AfterRevocationAsync(Viewer, _key, default)).Value is var after ? (after.Count, after.LastSeen) : default));
     }
 
     [Fact]

@@ -14,12 +14,19 @@ internal sealed class UsageScenes(int seed)
 
     private readonly Random _random = new(seed);
 
-    public Id<Organization>[] Organizations { get; init; } = [.. Enumerable.Range(1, 3).Select(number => new Id<Organization>(new Guid(number, 0, 0, new byte[8])))];
+    public Id<Organization>[] Organizations { get; init; } =
+    [
+        .. Enumerable.Range(1, 3).Select(number => new Id<Organization>(new Guid(number, 0, 0, new byte[8]))),
+    ];
 
     public long[] KeyRows { get; init; } = [UsageEvent.NoKey, 1, 2, 3, 500_000, long.MaxValue];
 
     public UsageEvent Event() =>
-        new(A.Monday.AddMilliseconds(_random.Next(3 * 24 * 3600 * 1000)), One(Organizations), One(KeyRows), (DecisionCode)_random.Next(Enum.GetValues<DecisionCode>().Length))
+        new(
+            A.Monday.AddMilliseconds(_random.Next(3 * 24 * 3600 * 1000)),
+            One(Organizations),
+            One(KeyRows),
+            (DecisionCode)_random.Next(Enum.GetValues<DecisionCode>().Length))
         {
             Address = _random.Next(5) == 0 ? null : Address(),
             Scopes = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => One(Words))],

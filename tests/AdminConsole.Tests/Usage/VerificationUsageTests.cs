@@ -23,12 +23,16 @@ public sealed class VerificationUsageTests : UsageTest
         var caller = Get<ManagementKeyVerifier>().Authenticate(management.Secret.Reveal(), "10.0.0.9")!;
 
         Get<VerificationService>().Verify(
-            caller.Actor, acme, new(key.Secret.Reveal()) { ClientIp = "2001:db8::1", Scopes = ["vm:edit"], Resource = "vms/1", Referrer = "https://example.com" });
+            caller.Actor,
+            acme,
+            new(key.Secret.Reveal()) { ClientIp = "2001:db8::1", Scopes = ["vm:edit"], Resource = "vms/1", Referrer = "https://example.com" });
         await FlushAsync();
 
         var use = await NewestAsync(acme, key);
         var ofCaller = await new TestConsole(Process).DetailsAsync(new(acme, management.Id));
-        Assert.Equal((DecisionCode.ScopeMissing, "2001:db8::1", "vms/1", "https://example.com", 1), (use.Code, use.Address.ToString(), use.Resource, use.Referrer, use.PolicyVersion));
+        Assert.Equal(
+            (DecisionCode.ScopeMissing, "2001:db8::1", "vms/1", "https://example.com", 1),
+            (use.Code, use.Address.ToString(), use.Resource, use.Referrer, use.PolicyVersion));
         Assert.Equal((Clock.Now, caller.Actor.KeyRow), (use.At, use.CallerRow));
         Assert.Equal(["vm:edit"], use.Scopes);
         Assert.Equal((Clock.Now, "10.0.0.9"), (ofCaller.LastUsedAt, ofCaller.LastUsedIp));

@@ -109,7 +109,8 @@ public sealed class VendorAnswerTests(ServedConsole served) : IClassFixture<Serv
         Assert.Equal(503, (await client.GetAsync(AlgoliaKeys))["status"].GetInt32());
         Assert.Equal("SETUP_OPEN", (await client.GetAsync(StackKeys)).Text("code"));
 
-        static async Task<(HttpStatusCode, string)> CodeAsync(Task<VendorAnswer> answer) => ((await answer).Status, (await answer)["errors"][0].Code());
+        static async Task<(HttpStatusCode, string)> CodeAsync(Task<VendorAnswer> answer) =>
+            ((await answer).Status, (await answer)["errors"][0].Code());
     }
 
     [Fact]

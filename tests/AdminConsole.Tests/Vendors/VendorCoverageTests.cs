@@ -97,7 +97,10 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     {
         [$"GET {prefix}/v1/api_keys"] = things => Request("GET", $"{prefix}/v1/api_keys?name={things.Subject}"),
         [$"POST {prefix}/v1/api_keys"] = things => Request("POST", $"{prefix}/v1/api_keys", $$"""
-            {"name":"a","permissions":[{"permission":"read","resource_type":"vm"}],"expires_at":"2027-01-01T00:00:00Z","project_ids":["{{things.Project}}"]}
+            {
+              "name": "a", "permissions": [{ "permission": "read", "resource_type": "vm" }],
+              "expires_at": "2027-01-01T00:00:00Z", "project_ids": ["{{things.Project}}"]
+            }
             """),
         [$"GET {prefix}/v1/api_keys/{{id}}"] = things => Request("GET", $"{prefix}/v1/api_keys/{things.Key}"),
         [$"PATCH {prefix}/v1/api_keys/{{id}}"] = things => Request("PATCH", $"{prefix}/v1/api_keys/{things.Key}", """{"name":"a"}"""),
@@ -144,7 +147,8 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
         new() { [$"other {prefix}/{{**path}}"] = things => Request("GET", $"{prefix}/nothing/{things.Key}") };
 
     /// <summary>With a request to each address by a method that it does not take.</summary>
-    private static Dictionary<string, Func<Things, HttpRequestMessage>> WithOtherMethods(Dictionary<string, Func<Things, HttpRequestMessage>> requests)
+    private static Dictionary<string, Func<Things, HttpRequestMessage>> WithOtherMethods(
+        Dictionary<string, Func<Things, HttpRequestMessage>> requests)
     {
         foreach (var ofPath in requests.GroupBy(entry => entry.Key.Split(' ')[1], entry => entry.Value).ToList())
         {
@@ -167,7 +171,10 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     private static async Task<WholeAnswer> AnswerAsync(HttpClient client, string route, Things things)
     {
         var answer = await WholeAnswer.ToAsync(client, Requests[route](things));
-        return answer with { Body = answer.Body.Replace($"{things.Project:n}", "", StringComparison.Ordinal).Replace(things.Subject, "", StringComparison.Ordinal) };
+        return answer with
+        {
+            Body = answer.Body.Replace($"{things.Project:n}", "", StringComparison.Ordinal).Replace(things.Subject, "", StringComparison.Ordinal),
+        };
     }
 
     private async Task<Things> ForeignThingsAsync()
@@ -183,6 +190,7 @@ public sealed class VendorCoverageTests(ServedConsole served) : IClassFixture<Se
     /// <summary>What a request can name.</summary>
     private sealed record Things(Guid Key, string Subject, Guid Project, string Secret)
     {
-        public static Things OfNobody { get; } = new(Guid.CreateVersion7(), "user_nobody", Guid.CreateVersion7(), SecretFormat.Clerk.Generate(Guid.Empty).Reveal());
+        public static Things OfNobody { get; } = new(
+            Guid.CreateVersion7(), "user_nobody", Guid.CreateVersion7(), SecretFormat.Clerk.Generate(Guid.Empty).Reveal());
     }
 }

@@ -49,7 +49,13 @@ public sealed class FreshAnswersTests : CoreTest
     /// <summary>The answer is that of the policy just saved, as the pure evaluator reads it from the history.</summary>
     private async Task<DecisionCode> AssertFreshAsync(Id<Organization> acme, CreatedKey key, int version)
     {
-        var question = new VerifyKey(key.Secret.Reveal()) { ClientIp = Any(Addresses), Scopes = Any(Scopes), Resource = "docs_1", Referrer = "pets_1" };
+        var question = new VerifyKey(key.Secret.Reveal())
+        {
+            ClientIp = Any(Addresses),
+            Scopes = Any(Scopes),
+            Resource = "docs_1",
+            Referrer = "pets_1",
+        };
 
         var decision = Console.Get<VerificationService>().Verify(Actor.System, acme, question).Value.Decision;
 
@@ -73,7 +79,8 @@ public sealed class FreshAnswersTests : CoreTest
             < 15 => await Console.Get<SwitchKeyHandler>().DisableAsync(actor, key, default),
             < 40 => await Console.Get<SwitchKeyHandler>().EnableAsync(actor, key, default),
             < 42 => await Console.Get<RevokeKeyHandler>().RevokeAsync(actor, new(key, RevocationReason.Leaked), default),
-            _ => await Console.Get<EditKeyHandler>().EditAsync(actor, new(key, details.Version, KeyPatch.Between(details.Settings, Settings())), default),
+            _ => await Console.Get<EditKeyHandler>().EditAsync(
+                actor, new(key, details.Version, KeyPatch.Between(details.Settings, Settings())), default),
         };
         return changed.Value;
     }

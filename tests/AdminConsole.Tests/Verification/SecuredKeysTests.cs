@@ -86,7 +86,10 @@ public sealed class SecuredKeysTests : CoreTest
     [Fact]
     public async Task Are_unknown_when_they_are_derived_from_a_management_key_or_one_of_another_format()
     {
-        var management = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, A.Settings("m", ManagementScopes.VerifyKeys), KeyKind.Management) { Format = SecretFormat.Algolia }, default)).Value;
+        var management = (await Console.Get<CreateKeyHandler>().CreateAsync(
+            Actor.System,
+            new(_acme, A.Settings("m", ManagementScopes.VerifyKeys), KeyKind.Management) { Format = SecretFormat.Algolia },
+            default)).Value;
         var native = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, Search), default)).Value;
         await CreateAsync();
 
@@ -117,7 +120,8 @@ public sealed class SecuredKeysTests : CoreTest
     {
         var secured = (await CreateAsync()).Derive("filters=a");
 
-        await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET Document = replace(Document, 'queryParameters', 'description')"));
+        await Console.ChangeAsync(
+            db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET Document = replace(Document, 'queryParameters', 'description')"));
 
         Assert.Equal(DecisionCode.Disabled, Decide(secured));
     }
@@ -166,7 +170,9 @@ public sealed class SecuredKeysTests : CoreTest
         Assert.Equal(7, Verify(parent.Derive($"validUntil={end}")).MaxAgeSeconds);
         Assert.Equal(30, Verify(parent).MaxAgeSeconds);
         Clock.Now += TimeSpan.FromSeconds(7);
-        Assert.Equal((DecisionCode.Expired, 0), (Decide(parent.Derive($"validUntil={end}")), Verify(parent.Derive($"validUntil={end}")).MaxAgeSeconds));
+        Assert.Equal(
+            (DecisionCode.Expired, 0),
+            (Decide(parent.Derive($"validUntil={end}")), Verify(parent.Derive($"validUntil={end}")).MaxAgeSeconds));
         Assert.Equal(DecisionCode.Valid, Decide(parent));
     }
 
@@ -175,7 +181,8 @@ public sealed class SecuredKeysTests : CoreTest
     {
         var parent = await CreateAsync(settings: Search with { Limits = new(2, null, null) });
 
-        var codes = new[] { "restrictIndices=other", "validUntil=1", "filters=a", "filters=b", "filters=c" }.Select(query => Decide(parent.Derive(query))).ToList();
+        var codes = new[] { "restrictIndices=other", "validUntil=1", "filters=a", "filters=b", "filters=c" }
+            .Select(query => Decide(parent.Derive(query))).ToList();
 
         Assert.Equal(
             [DecisionCode.ResourceNotAllowed, DecisionCode.Expired, DecisionCode.Valid, DecisionCode.Valid, DecisionCode.RateLimited], codes);
@@ -191,7 +198,9 @@ public sealed class SecuredKeysTests : CoreTest
         await Console.Get<EventLogWriter>().FlushAsync(default);
 
         var target = new KeyTarget(_acme, await IdOfAsync(parent));
-        Assert.Equal(DecisionCode.Valid, (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, 9, default)).Value.Events.Single().Event.Code);
+        Assert.Equal(
+            DecisionCode.Valid,
+            (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, 9, default)).Value.Events.Single().Event.Code);
         Assert.Equal(Clock.Now, (await Console.DetailsAsync(target)).LastUsedAt);
     }
 
@@ -238,7 +247,10 @@ public sealed class SecuredKeysTests : CoreTest
     private static string Encoded(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
 
     private async Task<string> CreateAsync(Id<Organization>? organization = null, KeySettings? settings = null) =>
-        (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization ?? _acme, settings ?? Search) { Format = SecretFormat.Algolia }, default)).Value.Secret.Reveal();
+        (await Console.Get<CreateKeyHandler>().CreateAsync(
+            Actor.System,
+            new(organization ?? _acme, settings ?? Search) { Format = SecretFormat.Algolia },
+            default)).Value.Secret.Reveal();
 
     private async Task<Id<ApiKey>> IdOfAsync(string secret) => Assert.Single(await LookUpAsync(Actor.System, secret));
 

@@ -123,7 +123,8 @@ public sealed class VerificationServiceTests : CoreTest
         Assert.DoesNotContain("akc_live", new VerifyKey("akc_live_secret").ToString(), StringComparison.Ordinal);
 
     private async Task<CreatedKey> CreateAsync(Id<Organization> organization, string name = "ci-deploy", KeySettings? settings = null) =>
-        (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(organization, (settings ?? A.Settings()) with { Name = name }), default)).Value;
+        (await Console.Get<CreateKeyHandler>().CreateAsync(
+            Actor.System, new(organization, (settings ?? A.Settings()) with { Name = name }), default)).Value;
 
     private DecisionCode Decide(Id<Organization> organization, CreatedKey key, string? address, params string[] scopes) =>
         Verify(organization, new(key.Secret.Reveal()) { ClientIp = address, Scopes = scopes }).Decision.Code;

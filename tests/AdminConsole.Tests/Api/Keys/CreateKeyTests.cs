@@ -12,7 +12,8 @@ public sealed class CreateKeyTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys, ManagementScopes.ReadKeys);
 
-        var created = await PostAsync(client, """{"name":"billing","scopes":["vm:read"],"claims":{"plan":"pro"},"expiresAt":"2027-01-01T00:00:00+01:00"}""");
+        var created = await PostAsync(
+            client, """{"name":"billing","scopes":["vm:read"],"claims":{"plan":"pro"},"expiresAt":"2027-01-01T00:00:00+01:00"}""");
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal("\"1\"", created.Headers.ETag?.ToString());
@@ -126,7 +127,9 @@ public sealed class CreateKeyTests(ServedConsole served) : IClassFixture<ServedC
         using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
         using var content = new StringContent("""{"name":"a","scopes":["b"]}""", Encoding.UTF8, type);
 
-        Assert.Equal("body.type", (await (await client.PostAsync("/api/v1/keys", content)).AssertProblemAsync(HttpStatusCode.UnsupportedMediaType)).Code());
+        Assert.Equal(
+            "body.type",
+            (await (await client.PostAsync("/api/v1/keys", content)).AssertProblemAsync(HttpStatusCode.UnsupportedMediaType)).Code());
     }
 
     [Fact]

@@ -66,8 +66,12 @@ public sealed class GetKeyTests(ServedConsole served) : IClassFixture<ServedCons
         var key = await served.CreateAsync(A.Settings());
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
 
-        Assert.Equal("key.read_forbidden", (await (await client.GetAsync($"/api/v1/keys/{key.Id}")).AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
-        Assert.Equal("key.read_forbidden", (await (await client.GetAsync("/api/v1/keys/nonsense")).AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
+        Assert.Equal(
+            "key.read_forbidden",
+            (await (await client.GetAsync($"/api/v1/keys/{key.Id}")).AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
+        Assert.Equal(
+            "key.read_forbidden",
+            (await (await client.GetAsync("/api/v1/keys/nonsense")).AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
         Assert.Equal("key.read_forbidden", (await (await client.GetAsync("/api/v1/keys")).AssertProblemAsync(HttpStatusCode.Forbidden)).Code());
     }
 

@@ -17,7 +17,8 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     [Fact]
     public async Task Changes_what_is_given_and_leaves_the_rest()
     {
-        var key = await served.CreateAsync(A.Settings("billing", "vm:read") with { Description = "old", Tags = ["prod"], ExpiresAt = A.Monday.AddYears(5) });
+        var key = await served.CreateAsync(
+            A.Settings("billing", "vm:read") with { Description = "old", Tags = ["prod"], ExpiresAt = A.Monday.AddYears(5) });
         using var client = await CallerAsync();
 
         var answer = await PatchAsync(client, key.Id, """{"scopes":["vm:write"],"description":null,"claims":{"plan":"pro"}}""");
@@ -119,11 +120,14 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
         var preview = await answer.ReadJsonAsync();
         Assert.Equal(
             [("name", "neutral"), ("scopes", "widens"), ("allowedCidrs", "narrows")],
-            preview.GetProperty("changes").EnumerateArray().Select(change => (change.GetProperty("field").GetString(), change.GetProperty("effect").GetString())));
+            preview.GetProperty("changes").EnumerateArray().Select(
+                change => (change.GetProperty("field").GetString(), change.GetProperty("effect").GetString())));
         var impact = preview.GetProperty("impact");
         Assert.Equal((1, 1), (impact.GetProperty("sampleSize").GetInt32(), impact.GetProperty("newlyRefused").GetInt32()));
         var line = Assert.Single(impact.GetProperty("lines").EnumerateArray());
-        Assert.Equal(("10.0.0.1", "VALID", "IP_NOT_ALLOWED"), (line.GetProperty("address").GetString(), line.GetProperty("before").GetString(), line.GetProperty("after").GetString()));
+        Assert.Equal(
+            ("10.0.0.1", "VALID", "IP_NOT_ALLOWED"),
+            (line.GetProperty("address").GetString(), line.GetProperty("before").GetString(), line.GetProperty("after").GetString()));
     }
 
     [Theory]
@@ -176,7 +180,8 @@ public sealed class PatchKeyTests(ServedConsole served) : IClassFixture<ServedCo
     public async Task A_revoked_key_never_changes_again(string query)
     {
         var key = await served.CreateAsync(A.Settings());
-        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(
+            A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
         using var client = await CallerAsync();
 
         var refused = await PatchAsync(client, key.Id, """{"name":"after"}""", "\"2\"", query: query);

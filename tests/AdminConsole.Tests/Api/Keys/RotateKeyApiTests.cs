@@ -97,7 +97,8 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
         using var reader = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var refused = await client.DeleteAsync($"/api/v1/keys/{key.Id}");
-        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(
+            A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
         var forbidden = await reader.DeleteAsync($"/api/v1/keys/{key.Id}");
         var deleted = await client.DeleteAsync($"/api/v1/keys/{key.Id}");
         var again = await client.DeleteAsync($"/api/v1/keys/{key.Id}");
@@ -108,11 +109,15 @@ public sealed class RotateKeyApiTests(ServedConsole served) : IClassFixture<Serv
         Assert.Equal("key.not_found", (await again.AssertProblemAsync(HttpStatusCode.NotFound)).Code());
     }
 
-    private async Task<string> VerifyAsync(string secret) => (await (await served.VerifyAsync($$"""{"secret":"{{secret}}"}""")).ReadJsonAsync()).Code();
+    private async Task<string> VerifyAsync(string secret) =>
+        (await (await served.VerifyAsync($$"""{"secret":"{{secret}}"}""")).ReadJsonAsync()).Code();
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string body, string? name = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/keys/{path}") { Content = ServedConsole.Json(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/keys/{path}")
+        {
+            Content = ServedConsole.Json(Encoding.UTF8.GetBytes(body)),
+        };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", name is null ? [] : [name]);
         return await client.SendAsync(request);
     }

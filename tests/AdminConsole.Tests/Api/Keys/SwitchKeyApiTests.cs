@@ -37,7 +37,8 @@ public sealed class SwitchKeyApiTests(ServedConsole served) : IClassFixture<Serv
         using var reader = await served.ClientAsync(ManagementScopes.ReadKeys);
 
         var forbidden = await reader.PostAsync($"/api/v1/keys/{key.Id}/{action}", null);
-        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(
+            A.Admin(served.Acme), new(new(served.Acme, key.Id), RevocationReason.Leaked), CancellationToken.None);
         var revoked = await writer.PostAsync($"/api/v1/keys/{key.Id}/{action}", null);
         var unknown = await writer.PostAsync($"/api/v1/keys/{foreign.Id}/{action}", null);
 

@@ -50,7 +50,8 @@ public sealed class WatchKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var client = await served.ClientAsync(ManagementScopes.VerifyKeys);
         using var feed = await OpenAsync(client);
 
-        await served.Console.ChangeAsync(db => db.ApiKeys.Where(row => row.Id == key.Id).ExecuteUpdate(row => row.SetProperty(the => the.Name, "other")));
+        await served.Console.ChangeAsync(
+            db => db.ApiKeys.Where(row => row.Id == key.Id).ExecuteUpdate(row => row.SetProperty(the => the.Name, "other")));
         var changed = await feed.NextAsync();
         await served.Console.ChangeAsync(db =>
         {

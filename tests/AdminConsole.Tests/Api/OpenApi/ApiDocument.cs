@@ -13,7 +13,8 @@ internal sealed class ApiDocument(JsonElement root)
 
     /// <summary>The operations by the names that tests give to routes: <c>GET /api/v1/keys</c>.</summary>
     public IReadOnlyDictionary<string, JsonElement> Operations { get; } = root.GetProperty("paths").EnumerateObject()
-        .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value)))
+        .SelectMany(
+            path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value)))
         .ToDictionary(operation => operation.Name, operation => operation.Value);
 
     public IReadOnlyDictionary<string, JsonElement> Schemas { get; } =
@@ -32,14 +33,18 @@ internal sealed class ApiDocument(JsonElement root)
     public async Task AssertDescribesAsync(string route, HttpResponseMessage answer)
     {
         var status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
-        Assert.True(Operations[route].GetProperty("responses").TryGetProperty(status, out var response), $"{route} is not described to answer {status}.");
+        Assert.True(
+            Operations[route].GetProperty("responses").TryGetProperty(status, out var response),
+            $"{route} is not described to answer {status}.");
         if (!response.TryGetProperty("content", out var content))
         {
             Assert.Equal("", await answer.Content.ReadAsStringAsync());
             return;
         }
 
-        Assert.True(content.TryGetProperty(answer.Content.Headers.ContentType?.MediaType ?? "", out var media), $"{route} is not described to answer {answer.Content.Headers.ContentType}.");
+        Assert.True(
+            content.TryGetProperty(answer.Content.Headers.ContentType?.MediaType ?? "", out var media),
+            $"{route} is not described to answer {answer.Content.Headers.ContentType}.");
         if (answer.Content.Headers.ContentType!.MediaType!.EndsWith("json", StringComparison.Ordinal))
         {
             AssertDescribes(media, await answer.ReadJsonAsync());

@@ -29,7 +29,9 @@ public sealed class ApiDocumentTests(ServedConsole served) : IClassFixture<Serve
             Assert.Contains("Needs the scope `", Text(operation.Value, "description"), StringComparison.Ordinal);
             Assert.Single(operation.Value.GetProperty("tags").EnumerateArray());
             Assert.Equal(["managementKey"], operation.Value.GetProperty("security")[0].Members());
-            Assert.Superset(new HashSet<string> { "400", "401", "403", "429", "503" }, operation.Value.GetProperty("responses").Members().ToHashSet());
+            Assert.Superset(
+                new HashSet<string> { "400", "401", "403", "429", "503" },
+                operation.Value.GetProperty("responses").Members().ToHashSet());
         });
         Assert.Equal(document.Operations.Count, document.Operations.Values.Select(operation => Text(operation, "operationId")).Distinct().Count());
     }

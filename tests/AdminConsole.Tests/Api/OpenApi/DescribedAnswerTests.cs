@@ -26,7 +26,9 @@ public sealed class DescribedAnswerTests(ServedConsole served) : IClassFixture<S
 
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
-        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {(answer.IsSuccessStatusCode ? "" : await answer.Content.ReadAsStringAsync())}");
+        Assert.True(
+            answer.IsSuccessStatusCode,
+            $"{answer.StatusCode} {(answer.IsSuccessStatusCode ? "" : await answer.Content.ReadAsStringAsync())}");
         await document.AssertDescribesAsync(route, answer);
     }
 

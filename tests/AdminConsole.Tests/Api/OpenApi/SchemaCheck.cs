@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace AdminConsole.Tests.Api.OpenApi;
 
 /// <summary>
-/// Compares JSON with a schema, as far as the document's schemas go. Stricter than JSON Schema in one thing: a member that is not described is a fault.
+/// Compares JSON with a schema, as far as the document's schemas go. Stricter than JSON Schema in one thing: a member that is not described is a
+/// fault.
 /// </summary>
 internal sealed class SchemaCheck(IReadOnlyDictionary<string, JsonElement> schemas)
 {

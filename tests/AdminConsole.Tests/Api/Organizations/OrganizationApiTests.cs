@@ -10,10 +10,12 @@ public sealed class OrganizationApiTests(ServedConsole served) : IClassFixture<S
     public async Task Shows_the_rules_and_a_key_that_breaks_one_is_refused_by_its_field()
     {
         var globex = await served.Console.CreateOrganizationAsync("globex");
-        using var client = await served.ClientOfAsync(globex, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys, ManagementScopes.WriteOrganization);
+        using var client = await served.ClientOfAsync(
+            globex, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys, ManagementScopes.WriteOrganization);
 
         var shown = await client.SendAsync("GET", "/organization");
-        var edited = await client.SendAsync("PATCH", "/organization", """{"maxKeyLifetimeDays":90,"requiresAllowedNetwork":true}""", shown.Headers.ETag?.ToString());
+        var edited = await client.SendAsync(
+            "PATCH", "/organization", """{"maxKeyLifetimeDays":90,"requiresAllowedNetwork":true}""", shown.Headers.ETag?.ToString());
         var refused = await client.SendAsync("POST", "/keys", """{"name":"a","scopes":["vm:read"]}""");
 
         Assert.Equal(90, (await edited.ReadJsonAsync()).GetProperty("maxKeyLifetimeDays").GetInt32());
@@ -25,14 +27,17 @@ public sealed class OrganizationApiTests(ServedConsole served) : IClassFixture<S
     public async Task Replaces_the_scopes_that_keys_may_have()
     {
         var initech = await served.Console.CreateOrganizationAsync("initech");
-        using var client = await served.ClientOfAsync(initech, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys, ManagementScopes.WriteOrganization);
+        using var client = await served.ClientOfAsync(
+            initech, ManagementScopes.ReadKeys, ManagementScopes.WriteKeys, ManagementScopes.WriteOrganization);
 
-        var replaced = await client.SendAsync("PUT", "/scopes", """{"scopes":[{"scope":"vm:read","description":"Sees machines"},{"scope":"dns:read"}]}""", "\"1\"");
+        var replaced = await client.SendAsync(
+            "PUT", "/scopes", """{"scopes":[{"scope":"vm:read","description":"Sees machines"},{"scope":"dns:read"}]}""", "\"1\"");
         var shown = await client.SendAsync("GET", "/scopes");
         var refused = await client.SendAsync("POST", "/keys", """{"name":"a","scopes":["vm:edit"]}""");
 
         Assert.Equal("\"2\"", replaced.Headers.ETag?.ToString());
-        var scopes = (await shown.ReadJsonAsync()).GetProperty("scopes").EnumerateArray().Select(scope => (scope.GetProperty("scope").GetString(), scope.GetProperty("description").GetString()));
+        var scopes = (await shown.ReadJsonAsync()).GetProperty("scopes").EnumerateArray()
+            .Select(scope => (scope.GetProperty("scope").GetString(), scope.GetProperty("description").GetString()));
         Assert.Equal([("dns:read", ""), ("vm:read", "Sees machines")], scopes);
         Assert.Equal(["/scopes/0"], (await refused.AssertProblemAsync(HttpStatusCode.BadRequest)).Pointers());
     }

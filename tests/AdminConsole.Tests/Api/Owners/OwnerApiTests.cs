@@ -20,7 +20,9 @@ public sealed class OwnerApiTests(ServedConsole served) : IClassFixture<ServedCo
 
         Assert.Equal((HttpStatusCode.Created, "\"1\""), (added.StatusCode, added.Headers.ETag?.ToString()));
         Assert.Equal("\"2\"", edited.Headers.ETag?.ToString());
-        Assert.Equal(("machine", "team_9", "Deploy"), (shown.GetProperty("kind").GetString(), shown.GetProperty("externalId").GetString(), shown.GetProperty("name").GetString()));
+        Assert.Equal(
+            ("machine", "team_9", "Deploy"),
+            (shown.GetProperty("kind").GetString(), shown.GetProperty("externalId").GetString(), shown.GetProperty("name").GetString()));
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         Assert.Equal("owner.not_found", (await gone.AssertProblemAsync(HttpStatusCode.NotFound)).Code());
     }

@@ -10,7 +10,8 @@ public sealed class CheckListFieldTests : FieldTest
     {
         IReadOnlyList<string> chosen = [];
         var field = Render<CheckListField>(its => its
-            .Add(list => list.Label, "Scopes").Add(list => list.Name, "it").Add(list => list.Options, [new("a", "vm:read", "Reads"), new("b", "vm:edit")])
+            .Add(list => list.Label, "Scopes").Add(list => list.Name, "it")
+            .Add(list => list.Options, [new("a", "vm:read", "Reads"), new("b", "vm:edit")])
             .Add(list => list.Values, ["a"]).Add(list => list.Errors, ["Too many."]).Add(list => list.ValuesChanged, values => chosen = values));
         var ticks = field.FindAll("[name=it]");
 

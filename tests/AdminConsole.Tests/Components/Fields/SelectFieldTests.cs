@@ -49,6 +49,8 @@ public sealed class SelectFieldTests : FieldTest
     }
 
     private IRenderedComponent<SelectField<int?>> RenderField(int? value = null, params string[] errors) => Render<SelectField<int?>>(its => its
-        .Add(select => select.Label, "Size").Add(select => select.Name, "it").Add(select => select.Help, "How big.").Add(select => select.Placeholder, "Any size")
-        .Add(select => select.Options, Sizes).Add(select => select.Value, value).Add(select => select.Errors, errors).Add(select => select.ValueChanged, _raised.Add));
+        .Add(select => select.Label, "Size").Add(select => select.Name, "it").Add(select => select.Help, "How big.")
+        .Add(select => select.Placeholder, "Any size")
+        .Add(select => select.Options, Sizes).Add(select => select.Value, value).Add(select => select.Errors, errors)
+        .Add(select => select.ValueChanged, _raised.Add));
 }

@@ -9,7 +9,8 @@ public sealed class TextFieldTests : FieldTest
     public void Its_label_help_and_every_fault_belong_to_the_input()
     {
         var field = Render<TextField>(its => its
-            .Add(text => text.Label, "Name").Add(text => text.Name, "it").Add(text => text.Help, "What to call it.").Add(text => text.Errors, ["Too long.", "Taken."]));
+            .Add(text => text.Label, "Name").Add(text => text.Name, "it").Add(text => text.Help, "What to call it.")
+            .Add(text => text.Errors, ["Too long.", "Taken."]));
 
         Assert.Equal("Name", LabelOf(field));
         Assert.Equal(["What to call it.", "Too long.Taken."], DescriptionsOf(field));
@@ -30,7 +31,8 @@ public sealed class TextFieldTests : FieldTest
     {
         var typed = new List<string?>();
         var field = Render<TextField>(its => its
-            .Add(text => text.Label, "Name").Add(text => text.Name, "it").Add(text => text.Errors, ["Taken."]).Add(text => text.ValueChanged, typed.Add));
+            .Add(text => text.Label, "Name").Add(text => text.Name, "it").Add(text => text.Errors, ["Taken."])
+            .Add(text => text.ValueChanged, typed.Add));
 
         await Input(field).InputAsync(new() { Value = "c" });
         await Input(field).InputAsync(new() { Value = "ci" });
@@ -44,7 +46,8 @@ public sealed class TextFieldTests : FieldTest
     {
         string? typed = null;
         var field = Render<TextAreaField>(its => its
-            .Add(text => text.Label, "Note").Add(text => text.Name, "it").Add(text => text.Help, "For people.").Add(text => text.ValueChanged, text => typed = text));
+            .Add(text => text.Label, "Note").Add(text => text.Name, "it").Add(text => text.Help, "For people.")
+            .Add(text => text.ValueChanged, text => typed = text));
 
         await Input(field).InputAsync(new() { Value = "a\nb" });
 

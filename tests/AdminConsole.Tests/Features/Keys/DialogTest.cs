@@ -55,7 +55,9 @@ public abstract class DialogTest : PageTest
 
     /// <summary>The faults said beside the field.</summary>
     protected IEnumerable<string> FaultsOf(string name) =>
-        Field(name).Closest(".ac-field")!.QuerySelectorAll(".ac-errors li span:last-child, .ac-remark-bad span").Select(fault => fault.TextContent.Trim());
+        Field(name).Closest(".ac-field")!
+            .QuerySelectorAll(".ac-errors li span:last-child, .ac-remark-bad span")
+            .Select(fault => fault.TextContent.Trim());
 
     protected IEnumerable<string> Notices => Page.Texts(".ac-notice-danger .ac-notice-text");
 

@@ -38,7 +38,9 @@ public sealed class LookUpPageTests : RoutedTest
 
         Page.WaitForAssertion(() => Assert.Equal("Secrets seen: 1. Keys found: 1.", Page.Find(".ac-look-up-summary").TextContent));
         var row = Page.Find(".ac-found tbody tr").TextContent;
-        Assert.All(["ci-deploy", $"…{secret.Hint}", "The acme", "Deploy team", "Active"], text => Assert.Contains(text, row, StringComparison.Ordinal));
+        Assert.All(
+            ["ci-deploy", $"…{secret.Hint}", "The acme", "Deploy team", "Active"],
+            text => Assert.Contains(text, row, StringComparison.Ordinal));
         Assert.Empty(Page.FindAll(".ac-found a"));
         Assert.True(Page.HasButton("Revoke ci-deploy"));
     }
@@ -161,7 +163,8 @@ public sealed class LookUpPageTests : RoutedTest
 
         await FindAsync(new string(character, length));
 
-        Page.WaitForAssertion(() => Assert.StartsWith("This text is too long", Page.Find(".ac-errors li span:last-child").TextContent, StringComparison.Ordinal));
+        Page.WaitForAssertion(
+            () => Assert.StartsWith("This text is too long", Page.Find(".ac-errors li span:last-child").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -174,7 +177,8 @@ public sealed class LookUpPageTests : RoutedTest
 
         await FindAsync(secret.Reveal());
 
-        Page.WaitForAssertion(() => Assert.Contains("You may not look up keys", Page.Find(".ac-notice-warning").TextContent, StringComparison.Ordinal));
+        Page.WaitForAssertion(
+            () => Assert.Contains("You may not look up keys", Page.Find(".ac-notice-warning").TextContent, StringComparison.Ordinal));
         Assert.Empty(Page.FindAll(".ac-found"));
     }
 
@@ -223,7 +227,8 @@ public sealed class LookUpPageTests : RoutedTest
 
         await TypeAtTheTopAsync("billing export");
 
-        Page.WaitForAssertion(() => Assert.StartsWith("There is no secret", Page.Find(".ac-errors li span:last-child").TextContent, StringComparison.Ordinal));
+        Page.WaitForAssertion(
+            () => Assert.StartsWith("There is no secret", Page.Find(".ac-errors li span:last-child").TextContent, StringComparison.Ordinal));
         Assert.Equal("/lookup", Address);
     }
 
@@ -266,7 +271,8 @@ public sealed class LookUpPageTests : RoutedTest
 
         await Console.LoseKeysAsync();
         await FindAsync(secret.Reveal());
-        Page.WaitForAssertion(() => Assert.Contains("The look-up could not be made", Page.Find(".ac-notice-danger").TextContent, StringComparison.Ordinal));
+        Page.WaitForAssertion(
+            () => Assert.Contains("The look-up could not be made", Page.Find(".ac-notice-danger").TextContent, StringComparison.Ordinal));
         await Console.RestoreKeysAsync();
         await Page.ClickAsync("Try again");
         await FindAsync(secret.Reveal());
@@ -283,7 +289,8 @@ public sealed class LookUpPageTests : RoutedTest
 
         await Console.LoseKeysAsync();
         await Page.InvokeAsync(() => Services.GetRequiredService<SearchHandover>().HandOver(secret.Reveal()));
-        Page.WaitForAssertion(() => Assert.Contains("The look-up could not be made", Page.Find(".ac-notice-danger").TextContent, StringComparison.Ordinal));
+        Page.WaitForAssertion(
+            () => Assert.Contains("The look-up could not be made", Page.Find(".ac-notice-danger").TextContent, StringComparison.Ordinal));
         await Console.RestoreKeysAsync();
         await Page.ClickAsync("Try again");
         await FindAsync(secret.Reveal());

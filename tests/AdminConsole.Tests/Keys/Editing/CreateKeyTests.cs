@@ -72,7 +72,8 @@ public sealed class CreateKeyTests : CoreTest
     [Fact]
     public async Task Gives_a_management_key_the_consoles_own_secret_whatever_is_asked()
     {
-        var created = await CreateAsync(new(_acme, A.Settings(scopes: ManagementScopes.ReadKeys), KeyKind.Management) { Format = SecretFormat.Algolia });
+        var created = await CreateAsync(
+            new(_acme, A.Settings(scopes: ManagementScopes.ReadKeys), KeyKind.Management) { Format = SecretFormat.Algolia });
 
         Assert.StartsWith("akc_mgmt_", created.Value.Secret.Reveal(), StringComparison.Ordinal);
     }
@@ -85,8 +86,10 @@ public sealed class CreateKeyTests : CoreTest
 
         Assert.True((await CreateAsync(new(_acme, noScopes) { Exemptions = new() { NoScopes = true } })).Succeeded);
         Assert.True((await CreateAsync(new(_acme, expired) { Exemptions = new() { PastExpiry = true } })).Succeeded);
-        await AssertRefusedAsync(() => CreateAsync(new(_acme, noScopes) { Exemptions = new() { PastExpiry = true } }), (KeyFields.Scopes, "scopes.empty"));
-        await AssertRefusedAsync(() => CreateAsync(new(_acme, expired) { Exemptions = new() { NoScopes = true } }), (KeyFields.ExpiresAt, "expiry.past"));
+        await AssertRefusedAsync(
+            () => CreateAsync(new(_acme, noScopes) { Exemptions = new() { PastExpiry = true } }), (KeyFields.Scopes, "scopes.empty"));
+        await AssertRefusedAsync(
+            () => CreateAsync(new(_acme, expired) { Exemptions = new() { NoScopes = true } }), (KeyFields.ExpiresAt, "expiry.past"));
     }
 
     [Fact]
@@ -96,7 +99,9 @@ public sealed class CreateKeyTests : CoreTest
 
         var rows = await DatabaseContents.ReadAsync(Database.Directory);
         Assert.Single(rows, row => row.StartsWith("PolicyVersions:", StringComparison.Ordinal));
-        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("key.created", StringComparison.Ordinal));
+        Assert.Single(
+            rows,
+            row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("key.created", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,7 +145,8 @@ public sealed class CreateKeyTests : CoreTest
 
         await AssertRefusedAsync(() => CreateAsync(A.Admin(_acme), A.Settings(scopes: ["vm:read", "vm:edit"])), ("scopes/1", "scope.unknown"));
         await AssertRefusedAsync(
-            () => CreateAsync(A.Admin(_acme), A.Settings(scopes: [ManagementScopes.ReadKeys, "vm:read"]), KeyKind.Management), ("scopes/1", "scope.unknown"));
+            () => CreateAsync(A.Admin(_acme), A.Settings(scopes: [ManagementScopes.ReadKeys, "vm:read"]), KeyKind.Management),
+            ("scopes/1", "scope.unknown"));
     }
 
     [Fact]
@@ -157,7 +163,8 @@ public sealed class CreateKeyTests : CoreTest
 
     private static IEnumerable<string?> Fields(Result<CreatedKey> refused) => refused.Failures.Select(failure => failure.Field);
 
-    private Task<Result<CreatedKey>> CreateAsync(CreateKey command) => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), command, CancellationToken.None);
+    private Task<Result<CreatedKey>> CreateAsync(CreateKey command) =>
+        Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), command, CancellationToken.None);
 
     private Task<Result<CreatedKey>> CreateAsync(
         Actor actor, KeySettings settings, KeyKind kind = KeyKind.Service, SecretEnvironment environment = SecretEnvironment.Live) =>

@@ -29,9 +29,14 @@ public sealed class DeleteKeyTests : CoreTest
         Assert.True((await DeleteAsync(key)).Succeeded);
 
         var rows = await DatabaseContents.ReadAsync(Database.Directory);
-        var entries = rows.Where(row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains(key.KeyId.ToString(), StringComparison.Ordinal)).ToList();
+        var entries = rows.Where(
+            row => row.StartsWith("AuditEntries:", StringComparison.Ordinal)
+                && row.Contains(key.KeyId.ToString(), StringComparison.Ordinal)).ToList();
         Assert.Equal(3, entries.Count);
-        Assert.Contains("vm:read", Assert.Single(entries, entry => entry.Contains("key.deleted", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "vm:read",
+            Assert.Single(entries, entry => entry.Contains("key.deleted", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         string[] tables = ["ApiKeys:", "KeyIndex:", "PolicyVersions:"];
         Assert.DoesNotContain(rows, row => tables.Any(table => row.StartsWith(table, StringComparison.Ordinal)));
     }

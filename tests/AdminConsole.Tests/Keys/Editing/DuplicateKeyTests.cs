@@ -21,7 +21,9 @@ public sealed class DuplicateKeyTests : CoreTest
     [Fact]
     public async Task Differs_by_name_and_expiry_alone()
     {
-        var source = await Console.AddKeyAsync(_acme, A.Settings("ci", "vm:read") with { AllowedCidrs = ["10.0.0.0/8"], Limits = new(5, 6, "a=b"), Claims = """{"a":1}""" });
+        var source = await Console.AddKeyAsync(
+            _acme,
+            A.Settings("ci", "vm:read") with { AllowedCidrs = ["10.0.0.0/8"], Limits = new(5, 6, "a=b"), Claims = """{"a":1}""" });
 
         var duplicate = await DuplicateAsync(source, "nightly", new(A.Monday.AddDays(7)));
 
@@ -80,11 +82,15 @@ public sealed class DuplicateKeyTests : CoreTest
 
         await AssertRefusedAsync(() => DuplicateAsync(source), (KeyFields.ExpiresAt, "expiry.past"));
         await AssertRefusedAsync(
-            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Viewer(_acme), new(source), CancellationToken.None), (null, KeyFailures.MayNotWrite.Code));
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Viewer(_acme), new(source), CancellationToken.None),
+            (null, KeyFailures.MayNotWrite.Code));
         await AssertRefusedAsync(
-            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(other), new(source), CancellationToken.None), (null, KeyFailures.OrganizationNotFound.Code));
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(other), new(source), CancellationToken.None),
+            (null, KeyFailures.OrganizationNotFound.Code));
         await AssertRefusedAsync(
-            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(A.Admin(other), new(source with { OrganizationId = other }), CancellationToken.None), (null, KeyFailures.NotFound.Code));
+            () => Console.Get<DuplicateKeyHandler>()
+                .DuplicateAsync(A.Admin(other), new(source with { OrganizationId = other }), CancellationToken.None),
+            (null, KeyFailures.NotFound.Code));
     }
 
     private Task<Result<CreatedKey>> DuplicateAsync(KeyTarget source, string? name = null, Optional<DateTimeOffset?> expiresAt = default) =>

@@ -142,7 +142,9 @@ public sealed class EditKeyTests : CoreTest
 
     [Fact]
     public Task Clears_no_field_that_a_key_needs() => AssertRefusedAsync(
-        () => EditAsync(A.Admin(_acme), 1, new() { Name = new(null), Scopes = new(null) }), (KeyFields.Name, "text.length"), (KeyFields.Scopes, "scopes.empty"));
+        () => EditAsync(A.Admin(_acme), 1, new() { Name = new(null), Scopes = new(null) }),
+        (KeyFields.Name, "text.length"),
+        (KeyFields.Scopes, "scopes.empty"));
 
     [Theory]
     [InlineData(0)]
@@ -178,7 +180,8 @@ public sealed class EditKeyTests : CoreTest
     [Fact]
     public async Task A_managed_key_is_read_only()
     {
-        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
+        await Console.ChangeAsync(
+            db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
         var before = await DatabaseContents.ReadAsync(Database.Directory);
 
         Assert.Equal(KeyFailures.Managed, (await EditAsync(A.Admin(_acme), 1, Rename)).Failures[0]);

@@ -45,7 +45,12 @@ public sealed class KeySettingsValidatorTests
         { "a name one too long", A.Settings(new('n', ApiKey.NameMaxLength + 1)), KeyFields.Name, "text.length" },
         { "a name of two lines", A.Settings("a\nb"), KeyFields.Name, "text.characters" },
         { "a name that turns its letters round", A.Settings("a\u202eb"), KeyFields.Name, "text.characters" },
-        { "a description one too long", A.Settings() with { Description = new('d', ApiKey.DescriptionMaxLength + 1) }, KeyFields.Description, "text.length" },
+        {
+            "a description one too long",
+            A.Settings() with { Description = new('d', ApiKey.DescriptionMaxLength + 1) },
+            KeyFields.Description,
+            "text.length"
+        },
         { "a description that turns its letters round", A.Settings() with { Description = "a\u202eb" }, KeyFields.Description, "text.characters" },
         { "no scope", A.Settings() with { Scopes = [] }, KeyFields.Scopes, "scopes.empty" },
         { "one scope too many", A.Settings(scopes: Many(ApiKey.MaxScopes + 1)), KeyFields.Scopes, "list.too_long" },
@@ -54,8 +59,18 @@ public sealed class KeySettingsValidatorTests
         { "an empty scope", A.Settings(scopes: ["a:b", ""]), "scopes/1", "text.length" },
         { "bits behind the prefix", A.Settings() with { AllowedCidrs = ["10.0.0.0/8", "10.1.2.3/8"] }, "allowedCidrs/1", CidrFaultCodes.HostBits },
         { "a network that is none", A.Settings() with { BlockedCidrs = ["example.com"] }, "blockedCidrs/0", CidrFaultCodes.Syntax },
-        { "one network too many", A.Settings() with { AllowedCidrs = [.. Networks(SourceIpRules.MaxPerList + 1)] }, KeyFields.AllowedCidrs, "list.too_long" },
-        { "one blocked network too many", A.Settings() with { BlockedCidrs = [.. Networks(SourceIpRules.MaxPerList + 1)] }, KeyFields.BlockedCidrs, "list.too_long" },
+        {
+            "one network too many",
+            A.Settings() with { AllowedCidrs = [.. Networks(SourceIpRules.MaxPerList + 1)] },
+            KeyFields.AllowedCidrs,
+            "list.too_long"
+        },
+        {
+            "one blocked network too many",
+            A.Settings() with { BlockedCidrs = [.. Networks(SourceIpRules.MaxPerList + 1)] },
+            KeyFields.BlockedCidrs,
+            "list.too_long"
+        },
         { "an empty network", A.Settings() with { AllowedCidrs = [""] }, "allowedCidrs/0", CidrFaultCodes.Empty },
         { "one resource too many", A.Settings() with { Resources = Many(ApiKey.MaxPatterns + 1) }, KeyFields.Resources, "list.too_long" },
         { "an empty resource", A.Settings() with { Resources = [""] }, "resources/0", "text.length" },
@@ -69,18 +84,38 @@ public sealed class KeySettingsValidatorTests
         { "a limit beyond counting", A.Settings() with { Limits = new(null, int.MaxValue, null) }, KeyFields.MaxHitsPerQuery, "limit.range" },
         { "a limit of hits below none", A.Settings() with { Limits = new(null, -1, null) }, KeyFields.MaxHitsPerQuery, "limit.range" },
         { "query parameters of two lines", A.Settings() with { Limits = new(null, null, "a\nb") }, KeyFields.QueryParameters, "text.characters" },
-        { "query parameters that are too long", A.Settings() with { Limits = new(null, null, new('q', KeyLimits.QueryParametersMaxLength + 1)) }, KeyFields.QueryParameters, "text.length" },
+        {
+            "query parameters that are too long",
+            A.Settings() with { Limits = new(null, null, new('q', KeyLimits.QueryParametersMaxLength + 1)) },
+            KeyFields.QueryParameters,
+            "text.length"
+        },
         { "claims that are no JSON", A.Settings() with { Claims = "{" }, KeyFields.Claims, "json.object" },
         { "claims that are a list", A.Settings() with { Claims = "[]" }, KeyFields.Claims, "json.object" },
         { "claims that name a member twice", A.Settings() with { Claims = """{"a":1,"a":2}""" }, KeyFields.Claims, "json.object" },
-        { "claims that are too deep", A.Settings() with { Claims = $$"""{"a":{{new string('[', 16)}}{{new string(']', 16)}}}""" }, KeyFields.Claims, "json.object" },
-        { "claims that are too large", A.Settings() with { Claims = $$"""{"a":"{{new string('c', ApiKey.ClaimsMaxBytes)}}"}""" }, KeyFields.Claims, "claims.too_large" },
+        {
+            "claims that are too deep",
+            A.Settings() with { Claims = $$"""{"a":{{new string('[', 16)}}{{new string(']', 16)}}}""" },
+            KeyFields.Claims,
+            "json.object"
+        },
+        {
+            "claims that are too large",
+            A.Settings() with { Claims = $$"""{"a":"{{new string('c', ApiKey.ClaimsMaxBytes)}}"}""" },
+            KeyFields.Claims,
+            "claims.too_large"
+        },
         { "one tag too many", A.Settings() with { Tags = Many(ApiKey.MaxTags + 1) }, KeyFields.Tags, "list.too_long" },
         { "an empty tag", A.Settings() with { Tags = [""] }, "tags/0", "text.length" },
         { "a tag of two lines", A.Settings() with { Tags = ["prod", "a\nb"] }, "tags/1", "text.characters" },
         { "a tag one too long", A.Settings() with { Tags = [new('t', ApiKey.TagMaxLength + 1)] }, "tags/0", "text.length" },
         { "an expiry of now", A.Settings() with { ExpiresAt = A.Monday }, KeyFields.ExpiresAt, "expiry.past" },
-        { "a start at the expiry", A.Settings() with { StartsAt = A.Monday.AddDays(1), ExpiresAt = A.Monday.AddDays(1) }, KeyFields.StartsAt, "start.after_expiry" },
+        {
+            "a start at the expiry",
+            A.Settings() with { StartsAt = A.Monday.AddDays(1), ExpiresAt = A.Monday.AddDays(1) },
+            KeyFields.StartsAt,
+            "start.after_expiry"
+        },
     };
 
     [Theory]
@@ -108,7 +143,9 @@ public sealed class KeySettingsValidatorTests
     {
         var failures = KeySettingsValidator.Run(new() { Tags = [""], Claims = "x" }, Context).Failures;
 
-        Assert.Equal([KeyFields.Claims, KeyFields.Name, KeyFields.Scopes, "tags/0"], failures.Select(failure => failure.Field).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [KeyFields.Claims, KeyFields.Name, KeyFields.Scopes, "tags/0"],
+            failures.Select(failure => failure.Field).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public sealed class NamedOwnerTests : CoreTest
         var owner = (await Console.DetailsAsync(new(_acme, key.Value.Id))).Owner;
         Assert.Equal((OwnerKind.User, "user_1", "user_1"), (owner!.Kind, owner.ExternalId, owner.Name));
         var rows = await DatabaseContents.ReadAsync(Database.Directory);
-        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("owner.created", StringComparison.Ordinal));
+        Assert.Single(
+            rows,
+            row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("owner.created", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,10 +68,15 @@ public sealed class NamedOwnerTests : CoreTest
         var unnamed = new EditKey(key, 1, new() { Name = "" }) { Owner = new(OwnerKind.User, "user_1") };
         var unspeakable = new CreateKey(_acme, A.Settings()) { Owner = new(OwnerKind.User, "user_\u202e1") };
 
-        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), nameless, default), (KeyFields.Name, "text.length"));
+        await AssertRefusedAsync(
+            () => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), nameless, default), (KeyFields.Name, "text.length"));
         await AssertRefusedAsync(() => Console.Get<EditKeyHandler>().EditAsync(A.Admin(_acme), unnamed, default), (KeyFields.Name, "text.length"));
-        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), unspeakable, default), (KeyFields.Owner, "text.characters"));
-        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(A.Viewer(_acme), nameless, default), (null, KeyFailures.MayNotWrite.Code));
+        await AssertRefusedAsync(
+            () => Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), unspeakable, default),
+            (KeyFields.Owner, "text.characters"));
+        await AssertRefusedAsync(
+            () => Console.Get<CreateKeyHandler>().CreateAsync(A.Viewer(_acme), nameless, default),
+            (null, KeyFailures.MayNotWrite.Code));
     }
 
     private Task<Result<CreatedKey>> CreateAsync(string owner) => Console.Get<CreateKeyHandler>().CreateAsync(

@@ -49,9 +49,15 @@ public sealed class ManagementReachTests : CoreTest
         var stronger = await Console.AddKeyAsync(_acme, wider, KeyKind.Management);
         var equal = await Console.AddKeyAsync(_acme, Own, KeyKind.Management);
 
-        await AssertRefusedAsync(() => Console.Get<CreateKeyHandler>().CreateAsync(_writer, new(_acme, wider, KeyKind.Management), CancellationToken.None), (field, "key.exceeds_actor"));
-        await AssertRefusedAsync(() => Console.Get<RotateKeyHandler>().RotateAsync(_writer, new(stronger, TimeSpan.Zero), CancellationToken.None), (field, "key.exceeds_actor"));
-        await AssertRefusedAsync(() => Console.Get<DuplicateKeyHandler>().DuplicateAsync(_writer, new(stronger), CancellationToken.None), (field, "key.exceeds_actor"));
+        await AssertRefusedAsync(
+            () => Console.Get<CreateKeyHandler>().CreateAsync(_writer, new(_acme, wider, KeyKind.Management), CancellationToken.None),
+            (field, "key.exceeds_actor"));
+        await AssertRefusedAsync(
+            () => Console.Get<RotateKeyHandler>().RotateAsync(_writer, new(stronger, TimeSpan.Zero), CancellationToken.None),
+            (field, "key.exceeds_actor"));
+        await AssertRefusedAsync(
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(_writer, new(stronger), CancellationToken.None),
+            (field, "key.exceeds_actor"));
         await AssertRefusedAsync(() => EditAsync(equal, KeyPatch.Between(Own, wider)), (field, "key.exceeds_actor"));
         await AssertRefusedAsync(() => EditAsync(new(_acme, _own.Id), KeyPatch.Between(Own, wider)), (field, "key.exceeds_actor"));
     }
@@ -61,7 +67,8 @@ public sealed class ManagementReachTests : CoreTest
     {
         var less = Own with { AllowedCidrs = ["10.1.0.0/16"], BlockedCidrs = ["10.9.0.0/16", "10.1.1.0/24"], ExpiresAt = A.Monday.AddDays(1) };
 
-        Assert.True((await Console.Get<CreateKeyHandler>().CreateAsync(_writer, new(_acme, less, KeyKind.Management), CancellationToken.None)).Succeeded);
+        Assert.True(
+            (await Console.Get<CreateKeyHandler>().CreateAsync(_writer, new(_acme, less, KeyKind.Management), CancellationToken.None)).Succeeded);
         Assert.True((await EditAsync(new(_acme, _own.Id), KeyPatch.Between(Own, less))).Succeeded);
     }
 

@@ -47,7 +47,13 @@ public sealed class RevokeKeyTests : CoreTest
         { "a number that stands for no reason", (RevocationReason)99, null, KeyFields.RevocationReason, "reason.unknown" },
         { "another reason without a comment", RevocationReason.Other, null, KeyFields.RevocationComment, "text.length" },
         { "another reason with a comment of spaces", RevocationReason.Other, " ", KeyFields.RevocationComment, "text.length" },
-        { "a comment one too long", RevocationReason.Leaked, new('x', ApiKey.RevocationCommentMaxLength + 1), KeyFields.RevocationComment, "text.length" },
+        {
+            "a comment one too long",
+            RevocationReason.Leaked,
+            new('x', ApiKey.RevocationCommentMaxLength + 1),
+            KeyFields.RevocationComment,
+            "text.length"
+        },
         { "a comment that turns its letters round", RevocationReason.Leaked, "a\u202eb", KeyFields.RevocationComment, "text.characters" },
         { "a comment that nobody sees", RevocationReason.Leaked, "\u2800", KeyFields.RevocationComment, "text.invisible" },
     };
@@ -62,7 +68,9 @@ public sealed class RevokeKeyTests : CoreTest
 
     [Fact]
     public Task Names_every_fault_at_once() => AssertRefusedAsync(
-        () => RevokeAsync(A.Admin(_acme), null, "\u2800"), (KeyFields.RevocationReason, "reason.missing"), (KeyFields.RevocationComment, "text.invisible"));
+        () => RevokeAsync(A.Admin(_acme), null, "\u2800"),
+        (KeyFields.RevocationReason, "reason.missing"),
+        (KeyFields.RevocationComment, "text.invisible"));
 
     [Fact]
     public Task Knows_no_key_that_is_not_there() => AssertRefusedAsync(
@@ -89,8 +97,12 @@ public sealed class RevokeKeyTests : CoreTest
 
         Assert.Equal(2, (await RevokeAsync(A.Admin(_acme), RevocationReason.Leaked)).Value);
         Assert.Equal(KeyFailures.Revoked, (await EditAsync(new() { Name = "x" })).Failures[0]);
-        Assert.Equal(KeyFailures.Revoked, (await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), _key, CancellationToken.None)).Failures[0]);
-        Assert.Equal(KeyFailures.Revoked, (await Console.Get<SwitchKeyHandler>().EnableAsync(A.Admin(_acme), _key, CancellationToken.None)).Failures[0]);
+        Assert.Equal(
+            KeyFailures.Revoked,
+            (await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), _key, CancellationToken.None)).Failures[0]);
+        Assert.Equal(
+            KeyFailures.Revoked,
+            (await Console.Get<SwitchKeyHandler>().EnableAsync(A.Admin(_acme), _key, CancellationToken.None)).Failures[0]);
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
     }
 

@@ -27,7 +27,8 @@ public sealed class RotateKeyTests : CoreTest
     [Fact]
     public async Task The_successor_has_the_same_settings_and_each_names_the_other()
     {
-        var old = await Console.AddKeyAsync(_acme, A.Settings() with { AllowedCidrs = ["10.0.0.0/8"], Tags = ["ci"], ExpiresAt = A.Monday.AddDays(90) });
+        var old = await Console.AddKeyAsync(
+            _acme, A.Settings() with { AllowedCidrs = ["10.0.0.0/8"], Tags = ["ci"], ExpiresAt = A.Monday.AddDays(90) });
 
         var rotated = await RotateAsync(old);
 
@@ -55,7 +56,11 @@ public sealed class RotateKeyTests : CoreTest
     [Fact]
     public async Task The_successor_of_a_vendors_key_has_its_format_and_as_few_scopes()
     {
-        var command = new CreateKey(_acme, A.Settings() with { Scopes = [] }) { Format = SecretFormat.StackUser, Exemptions = new() { NoScopes = true } };
+        var command = new CreateKey(_acme, A.Settings() with { Scopes = [] })
+        {
+            Format = SecretFormat.StackUser,
+            Exemptions = new() { NoScopes = true },
+        };
         var old = (await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(_acme), command, CancellationToken.None)).Value;
 
         var successor = await RotateAsync(new(_acme, old.Id));
@@ -124,13 +129,19 @@ public sealed class RotateKeyTests : CoreTest
         Assert.Equal([rotated.Value.Id.ToString()], handedOver.After);
         var rows = await DatabaseContents.ReadAsync(Database.Directory);
         Assert.Equal(3, rows.Count(row => row.StartsWith("PolicyVersions:", StringComparison.Ordinal)));
-        Assert.Single(rows, row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("key.rotated", StringComparison.Ordinal));
+        Assert.Single(
+            rows,
+            row => row.StartsWith("AuditEntries:", StringComparison.Ordinal) && row.Contains("key.rotated", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Refuses_a_key_that_is_not_valid_any_more_or_was_rotated_before()
     {
-        var (expired, disabled, revoked, rotated) = (await ExpiredAsync(), await Console.AddKeyAsync(_acme), await Console.AddKeyAsync(_acme), await Console.AddKeyAsync(_acme));
+        var (expired, disabled, revoked, rotated) = (
+            await ExpiredAsync(),
+            await Console.AddKeyAsync(_acme),
+            await Console.AddKeyAsync(_acme),
+            await Console.AddKeyAsync(_acme));
         await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), disabled, CancellationToken.None);
         await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(revoked, RevocationReason.Leaked), CancellationToken.None);
         await RotateAsync(rotated);
@@ -159,7 +170,8 @@ public sealed class RotateKeyTests : CoreTest
         await Console.ChangeAsync(db => db.Organizations.Single(found => found.Id == _acme).ScopeCatalogue.Add(new() { Scope = "vm:read" }));
 
         await AssertRefusedAsync(() => RotateAsync(old), ("scopes/0", "scope.unknown"));
-        await AssertRefusedAsync(() => RotateAsync(old, expiresAt: new(A.Monday)), (KeyFields.ExpiresAt, "expiry.past"), ("scopes/0", "scope.unknown"));
+        await AssertRefusedAsync(
+            () => RotateAsync(old, expiresAt: new(A.Monday)), (KeyFields.ExpiresAt, "expiry.past"), ("scopes/0", "scope.unknown"));
     }
 
     [Fact]
@@ -177,11 +189,13 @@ public sealed class RotateKeyTests : CoreTest
     public async Task A_management_key_gets_no_secret_of_one_that_can_do_more()
     {
         var writer = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "writer", _acme, [ManagementScopes.WriteKeys]);
-        var stronger = await Console.AddKeyAsync(_acme, A.Settings(scopes: [ManagementScopes.WriteKeys, ManagementScopes.RevokeKeys]), KeyKind.Management);
+        var stronger = await Console.AddKeyAsync(
+            _acme, A.Settings(scopes: [ManagementScopes.WriteKeys, ManagementScopes.RevokeKeys]), KeyKind.Management);
 
         await AssertRefusedAsync(() => RotateAsync(stronger, actor: writer), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
         await AssertRefusedAsync(
-            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(writer, new(stronger), CancellationToken.None), (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
+            () => Console.Get<DuplicateKeyHandler>().DuplicateAsync(writer, new(stronger), CancellationToken.None),
+            (KeyFields.Scopes, KeyFailures.ExceedsActor.Code));
     }
 
     private Task<Result<CreatedKey>> RotateAsync(

@@ -63,7 +63,8 @@ public sealed class SwitchKeyTests : CoreTest
     public async Task Refuses_a_key_that_is_not_there_one_that_is_managed_and_one_that_is_revoked(bool enable)
     {
         var managed = await Console.AddKeyAsync(_acme);
-        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.KeyId)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
+        await Console.ChangeAsync(
+            db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.KeyId)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
         await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(_key, RevocationReason.Leaked), CancellationToken.None);
 
         await AssertRefusedAsync(() => SwitchAsync(_key with { KeyId = Id<ApiKey>.New(A.Monday) }, enable), (null, KeyFailures.NotFound.Code));

@@ -56,7 +56,8 @@ public sealed class KeyDetailsListTests : CoreTest
         await Console.AddKeyAsync(await Console.CreateOrganizationAsync("other"), A.Settings("key of theirs"));
         await Console.AddKeyAsync(_acme, A.Settings("no match"));
 
-        var all = await Console.Get<KeyQueries>().ListAllDetailsAsync(A.Viewer(_acme), new(_acme) { Name = "key", Limit = 2 }, CancellationToken.None);
+        var all = await Console.Get<KeyQueries>()
+            .ListAllDetailsAsync(A.Viewer(_acme), new(_acme) { Name = "key", Limit = 2 }, CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(1, count).Reverse().Select(number => $"key {number}"), all.Value.Select(key => key.Settings.Name));
     }
@@ -100,7 +101,8 @@ public sealed class KeyDetailsListTests : CoreTest
         Assert.Equal(KeyFailures.OrganizationNotFound, all.Failures.Single());
     }
 
-    private Task<Result<KeyDetailsList>> ListAsync(KeyQuery query) => Console.Get<KeyQueries>().ListDetailsAsync(A.Viewer(_acme), query, CancellationToken.None);
+    private Task<Result<KeyDetailsList>> ListAsync(KeyQuery query) =>
+        Console.Get<KeyQueries>().ListDetailsAsync(A.Viewer(_acme), query, CancellationToken.None);
 
     private async Task CreateAsync(Id<Organization> organization, string name, string owner)
     {

@@ -149,7 +149,8 @@ public sealed class KeyListFilterTests : CoreTest
     {
         var organization = await Console.CreateOrganizationAsync();
 
-        var refused = await Console.Get<KeyQueries>().ListAsync(A.Viewer(organization), new(organization) { UnusedForDays = days }, CancellationToken.None);
+        var refused = await Console.Get<KeyQueries>().ListAsync(
+            A.Viewer(organization), new(organization) { UnusedForDays = days }, CancellationToken.None);
 
         Assert.Equal(("unusedDays", "unused_days.range"), (Assert.Single(refused.Failures).Field, refused.Failures[0].Code));
     }

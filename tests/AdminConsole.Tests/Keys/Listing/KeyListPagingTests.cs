@@ -75,7 +75,9 @@ public sealed class KeyListPagingTests : CoreTest
         for (var cursor = query.Cursor; pages.Count == 0 || cursor is not null; cursor = step(pages[^1]))
         {
             Assert.True(pages.Count <= Count, "The pages never end.");
-            pages.Add((await Console.Get<KeyQueries>().ListAsync(A.Admin(query.OrganizationId), query with { Cursor = cursor }, CancellationToken.None)).Value);
+            pages.Add(
+                (await Console.Get<KeyQueries>().ListAsync(
+                    A.Admin(query.OrganizationId), query with { Cursor = cursor }, CancellationToken.None)).Value);
         }
 
         return pages;

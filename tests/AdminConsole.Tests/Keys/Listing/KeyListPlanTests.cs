@@ -37,7 +37,8 @@ public sealed class KeyListPlanTests : CoreTest
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
         var matching = db.ApiKeys.Matching(query, A.Monday, TimeSpan.FromDays(14));
 
-        var page = (valued is null ? matching : matching.Behind(cursor, descending)).InOrder(sort, descending).Select(key => new { key.Row, key.Description }).Take(51);
+        var page = (valued is null ? matching : matching.Behind(cursor, descending))
+            .InOrder(sort, descending).Select(key => new { key.Row, key.Description }).Take(51);
 
         var plan = await PlanAsync(db, page);
         Assert.False(plan.Contains("TEMP B-TREE", StringComparison.Ordinal) || plan.Contains("SCAN ", StringComparison.Ordinal), plan);
@@ -50,7 +51,8 @@ public sealed class KeyListPlanTests : CoreTest
         var query = tab.Narrow(new(await Console.CreateOrganizationAsync()) { Sort = sort });
         await using var db = Console.Get<ConsoleStore>().CreateDbContext();
 
-        var page = db.ApiKeys.Matching(query, A.Monday, TimeSpan.FromDays(14)).InOrder(sort, descending).Select(key => new { key.Row, key.Description }).Take(51);
+        var page = db.ApiKeys.Matching(query, A.Monday, TimeSpan.FromDays(14))
+            .InOrder(sort, descending).Select(key => new { key.Row, key.Description }).Take(51);
 
         var plan = await PlanAsync(db, page);
         Assert.False(plan.Contains("TEMP B-TREE", StringComparison.Ordinal) || plan.Contains("SCAN a", StringComparison.Ordinal), plan);
@@ -66,7 +68,11 @@ public sealed class KeyListPlanTests : CoreTest
 
         var reads = plan.Split('\n').Where(line => line.StartsWith("SEARCH a", StringComparison.Ordinal)).ToList();
         Assert.Equal(Enum.GetValues<KeyTab>().Length, reads.Count);
-        Assert.All(reads, read => Assert.True(read.Contains("USING COVERING INDEX", StringComparison.Ordinal) || read.Contains("AND ExpiresAt", StringComparison.Ordinal), plan));
+        Assert.All(
+            reads,
+            read => Assert.True(
+                read.Contains("USING COVERING INDEX", StringComparison.Ordinal) || read.Contains("AND ExpiresAt", StringComparison.Ordinal),
+                plan));
     }
 
     private static async Task<string> PlanAsync<T>(ConsoleDbContext db, IQueryable<T> query)

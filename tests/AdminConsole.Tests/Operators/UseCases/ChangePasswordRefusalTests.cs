@@ -18,7 +18,8 @@ public sealed class ChangePasswordRefusalTests : CoreTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var added = await Console.Get<OperatorRegistry>().CreateAsync(Actor.System, new("ada@example.com", "Ada", Current, []), CancellationToken.None);
+        var added = await Console.Get<OperatorRegistry>()
+            .CreateAsync(Actor.System, new("ada@example.com", "Ada", Current, []), CancellationToken.None);
         _ada = (await Console.Get<OperatorSignIn>().CheckAsync("ada@example.com", Current, null, CancellationToken.None)).Value;
         _session = OperatorSessions.HashOf(await Console.Get<OperatorSessions>().StartAsync(added.Value.Value, [], CancellationToken.None));
     }

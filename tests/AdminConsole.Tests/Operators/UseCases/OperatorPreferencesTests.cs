@@ -96,7 +96,8 @@ public sealed class OperatorPreferencesTests : CoreTest
     [Fact]
     public async Task Who_is_no_operator_has_none()
     {
-        var key = Actor.ForManagementKey(Id<ApiKey>.New(A.Monday).ToString(), "script", await Console.CreateOrganizationAsync(), [ManagementScopes.ReadKeys]);
+        var key = Actor.ForManagementKey(
+            Id<ApiKey>.New(A.Monday).ToString(), "script", await Console.CreateOrganizationAsync(), [ManagementScopes.ReadKeys]);
 
         foreach (var actor in new[] { key, Actor.Nobody, Actor.System })
         {

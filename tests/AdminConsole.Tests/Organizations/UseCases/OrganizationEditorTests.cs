@@ -40,7 +40,10 @@ public sealed class OrganizationEditorTests : CoreTest
         Assert.Equal(2, (await EditAsync(2, new() { RequiresAllowedNetwork = true })).Value.Version);
 
         Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
-        Assert.Contains("requiresAllowedNetwork", Assert.Single(before, row => row.Contains("organization.edited", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "requiresAllowedNetwork",
+            Assert.Single(before, row => row.Contains("organization.edited", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +52,11 @@ public sealed class OrganizationEditorTests : CoreTest
         var faulty = new OrganizationPatch { Name = "", ExpiryWarningDays = 366, MaxKeyLifetimeDays = 0, RequiredTags = new(["ok", ""]) };
 
         await AssertRefusedAsync(
-            () => EditAsync(1, faulty), ("name", "text.length"), ("expiryWarningDays", "days.range"), ("maxKeyLifetimeDays", "days.range"), ("requiredTags/1", "text.length"));
+            () => EditAsync(1, faulty),
+            ("name", "text.length"),
+            ("expiryWarningDays", "days.range"),
+            ("maxKeyLifetimeDays", "days.range"),
+            ("requiredTags/1", "text.length"));
     }
 
     [Fact]
@@ -57,7 +64,8 @@ public sealed class OrganizationEditorTests : CoreTest
     {
         await ReplaceAsync(1, new("vm:edit", "Changes machines"), new("vm:new", null));
 
-        var scopes = (await ReadAsync()).ScopeCatalogue.OrderBy(scope => scope.Scope, StringComparer.Ordinal).Select(scope => (scope.Scope, scope.Description));
+        var scopes = (await ReadAsync()).ScopeCatalogue.OrderBy(scope => scope.Scope, StringComparer.Ordinal)
+            .Select(scope => (scope.Scope, scope.Description));
         Assert.Equal([("vm:edit", "Changes machines"), ("vm:new", "")], scopes);
     }
 

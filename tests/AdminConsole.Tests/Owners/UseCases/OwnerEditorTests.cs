@@ -54,7 +54,8 @@ public sealed class OwnerEditorTests : CoreTest
     [Fact]
     public async Task Names_every_fault()
     {
-        await AssertRefusedAsync(() => AddAsync(new(null, "", null)), ("kind", "kind.missing"), ("externalId", "text.length"), ("name", "text.length"));
+        await AssertRefusedAsync(
+            () => AddAsync(new(null, "", null)), ("kind", "kind.missing"), ("externalId", "text.length"), ("name", "text.length"));
         await AddAsync(Ada);
         await AssertRefusedAsync(() => AddAsync(Ada), ("externalId", "owner.external_id_taken"));
         var other = (await AddAsync(Ada with { ExternalId = "user_2" })).Value;
@@ -82,7 +83,8 @@ public sealed class OwnerEditorTests : CoreTest
         await AssertRefusedAsync(() => DeleteAsync(owner, 1), (null, "owner.stale"));
         await AssertRefusedAsync(() => DeleteAsync(owner, 2, A.Viewer(_acme)), (null, "owner.write_forbidden"));
         await AssertRefusedAsync(() => DeleteAsync(owner, 2, A.Admin(other)), (null, "organization.not_found"));
-        await AssertRefusedAsync(() => Editor.DeleteAsync(A.Admin(other), new(new(other, owner.Id), 2), CancellationToken.None), (null, "owner.not_found"));
+        await AssertRefusedAsync(
+            () => Editor.DeleteAsync(A.Admin(other), new(new(other, owner.Id), 2), CancellationToken.None), (null, "owner.not_found"));
     }
 
     private Task<Result<Owner>> AddAsync(OwnerSettings settings) => Editor.CreateAsync(A.Admin(_acme), new(_acme, settings), CancellationToken.None);

@@ -62,7 +62,9 @@ public sealed class AddressMatchingTests
     {
         if (rules.Admits(address) != admits)
         {
-            Assert.Fail($"seed {Seed}: allowed [{string.Join(' ', rules.Allowed)}], blocked [{string.Join(' ', rules.Blocked)}] and {address}; the reference says {admits}");
+            Assert.Fail(
+                $"seed {Seed}: allowed [{string.Join(' ', rules.Allowed)}], blocked [{string.Join(' ', rules.Blocked)}] "
+                + $"and {address}; the reference says {admits}");
         }
 
         _asked++;
@@ -75,5 +77,7 @@ public sealed class AddressMatchingTests
     private static Cidr Parse(BitScenes.Network network) => Cidr.Parse(network.Text).Value;
 
     private static ClientAddress Address(string bits) =>
-        ClientAddress.TryParse(BitReference.Text(bits), out var address) ? address : throw new FormatException($"seed {Seed}: {BitReference.Text(bits)}");
+        ClientAddress.TryParse(BitReference.Text(bits), out var address)
+            ? address
+            : throw new FormatException($"seed {Seed}: {BitReference.Text(bits)}");
 }

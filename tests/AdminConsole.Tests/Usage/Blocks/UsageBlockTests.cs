@@ -27,7 +27,9 @@ public sealed class UsageBlockTests
             Assert.Equal(batch.Events.Select(Text), read.Events.Select(Text));
             Assert.Equal(batch.Overflow.Counts.ToDictionary(), read.Overflow.Counts.ToDictionary());
             Assert.Equal(batch.Counter.Counts.ToDictionary(), read.Counter.Counts.ToDictionary());
-            Assert.Equal(batch.Counter.Counts.Select(count => count.Key.KeyRow).Distinct().Order(), Rows.Where(row => KeyRowList.Contains(block.KeyRows, row)));
+            Assert.Equal(
+                batch.Counter.Counts.Select(count => count.Key.KeyRow).Distinct().Order(),
+                Rows.Where(row => KeyRowList.Contains(block.KeyRows, row)));
             Assert.Equal(batch.Counter.Counts.Select(count => count.Value.FirstSeen).DefaultIfEmpty(DateTimeOffset.MaxValue).Min(), block.FirstAt);
             Assert.Equal(batch.Counter.Counts.Select(count => count.Value.LastSeen).DefaultIfEmpty(DateTimeOffset.MinValue).Max(), block.LastAt);
         }

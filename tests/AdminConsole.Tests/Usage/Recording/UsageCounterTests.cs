@@ -17,10 +17,15 @@ public sealed class UsageCounterTests
 
             var counter = Counter(events);
 
-            var accepted = events.Where(use => use.Code == DecisionCode.Valid && use.KeyRow != UsageEvent.NoKey).GroupBy(use => use.KeyRow).OrderBy(uses => uses.Key);
-            Assert.Equal(accepted.Select(uses => (uses.Key, uses.Max(use => use.At))), counter.LastUses.OrderBy(use => use.KeyRow).Select(use => (use.KeyRow, use.At)));
+            var accepted = events.Where(use => use.Code == DecisionCode.Valid && use.KeyRow != UsageEvent.NoKey)
+                .GroupBy(use => use.KeyRow).OrderBy(uses => uses.Key);
+            Assert.Equal(
+                accepted.Select(uses => (uses.Key, uses.Max(use => use.At))),
+                counter.LastUses.OrderBy(use => use.KeyRow).Select(use => (use.KeyRow, use.At)));
             Assert.All(counter.LastUses, use => Assert.Equal(use, counter.LastUseOf(use.KeyRow)));
-            Assert.All(counter.LastUses, use => Assert.Contains(events, made => made.KeyRow == use.KeyRow && made.At == use.At && made.Address?.ToString() == use.Address));
+            Assert.All(
+                counter.LastUses,
+                use => Assert.Contains(events, made => made.KeyRow == use.KeyRow && made.At == use.At && made.Address?.ToString() == use.Address));
         }
     }
 
@@ -36,7 +41,9 @@ public sealed class UsageCounterTests
             Assert.Equal(events.Count, counter.Counts.Sum(count => count.Value.Count));
             Assert.All(
                 UsageScenes.Counted(events).GroupBy(count => count.Key.KeyRow),
-                key => Assert.Equal(key.Sum(count => count.Value.Count), counter.Counts.Where(count => count.Key.KeyRow == key.Key).Sum(count => count.Value.Count)));
+                key => Assert.Equal(
+                    key.Sum(count => count.Value.Count),
+                    counter.Counts.Where(count => count.Key.KeyRow == key.Key).Sum(count => count.Value.Count)));
         }
     }
 

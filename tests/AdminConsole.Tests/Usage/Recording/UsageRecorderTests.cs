@@ -18,7 +18,10 @@ public sealed class UsageRecorderTests
     public void A_hundred_thousand_events_of_many_threads_are_counted_exactly()
     {
         var recorder = new UsageRecorder(Options.Create(new UsageOptions { MaxPendingEvents = 1_000_000 }));
-        var events = Enumerable.Range(0, Threads).Select(thread => new UsageScenes(Seed + thread) { KeyRows = [UsageEvent.NoKey, 1, 2], Organizations = [default] }.Events(EventsPerThread)).ToList();
+        var events = Enumerable.Range(0, Threads)
+            .Select(
+                thread => new UsageScenes(Seed + thread) { KeyRows = [UsageEvent.NoKey, 1, 2], Organizations = [default] }
+                    .Events(EventsPerThread)).ToList();
         var batch = new EventBatch(Threads * EventsPerThread, 0);
 
         var recording = Record(recorder, events);

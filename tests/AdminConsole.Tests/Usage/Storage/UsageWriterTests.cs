@@ -21,7 +21,9 @@ public sealed class UsageWriterTests : UsageTest
     public async Task A_hundred_thousand_events_of_many_threads_land_in_the_counts_exactly()
     {
         await RestartAsync(settings => settings.MaxPendingEvents = 200_000);
-        var lists = Enumerable.Range(0, 8).Select(thread => new UsageScenes(Seed + thread) { KeyRows = [UsageEvent.NoKey, 1, 2], Organizations = [default] }.Events(12_500)).ToList();
+        var lists = Enumerable.Range(0, 8)
+            .Select(
+                thread => new UsageScenes(Seed + thread) { KeyRows = [UsageEvent.NoKey, 1, 2], Organizations = [default] }.Events(12_500)).ToList();
 
         await Task.WhenAll(lists.Select(list => Task.Run(() => Record(list))).Append(Task.Run(async () =>
         {
@@ -230,5 +232,8 @@ public sealed class UsageWriterTests : UsageTest
     }
 
     private static UsageEvent FromAddress(int number) =>
-        new(A.Monday.AddMilliseconds(number), default(Id<Organization>), 1, DecisionCode.Valid) { Address = Address($"10.{number >> 16}.{(number >> 8) & 0xff}.{number & 0xff}") };
+        new(A.Monday.AddMilliseconds(number), default(Id<Organization>), 1, DecisionCode.Valid)
+        {
+            Address = Address($"10.{number >> 16}.{(number >> 8) & 0xff}.{number & 0xff}"),
+        };
 }

@@ -140,7 +140,9 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
         Assert.Equal([.. Enumerable.Range(1, 104).Reverse().Select(i => $"{i}"), ""], keys.Select(key => key.GetProperty("description").GetString()));
         Assert.DoesNotContain(secrets, secret => list.Body.GetRawText().Contains(secret, StringComparison.Ordinal));
         var id = keys[0].GetProperty("value").GetString();
-        Assert.Equal((id, "104"), ((await algolia.GetAsync($"/keys/{id}")).Text("value"), (await algolia.GetAsync($"/keys/{id}")).Text("description")));
+        Assert.Equal(
+            (id, "104"),
+            ((await algolia.GetAsync($"/keys/{id}")).Text("value"), (await algolia.GetAsync($"/keys/{id}")).Text("description")));
     }
 
     [Fact]
@@ -294,7 +296,8 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     private Task<KeyDetails> DetailsAsync(string secret) =>
         served.Console.DetailsAsync(new(served.Acme, served.Console.Get<CachedKeys>().Find(secret)!.Id));
 
-    private async Task<string> VerifyAsync(string secret, string resource = "books", string referrer = "https://www.example.com", string scope = "search")
+    private async Task<string> VerifyAsync(
+        string secret, string resource = "books", string referrer = "https://www.example.com", string scope = "search")
     {
         using var content = ServedConsole.Json(Encoding.UTF8.GetBytes(
             $$"""{"secret":"{{secret}}","resource":"{{resource}}","referrer":"{{referrer}}","scopes":["{{scope}}"],"clientIp":"203.0.113.7"}"""));

@@ -12,7 +12,9 @@ public sealed class AlgoliaOwnKeyTests(ServedConsole served) : IClassFixture<Ser
     public async Task Reads_itself_by_its_value_or_its_id_without_its_description()
     {
         using var admin = await served.VendorAsync("/1", ManagementScopes.All);
-        var secret = (await admin.PostAsync("/keys", """{"acl":["search"],"description":"For the shop","indexes":["books"],"referers":[],"maxHitsPerQuery":20}""")).Text("key")!;
+        var secret = (await admin.PostAsync(
+            "/keys",
+            """{"acl":["search"],"description":"For the shop","indexes":["books"],"referers":[],"maxHitsPerQuery":20}""")).Text("key")!;
         using var search = Client(secret);
 
         var own = await search.GetAsync($"/keys/{secret}");
@@ -40,7 +42,9 @@ public sealed class AlgoliaOwnKeyTests(ServedConsole served) : IClassFixture<Ser
             await search.PostAsync($"/keys/{own}/restore"),
         };
 
-        Assert.All(refused, answer => Assert.Equal((HttpStatusCode.Forbidden, "Method not allowed with this API key"), (answer.Status, answer.Text("message"))));
+        Assert.All(
+            refused,
+            answer => Assert.Equal((HttpStatusCode.Forbidden, "Method not allowed with this API key"), (answer.Status, answer.Text("message"))));
         Assert.Equal(HttpStatusCode.OK, (await search.GetAsync($"/keys/{own}")).Status);
     }
 
@@ -77,7 +81,8 @@ public sealed class AlgoliaOwnKeyTests(ServedConsole served) : IClassFixture<Ser
         Assert.True(IsWrong(await strange.GetAsync($"/keys/{own}")));
     }
 
-    private static bool IsWrong(VendorAnswer answer) => (answer.Status, answer.Text("message")) is (HttpStatusCode.Forbidden, "Invalid Application-ID or API key");
+    private static bool IsWrong(VendorAnswer answer) =>
+        (answer.Status, answer.Text("message")) is (HttpStatusCode.Forbidden, "Invalid Application-ID or API key");
 
     private async Task<string> CreateAsync() => (await served.CreateAsync(A.Settings())).Secret.Reveal();
 

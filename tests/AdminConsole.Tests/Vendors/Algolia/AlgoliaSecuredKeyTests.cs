@@ -49,7 +49,8 @@ public sealed class AlgoliaSecuredKeyTests(ServedConsole served) : IClassFixture
     public async Task Is_decided_in_a_batch_as_alone()
     {
         var parent = await AddAsync();
-        var questions = new[] { parent, parent.Derive("filters=a"), parent.Derive("filters=b"), parent.Derive("validUntil=1"), "0".Derive("") }.Select(Question);
+        var questions = new[] { parent, parent.Derive("filters=a"), parent.Derive("filters=b"), parent.Derive("validUntil=1"), "0".Derive("") }
+            .Select(Question);
 
         var answers = await (await served.VerifyBatchAsync($$"""{"verifications":[{{string.Join(',', questions)}}]}""")).ReadJsonAsync();
 

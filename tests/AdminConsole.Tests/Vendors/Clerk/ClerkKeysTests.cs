@@ -29,7 +29,9 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
         Assert.Equal(HttpStatusCode.OK, created.Status);
         Assert.Equal(Members.Append("secret").Order(), created.Body.Members().Order());
         Assert.Equal(Members.Order(), key.Body.Members().Order());
-        Assert.All(["description", "claims", "revocation_reason", "expiration", "created_by", "last_used_at"], member => Assert.Equal("", key[member].ToString()));
+        Assert.All(
+            ["description", "claims", "revocation_reason", "expiration", "created_by", "last_used_at"],
+            member => Assert.Equal("", key[member].ToString()));
         Assert.Equal(("api_key", "api_key", A.Monday.ToUnixTimeMilliseconds()), (key.Text("object"), key.Text("type"), key["created_at"].GetInt64()));
     }
 
@@ -92,7 +94,8 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var clerk = await ClerkAsync();
         var key = await served.CreateAsync(A.Settings());
-        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(Actor.System, new(new(served.Acme, key.Id), reason, comment), CancellationToken.None);
+        await served.Console.Get<RevokeKeyHandler>()
+            .RevokeAsync(Actor.System, new(new(served.Acme, key.Id), reason, comment), CancellationToken.None);
 
         Assert.Equal(shown, (await clerk.GetAsync($"/api_keys/ak_{key.Id.Value:n}")).Text("revocation_reason"));
     }
@@ -115,7 +118,8 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var clerk = await ClerkAsync();
 
-        var refused = await clerk.PostAsync("/api_keys", """{"name":"a","subject":"x","type":"y","created_by":"org_1","seconds_until_expiration":0}""");
+        var refused = await clerk.PostAsync(
+            "/api_keys", """{"name":"a","subject":"x","type":"y","created_by":"org_1","seconds_until_expiration":0}""");
 
         Assert.Equal(
             ["created_by", "name", "seconds_until_expiration", "subject", "type"],
@@ -211,7 +215,10 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     private static async Task<string> CreateAsync(VendorClient clerk, string subject)
     {
         var created = await clerk.PostAsync("/api_keys", $$"""
-            {"name":"Billing","subject":"{{subject}}","description":"Bills","scopes":["a","b"],"claims":{"plan":"pro","seats":5},"seconds_until_expiration":3600}
+            {
+              "name": "Billing", "subject": "{{subject}}", "description": "Bills", "scopes": ["a", "b"],
+              "claims": { "plan": "pro", "seats": 5 }, "seconds_until_expiration": 3600
+            }
             """);
         return created.Text("id")!;
     }

@@ -34,7 +34,8 @@ public sealed class NirvanaKeysTests(ServedConsole served) : IClassFixture<Serve
     public async Task Shows_a_key_that_Nirvana_could_not_have_made()
     {
         using var nirvana = await NirvanaAsync();
-        var ours = await served.CreateAsync(A.Settings(scopes: ["deploy:write", "vm:read", "vm:read:deep", "plain"]) with { AllowedCidrs = ["2001:db8::/32"] });
+        var ours = await served.CreateAsync(
+            A.Settings(scopes: ["deploy:write", "vm:read", "vm:read:deep", "plain"]) with { AllowedCidrs = ["2001:db8::/32"] });
 
         var key = await nirvana.GetAsync($"{Keys}/{ours.Id.Value}");
 
@@ -48,10 +49,13 @@ public sealed class NirvanaKeysTests(ServedConsole served) : IClassFixture<Serve
     public async Task Shows_disabled_and_revoked_keys_as_inactive_and_managed_ones_as_managed()
     {
         using var nirvana = await NirvanaAsync();
-        var (disabled, revoked, managed) = (await served.CreateAsync(A.Settings()), await served.CreateAsync(A.Settings()), await served.CreateAsync(A.Settings()));
+        var (disabled, revoked, managed) = (
+            await served.CreateAsync(A.Settings()), await served.CreateAsync(A.Settings()), await served.CreateAsync(A.Settings()));
         await served.Console.Get<SwitchKeyHandler>().DisableAsync(Actor.System, new(served.Acme, disabled.Id), CancellationToken.None);
-        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(Actor.System, new(new(served.Acme, revoked.Id), RevocationReason.Unused), CancellationToken.None);
-        await served.Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.Id)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
+        await served.Console.Get<RevokeKeyHandler>().RevokeAsync(
+            Actor.System, new(new(served.Acme, revoked.Id), RevocationReason.Unused), CancellationToken.None);
+        await served.Console.ChangeAsync(
+            db => db.Entry(db.ApiKeys.Single(key => key.Id == managed.Id)).Property(key => key.Kind).CurrentValue = KeyKind.Managed);
 
         Assert.Equal("inactive", (await nirvana.GetAsync($"{Keys}/{disabled.Id.Value}")).Text("status"));
         Assert.Equal("inactive", (await nirvana.GetAsync($"{Keys}/{revoked.Id.Value}")).Text("status"));
@@ -105,7 +109,8 @@ public sealed class NirvanaKeysTests(ServedConsole served) : IClassFixture<Serve
         var project = await served.Console.AddProjectAsync(served.Acme, $"project {Guid.NewGuid():n}");
         return await nirvana.PostAsync(Keys, $$"""
             {
-              "name": "Backups", "permissions": [{ "permission": "edit", "resource_type": "vm" }], "project_ids": ["{{project.Value}}"], "tags": ["a", "b"],
+              "name": "Backups", "permissions": [{ "permission": "edit", "resource_type": "vm" }], "project_ids": ["{{project.Value}}"],
+              "tags": ["a", "b"],
               "source_ip_rule": { "allowed": ["10.0.0.0/8"], "blocked": ["10.9.0.0/16"] },
               "starts_at": "2026-01-01T00:00:00Z", "expires_at": "2026-04-01T02:00:00+02:00"
             }

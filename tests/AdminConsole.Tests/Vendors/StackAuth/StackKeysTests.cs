@@ -23,9 +23,13 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
 
         Assert.Equal(HttpStatusCode.OK, created.Status);
         Assert.Equal((type, owner, "Billing"), (created.Text("type"), created.Text($"{type}_id"), created.Text("description")));
-        Assert.Matches($"^sk_[0-9a-z]{{45}}{created.Text("id")!.Replace("-", "", StringComparison.Ordinal)}{type}1574ck4u7h[0-9a-f]{{8}}$", created.Text("value"));
+        Assert.Matches(
+            $"^sk_[0-9a-z]{{45}}{created.Text("id")!.Replace("-", "", StringComparison.Ordinal)}{type}1574ck4u7h[0-9a-f]{{8}}$",
+            created.Text("value"));
         Assert.Equal((Now, Now + 60_000), (created["created_at_millis"].GetInt64(), created["expires_at_millis"].GetInt64()));
-        Assert.Equal(("2026-03-02T09:00:00Z", "2026-03-02T09:01:00Z", ""), (key.Text("created_at"), key.Text("expires_at"), key["manually_revoked_at"].ToString()));
+        Assert.Equal(
+            ("2026-03-02T09:00:00Z", "2026-03-02T09:01:00Z", ""),
+            (key.Text("created_at"), key.Text("expires_at"), key["manually_revoked_at"].ToString()));
         Assert.Equal(created.Text("value")![^4..], key["value"].GetProperty("last_four").GetString());
         Assert.Equal(created.Body.Members(), key.Body.Members());
         Assert.False(key["is_public"].GetBoolean());
@@ -141,7 +145,10 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var stack = await StackAsync();
 
-        AssertSchemaError(await stack.GetAsync($"/{type}-api-keys"), $"GET /stack/api/v1/{type}-api-keys", $"{type}_id is required for {type} API keys");
+        AssertSchemaError(
+            await stack.GetAsync($"/{type}-api-keys"),
+            $"GET /stack/api/v1/{type}-api-keys",
+            $"{type}_id is required for {type} API keys");
     }
 
     [Fact]
@@ -165,7 +172,8 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var stack = await StackAsync();
         var created = await CreateAsync(stack);
 
-        var updated = await stack.PatchAsync($"/user-api-keys/{created.Text("id")}?user_id={created.Text("user_id")}", """{"description":"Other","revoked":true}""");
+        var updated = await stack.PatchAsync(
+            $"/user-api-keys/{created.Text("id")}?user_id={created.Text("user_id")}", """{"description":"Other","revoked":true}""");
 
         Assert.Equal(("Other", Now), (updated.Text("description"), updated["manually_revoked_at_millis"].GetInt64()));
         Assert.Equal("REVOKED", await VerifyAsync(created));
@@ -204,7 +212,11 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var revoker = await served.VendorAsync("/stack/api/v1", ManagementScopes.ReadKeys, ManagementScopes.RevokeKeys);
         var path = $"/user-api-keys/{(await CreateAsync(all)).Text("id")}";
 
-        var refused = new[] { await writer.PatchAsync(path, """{"description":"Other","revoked":true}"""), await revoker.PatchAsync(path, """{"description":"Other","revoked":true}""") };
+        var refused = new[]
+        {
+            await writer.PatchAsync(path, """{"description":"Other","revoked":true}"""),
+            await revoker.PatchAsync(path, """{"description":"Other","revoked":true}"""),
+        };
 
         Assert.Equal(["KEY_REVOKE_FORBIDDEN", "KEY_WRITE_FORBIDDEN"], refused.Select(answer => answer.Text("code")));
         Assert.All(refused, answer => Assert.Equal(HttpStatusCode.Forbidden, answer.Status));
@@ -233,7 +245,10 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
             AssertError(await stack.PatchAsync(path, """{"revoked":true}"""), HttpStatusCode.NotFound, "API_KEY_NOT_FOUND");
         }
 
-        AssertSchemaError(await stack.GetAsync($"/team-api-keys/{key.Text("id")}"), $"GET /stack/api/v1/team-api-keys/{key.Text("id")}", "team_id is required");
+        AssertSchemaError(
+            await stack.GetAsync($"/team-api-keys/{key.Text("id")}"),
+            $"GET /stack/api/v1/team-api-keys/{key.Text("id")}",
+            "team_id is required");
         Assert.Equal("VALID", await VerifyAsync(key));
     }
 
@@ -241,18 +256,26 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
     public async Task Checks_in_Stacks_order()
     {
         using var stack = await StackAsync();
-        var (team, expired, revoked) = (await CreateAsync(stack, "team"), await CreateAsync(stack, expiresAt: "1000"), await CreateAsync(stack, expiresAt: "1000"));
+        var (team, expired, revoked) = (
+            await CreateAsync(stack, "team"),
+            await CreateAsync(stack, expiresAt: "1000"),
+            await CreateAsync(stack, expiresAt: "1000"));
         await stack.PatchAsync($"/user-api-keys/{revoked.Text("id")}", """{"revoked":true}""");
         var good = await CreateAsync(stack);
 
         AssertError(await CheckAsync(stack, "user", "sk_nothing"), HttpStatusCode.NotFound, "API_KEY_NOT_FOUND");
-        AssertError(await CheckAsync(stack, "user", (await served.CreateAsync(A.Settings())).Secret.Reveal()), HttpStatusCode.NotFound, "API_KEY_NOT_FOUND");
+        AssertError(
+            await CheckAsync(stack, "user", (await served.CreateAsync(A.Settings())).Secret.Reveal()),
+            HttpStatusCode.NotFound,
+            "API_KEY_NOT_FOUND");
         AssertError(await CheckAsync(stack, "user", revoked.Text("value")!), HttpStatusCode.Unauthorized, "API_KEY_REVOKED");
         AssertError(await CheckAsync(stack, "user", expired.Text("value")!), HttpStatusCode.Unauthorized, "API_KEY_EXPIRED");
         var wrong = await CheckAsync(stack, "team", revoked.Text("value")!);
         AssertError(wrong, HttpStatusCode.BadRequest, "WRONG_API_KEY_TYPE");
         Assert.Equal("""{"expected_type":"team","actual_type":"user"}""", wrong["details"].GetRawText());
-        Assert.Equal((HttpStatusCode.OK, good.Text("id")), ((await CheckAsync(stack, "user", good.Text("value")!)).Status, (await CheckAsync(stack, "user", good.Text("value")!)).Text("id")));
+        Assert.Equal(
+            (HttpStatusCode.OK, good.Text("id")),
+            ((await CheckAsync(stack, "user", good.Text("value")!)).Status, (await CheckAsync(stack, "user", good.Text("value")!)).Text("id")));
         Assert.Equal(team.Text("team_id"), (await CheckAsync(stack, "team", team.Text("value")!)).Text("team_id"));
     }
 

@@ -4,8 +4,8 @@ using static AdminConsole.Tests.Vendors.Updates.UpdateTable;
 namespace AdminConsole.Tests.Vendors.Updates;
 
 /// <summary>
-/// Algolia: a PUT replaces. Every attribute that is left out, or null, returns to its default, here alone. What Algolia knows nothing of (the name, the
-/// tags, the networks, the claims, the owner, the projects, the start) stays. Validity is in seconds from now; 0 is for ever.
+/// Algolia: a PUT replaces. Every attribute that is left out, or null, returns to its default, here alone. What Algolia knows nothing of (the
+/// name, the tags, the networks, the claims, the owner, the projects, the start) stays. Validity is in seconds from now; 0 is for ever.
 /// </summary>
 internal static class AlgoliaUpdates
 {
@@ -14,7 +14,10 @@ internal static class AlgoliaUpdates
         """;
 
     private const string DefaultsHere = """
-        {"scopes":[],"description":"","resources":[],"maxHitsPerQuery":null,"maxVerificationsPerIpPerHour":null,"queryParameters":null,"referrers":[],"expiresAt":null}
+        {
+          "scopes": [], "description": "", "resources": [], "maxHitsPerQuery": null, "maxVerificationsPerIpPerHour": null,
+          "queryParameters": null, "referrers": [], "expiresAt": null
+        }
         """;
 
     public static UpdateTable Table { get; } = new(DefaultsThere, DefaultsHere)

@@ -4,8 +4,8 @@ using static AdminConsole.Tests.Vendors.Updates.UpdateTable;
 namespace AdminConsole.Tests.Vendors.Updates;
 
 /// <summary>
-/// Clerk: what is left out stays, also where there is no body at all; null clears the description, the claims and the expiry, and nothing else; scopes and
-/// claims are replaced whole, and may be none. An expiry is so many seconds from now, and more than none. A name cannot be changed.
+/// Clerk: what is left out stays, also where there is no body at all; null clears the description, the claims and the expiry, and nothing else;
+/// scopes and claims are replaced whole, and may be none. An expiry is so many seconds from now, and more than none. A name cannot be changed.
 /// </summary>
 internal static class ClerkUpdates
 {
@@ -18,8 +18,18 @@ internal static class ClerkUpdates
         { Value, """{"subject":"<OTHER_USER>"}""", """{"subject":"<OTHER_USER>"}""", """{"ownerId":"<OTHER_OWNER>"}""" },
         { Value, """{"claims":{"plan":"free"}}""", """{"claims":{"plan":"free"}}""" },
         { Value, """{"claims":{}}""", """{"claims":{}}""" },
-        { Value, """{"seconds_until_expiration":10}""", """{"expiration":1772442010000}""", """{"expiresAt":"2026-03-02T09:00:10+00:00","status":"expiring"}""" },
-        { Value, """{"seconds_until_expiration":0.5}""", """{"expiration":1772442000500}""", """{"expiresAt":"2026-03-02T09:00:00.5+00:00","status":"expiring"}""" },
+        {
+            Value,
+            """{"seconds_until_expiration":10}""",
+            """{"expiration":1772442010000}""",
+            """{"expiresAt":"2026-03-02T09:00:10+00:00","status":"expiring"}"""
+        },
+        {
+            Value,
+            """{"seconds_until_expiration":0.5}""",
+            """{"expiration":1772442000500}""",
+            """{"expiresAt":"2026-03-02T09:00:00.5+00:00","status":"expiring"}"""
+        },
         { Value, """{"description":"Other","subject":"user_"}""", 400, "subject" },
         { Value, """{"description":"Other","seconds_until_expiration":"10"}""", 400, "seconds_until_expiration" },
         { Value, """{"description":"Other","seconds_until_expiration":1e20}""", 400, "seconds_until_expiration" },
@@ -41,7 +51,12 @@ internal static class ClerkUpdates
         { PastExpiry, """{"description":"Other","seconds_until_expiration":-1}""", 400, "seconds_until_expiration" },
 
         // More than none, and over when it is written down.
-        { PastExpiry, """{"seconds_until_expiration":0.0001}""", """{"expiration":1772442000000,"expired":true}""", """{"expiresAt":"2026-03-02T09:00:00+00:00","status":"expired"}""" },
+        {
+            PastExpiry,
+            """{"seconds_until_expiration":0.0001}""",
+            """{"expiration":1772442000000,"expired":true}""",
+            """{"expiresAt":"2026-03-02T09:00:00+00:00","status":"expired"}"""
+        },
 
         { UnknownField, """{"description":"Other","colour":"red"}""", 400, "colour" },
         { UnknownField, """{"description":"Other","name":"Other"}""", 400, "name" },

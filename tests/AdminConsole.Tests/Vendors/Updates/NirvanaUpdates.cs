@@ -4,9 +4,9 @@ using static AdminConsole.Tests.Vendors.Updates.UpdateTable;
 namespace AdminConsole.Tests.Vendors.Updates;
 
 /// <summary>
-/// Nirvana: what is left out stays, also where there is no body at all; null clears the tags, the source addresses and each list of them; lists are replaced
-/// whole. The two lists of addresses are merged: one that is left out stays. A key has at least one permission and one project, whose sets are replaced.
-/// Start and expiry cannot be changed. What is JSON and not right is 422.
+/// Nirvana: what is left out stays, also where there is no body at all; null clears the tags, the source addresses and each list of them; lists
+/// are replaced whole. The two lists of addresses are merged: one that is left out stays. A key has at least one permission and one project,
+/// whose sets are replaced. Start and expiry cannot be changed. What is JSON and not right is 422.
 /// </summary>
 internal static class NirvanaUpdates
 {
@@ -22,18 +22,48 @@ internal static class NirvanaUpdates
 
         { Null, """{"tags":null}""", """{"tags":[]}""" },
         { Null, """{"source_ip_rule":null}""", """{"source_ip_rule":{"allowed":[],"blocked":[]}}""", """{"allowedCidrs":[],"blockedCidrs":[]}""" },
-        { Null, """{"source_ip_rule":{"allowed":null}}""", """{"source_ip_rule":{"allowed":[],"blocked":["10.9.0.0/16"]}}""", """{"allowedCidrs":[]}""" },
-        { Null, """{"source_ip_rule":{"blocked":null}}""", """{"source_ip_rule":{"allowed":["10.0.0.0/8"],"blocked":[]}}""", """{"blockedCidrs":[]}""" },
+        {
+            Null,
+            """{"source_ip_rule":{"allowed":null}}""",
+            """{"source_ip_rule":{"allowed":[],"blocked":["10.9.0.0/16"]}}""",
+            """{"allowedCidrs":[]}"""
+        },
+        {
+            Null,
+            """{"source_ip_rule":{"blocked":null}}""",
+            """{"source_ip_rule":{"allowed":["10.0.0.0/8"],"blocked":[]}}""",
+            """{"blockedCidrs":[]}"""
+        },
         { Null, """{"tags":["c"],"name":null}""", 422, "name" },
         { Null, """{"tags":["c"],"permissions":null}""", 422, "permissions" },
         { Null, """{"tags":["c"],"project_ids":null}""", 422, "project_ids" },
         { Null, """{"tags":["c"],"expires_at":null}""", 422, "expires_at" },
 
         { List, """{"tags":["c"]}""", """{"tags":["c"]}""" },
-        { List, """{"permissions":[{"permission":"read","resource_type":"usage"}]}""", """{"permissions":[{"permission":"read","resource_type":"usage"}]}""", """{"scopes":["usage:read"]}""" },
-        { List, """{"project_ids":["<OTHER_PROJECT_UUID>"]}""", """{"project_ids":["<OTHER_PROJECT_UUID>"]}""", """{"projectIds":["<OTHER_PROJECT>"]}""" },
-        { List, """{"source_ip_rule":{"allowed":["11.0.0.0/8"]}}""", """{"source_ip_rule":{"allowed":["11.0.0.0/8"],"blocked":["10.9.0.0/16"]}}""", """{"allowedCidrs":["11.0.0.0/8"]}""" },
-        { List, """{"source_ip_rule":{"blocked":["11.0.0.0/8"]}}""", """{"source_ip_rule":{"allowed":["10.0.0.0/8"],"blocked":["11.0.0.0/8"]}}""", """{"blockedCidrs":["11.0.0.0/8"]}""" },
+        {
+            List,
+            """{"permissions":[{"permission":"read","resource_type":"usage"}]}""",
+            """{"permissions":[{"permission":"read","resource_type":"usage"}]}""",
+            """{"scopes":["usage:read"]}"""
+        },
+        {
+            List,
+            """{"project_ids":["<OTHER_PROJECT_UUID>"]}""",
+            """{"project_ids":["<OTHER_PROJECT_UUID>"]}""",
+            """{"projectIds":["<OTHER_PROJECT>"]}"""
+        },
+        {
+            List,
+            """{"source_ip_rule":{"allowed":["11.0.0.0/8"]}}""",
+            """{"source_ip_rule":{"allowed":["11.0.0.0/8"],"blocked":["10.9.0.0/16"]}}""",
+            """{"allowedCidrs":["11.0.0.0/8"]}"""
+        },
+        {
+            List,
+            """{"source_ip_rule":{"blocked":["11.0.0.0/8"]}}""",
+            """{"source_ip_rule":{"allowed":["10.0.0.0/8"],"blocked":["11.0.0.0/8"]}}""",
+            """{"blockedCidrs":["11.0.0.0/8"]}"""
+        },
         { List, """{"name":"Other","tags":["a",null]}""", 422, "tags/1" },
         { List, """{"name":"Other","permissions":[null]}""", 422, "permissions/0/permission" },
         { List, """{"name":"Other","permissions":[{"permission":"read","resource_type":"VM"}]}""", 422, "permissions/0/resource_type" },
@@ -46,8 +76,18 @@ internal static class NirvanaUpdates
         { List, """{"name":"Other","source_ip_rule":{"blocked":["::/0"]}}""", 422, "source_ip_rule/blocked/0" },
 
         { EmptyList, """{"tags":[]}""", """{"tags":[]}""" },
-        { EmptyList, """{"source_ip_rule":{"allowed":[]}}""", """{"source_ip_rule":{"allowed":[],"blocked":["10.9.0.0/16"]}}""", """{"allowedCidrs":[]}""" },
-        { EmptyList, """{"source_ip_rule":{"allowed":[],"blocked":[]}}""", """{"source_ip_rule":{"allowed":[],"blocked":[]}}""", """{"allowedCidrs":[],"blockedCidrs":[]}""" },
+        {
+            EmptyList,
+            """{"source_ip_rule":{"allowed":[]}}""",
+            """{"source_ip_rule":{"allowed":[],"blocked":["10.9.0.0/16"]}}""",
+            """{"allowedCidrs":[]}"""
+        },
+        {
+            EmptyList,
+            """{"source_ip_rule":{"allowed":[],"blocked":[]}}""",
+            """{"source_ip_rule":{"allowed":[],"blocked":[]}}""",
+            """{"allowedCidrs":[],"blockedCidrs":[]}"""
+        },
         { EmptyList, """{"name":"Other","permissions":[]}""", 422, "permissions" },
         { EmptyList, """{"name":"Other","project_ids":[]}""", 422, "project_ids" },
 

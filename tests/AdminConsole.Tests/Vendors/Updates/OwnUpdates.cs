@@ -4,8 +4,8 @@ using static AdminConsole.Tests.Vendors.Updates.UpdateTable;
 namespace AdminConsole.Tests.Vendors.Updates;
 
 /// <summary>
-/// The console's own API: a merge patch (RFC 7396). What is left out stays, null clears what can be cleared, a list replaces the whole list, and objects
-/// are merged. A key has a name and at least one scope, and is given no expiry in the past.
+/// The console's own API: a merge patch (RFC 7396). What is left out stays, null clears what can be cleared, a list replaces the whole list, and
+/// objects are merged. A key has a name and at least one scope, and is given no expiry in the past.
 /// </summary>
 internal static class OwnUpdates
 {

@@ -4,8 +4,8 @@ using static AdminConsole.Tests.Vendors.Updates.UpdateTable;
 namespace AdminConsole.Tests.Vendors.Updates;
 
 /// <summary>
-/// Stack Auth: a description and a revocation, and nothing else. What is left out stays, null is refused, and what is not one of the two is refused as
-/// a property that there is none of: Stack has no lists, and its expiry cannot be changed. That a live key is not revoked may be said.
+/// Stack Auth: a description and a revocation, and nothing else. What is left out stays, null is refused, and what is not one of the two is
+/// refused as a property that there is none of: Stack has no lists, and its expiry cannot be changed. That a live key is not revoked may be said.
 /// </summary>
 internal static class StackUpdates
 {

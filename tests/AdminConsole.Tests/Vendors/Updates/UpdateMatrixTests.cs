@@ -12,13 +12,20 @@ namespace AdminConsole.Tests.Vendors.Updates;
 /// </summary>
 public sealed class UpdateMatrixTests(ServedConsole served) : IClassFixture<ServedConsole>
 {
-    public static TheoryData<string, string> Cells => [.. UpdateSurface.All.SelectMany(surface => Enum.GetNames<GivenAs>().Select(given => (surface.Name, given)))];
+    public static TheoryData<string, string> Cells =>
+        [.. UpdateSurface.All.SelectMany(surface => Enum.GetNames<GivenAs>().Select(given => (surface.Name, given)))];
 
     public static TheoryData<string, GivenAs, string, string, string> Made =>
-        [.. UpdateSurface.All.SelectMany(surface => surface.Table.Made.Select(update => (surface.Name, update.Given, update.Body, update.There, update.Here)))];
+    [
+        .. UpdateSurface.All.SelectMany(
+            surface => surface.Table.Made.Select(update => (surface.Name, update.Given, update.Body, update.There, update.Here))),
+    ];
 
     public static TheoryData<string, GivenAs, string, int, string> Refused =>
-        [.. UpdateSurface.All.SelectMany(surface => surface.Table.Refused.Select(update => (surface.Name, update.Given, update.Body, update.Status, update.Fault)))];
+    [
+        .. UpdateSurface.All.SelectMany(
+            surface => surface.Table.Refused.Select(update => (surface.Name, update.Given, update.Body, update.Status, update.Fault))),
+    ];
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -37,7 +44,11 @@ public sealed class UpdateMatrixTests(ServedConsole served) : IClassFixture<Serv
         var (client, key) = await PrepareAsync();
         using var asked = client;
         var keyThere = Changed(await ReadAsync(client, surface, key), surface.Table.ThereAnyway, key.Fill(there));
-        var keyHere = Changed(await ReadAsync(client, UpdateSurface.Own, key), surface.Table.HereAnyway, key.Fill(here), key.Fill(surface.Table.TraceOf(here)));
+        var keyHere = Changed(
+            await ReadAsync(client, UpdateSurface.Own, key),
+            surface.Table.HereAnyway,
+            key.Fill(here),
+            key.Fill(surface.Table.TraceOf(here)));
 
         var (status, answer) = await UpdateAsync(client, surface, key, body);
 
@@ -48,7 +59,8 @@ public sealed class UpdateMatrixTests(ServedConsole served) : IClassFixture<Serv
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task Refuses_by_the_field_what_the_table_says_and_changes_nothing(string surfaceName, GivenAs given, string body, int expected, string fault)
+    public async Task Refuses_by_the_field_what_the_table_says_and_changes_nothing(
+        string surfaceName, GivenAs given, string body, int expected, string fault)
     {
         var surface = UpdateSurface.Of(surfaceName);
         var (client, key) = await PrepareAsync();
@@ -69,7 +81,8 @@ public sealed class UpdateMatrixTests(ServedConsole served) : IClassFixture<Serv
         return (served.Client(caller.Secret.Reveal()).ShownToAllVendors(served.Acme), await UpdatedKey.CreateAsync(served, caller));
     }
 
-    private static async Task<(HttpStatusCode Status, string Answer)> UpdateAsync(HttpClient client, UpdateSurface surface, UpdatedKey key, string body)
+    private static async Task<(HttpStatusCode Status, string Answer)> UpdateAsync(
+        HttpClient client, UpdateSurface surface, UpdatedKey key, string body)
     {
         using var request = new HttpRequestMessage(surface.Method, surface.PathOf(key.Id));
         var type = surface.IsOwn ? "application/merge-patch+json" : "application/json";

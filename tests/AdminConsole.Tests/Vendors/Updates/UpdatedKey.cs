@@ -34,7 +34,8 @@ internal sealed class UpdatedKey
     }
 
     /// <summary>The text of a table with the ids in place of their names.</summary>
-    public string Fill(string text) => _names.Aggregate(text, (filled, name) => filled.Replace($"<{name.Key}>", name.Value, StringComparison.Ordinal));
+    public string Fill(string text) =>
+        _names.Aggregate(text, (filled, name) => filled.Replace($"<{name.Key}>", name.Value, StringComparison.Ordinal));
 
     private static KeySettings Everything => new()
     {

@@ -57,7 +57,8 @@ public sealed class CachedKeysTests : CoreTest
     {
         await CreateAsync();
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("ALTER TABLE AuditEntries RENAME TO LostEntries"));
-        await Assert.ThrowsAsync<DbUpdateException>(() => Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = NULL")));
+        await Assert.ThrowsAsync<DbUpdateException>(
+            () => Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("UPDATE ApiKeys SET ExpiresAt = NULL")));
 
         await Console.ChangeAsync(db => db.Database.ExecuteSqlRaw("ALTER TABLE LostEntries RENAME TO AuditEntries"));
         await Console.Get<KeyChangePoller>().LookAsync(default);
@@ -238,7 +239,13 @@ public sealed class CachedKeysTests : CoreTest
     private DecisionCode Decide(Id<Organization> organization, CreatedKey key) => Console.Get<VerificationService>().Verify(
         Actor.System,
         organization,
-        new(key.Secret.Reveal()) { ClientIp = "10.1.2.3", Scopes = ["vm:read"], Resource = "docs_1", Referrer = "www.example.com" }).Value.Decision.Code;
+        new(key.Secret.Reveal())
+        {
+            ClientIp = "10.1.2.3",
+            Scopes = ["vm:read"],
+            Resource = "docs_1",
+            Referrer = "www.example.com",
+        }).Value.Decision.Code;
 
     private async Task<int> AuditedAsync()
     {

@@ -31,7 +31,8 @@ public sealed class KeyPartsTests : KeyPageTest
     {
         await SignInAsync(Acme);
         var key = await Console.AddKeyAsync(Acme);
-        var rotated = (await Console.Get<RotateKeyHandler>().RotateAsync(A.Admin(Acme), new(key, TimeSpan.FromHours(1)), CancellationToken.None)).Value;
+        var rotated = (await Console.Get<RotateKeyHandler>().RotateAsync(
+            A.Admin(Acme), new(key, TimeSpan.FromHours(1)), CancellationToken.None)).Value;
 
         Open(AddressOf(key));
         Assert.Contains(rotated.Id.ToString(), LinkOf("Replaced by"), StringComparison.Ordinal);
@@ -66,7 +67,8 @@ public sealed class KeyPartsTests : KeyPageTest
         var key = await Console.AddKeyAsync(Acme);
         for (var version = 1; version <= 20; version++)
         {
-            await Console.Get<EditKeyHandler>().EditAsync(A.Admin(Acme), new(key, version, new() { Name = $"name-{version}" }), CancellationToken.None);
+            await Console.Get<EditKeyHandler>().EditAsync(
+                A.Admin(Acme), new(key, version, new() { Name = $"name-{version}" }), CancellationToken.None);
         }
 
         Open(AddressOf(key, "/history"));
@@ -83,7 +85,8 @@ public sealed class KeyPartsTests : KeyPageTest
     {
         await SignInAsync(Acme);
         var key = await Console.AddKeyAsync(Acme, A.Settings() with { ExpiresAt = A.Monday.AddDays(90) });
-        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(Acme, "Ben"), new(key, RevocationReason.Leaked, "seen in a log"), CancellationToken.None);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(
+            A.Admin(Acme, "Ben"), new(key, RevocationReason.Leaked, "seen in a log"), CancellationToken.None);
 
         Open(AddressOf(key));
 

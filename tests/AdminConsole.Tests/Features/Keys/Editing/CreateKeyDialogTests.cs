@@ -76,7 +76,8 @@ public sealed class CreateKeyDialogTests : DialogTest
         await OpenWithNameAndScopeAsync();
 
         Assert.Equal(
-            ["A key is valid for at most 30 days.", "A key names the networks that may use it.", "A key has these tags: prod."], Page.Texts(".ac-rules li"));
+            ["A key is valid for at most 30 days.", "A key names the networks that may use it.", "A key has these tags: prod."],
+            Page.Texts(".ac-rules li"));
         Assert.Equal(["prod"], Field("tags").Closest(".ac-field")!.QuerySelectorAll(".ac-chips bdi").Select(tag => tag.TextContent));
         Assert.Equal(
             ["90 days", "180 days", "365 days", "No expiry"], Page.Texts("[aria-label='Expiry: usual spans'] button:disabled"));
@@ -108,7 +109,11 @@ public sealed class CreateKeyDialogTests : DialogTest
 
         await SubmitAsync();
 
-        Page.WaitForAssertion(() => Assert.StartsWith("This organization's keys are valid for at most 30 days", Assert.Single(FaultsOf("expiresAt")), StringComparison.Ordinal));
+        Page.WaitForAssertion(
+            () => Assert.StartsWith(
+                "This organization's keys are valid for at most 30 days",
+                Assert.Single(FaultsOf("expiresAt")),
+                StringComparison.Ordinal));
         Assert.StartsWith("This organization's keys name the networks", Assert.Single(FaultsOf("allowedCidrs")), StringComparison.Ordinal);
         Assert.StartsWith("This organization's keys have certain tags: add prod", Assert.Single(FaultsOf("tags")), StringComparison.Ordinal);
         Assert.Empty((await ListAsync()).Keys);
@@ -195,7 +200,8 @@ public sealed class CreateKeyDialogTests : DialogTest
 
         await SubmitAsync();
 
-        Page.WaitForAssertion(() => Assert.StartsWith("General", Page.Find("[role=tab][aria-selected=true]").TextContent.Trim(), StringComparison.Ordinal));
+        Page.WaitForAssertion(
+            () => Assert.StartsWith("General", Page.Find("[role=tab][aria-selected=true]").TextContent.Trim(), StringComparison.Ordinal));
         Assert.Contains(JSInterop.Invocations, call => call.Identifier is "focusFault");
     }
 

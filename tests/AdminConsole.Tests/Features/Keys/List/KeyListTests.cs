@@ -179,7 +179,8 @@ public sealed class KeyListTests : RoutedTest
     }
 
     private string TabText(string tab) => string.Join(' ', Page.FindAll(".ac-tab-links a")
-        .Single(link => link.TextContent.Trim().StartsWith(tab, StringComparison.Ordinal)).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        .Single(link => link.TextContent.Trim().StartsWith(tab, StringComparison.Ordinal))
+        .TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private IElement HeaderOf(string column) => Page.FindAll("th").Single(header => header.TextContent.Contains(column, StringComparison.Ordinal));
 

@@ -137,7 +137,9 @@ public sealed class RevokeKeyDialogTests : DialogTest
         _closed = await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy", found));
 
         var facts = Page.Find(".ac-facts").TextContent;
-        Assert.All([found.OrganizationName, "Deploy team", hint, "1 call in 24 h from 1 address"], fact => Assert.Contains(fact, facts, StringComparison.Ordinal));
+        Assert.All(
+            [found.OrganizationName, "Deploy team", hint, "1 call in 24 h from 1 address"],
+            fact => Assert.Contains(fact, facts, StringComparison.Ordinal));
         Assert.DoesNotContain("disable it instead", Page.Markup, StringComparison.Ordinal);
         await ChooseAsync("reason", "Leaked");
         await TypeAsync("confirm", "ci-deploy");
@@ -202,7 +204,8 @@ public sealed class RevokeKeyDialogTests : DialogTest
     {
         var ownerId = owner is null ? default(Id<Owner>?) : await Console.AddOwnerAsync(Acme, owner);
         _key = await Console.AddKeyAsync(Acme, A.Settings() with { OwnerId = ownerId });
-        await Console.ChangeAsync(db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId).LastUse!).Property(use => use.At).CurrentValue = lastUsedAt);
+        await Console.ChangeAsync(
+            db => db.Entry(db.ApiKeys.Single(key => key.Id == _key.KeyId).LastUse!).Property(use => use.At).CurrentValue = lastUsedAt);
         _closed = await OpenAsync(dialogs => dialogs.RevokeAsync(_key, "ci-deploy"));
     }
 }

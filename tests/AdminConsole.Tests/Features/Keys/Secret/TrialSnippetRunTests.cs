@@ -88,7 +88,8 @@ public sealed class TrialSnippetRunTests(ServedConsole served) : IClassFixture<S
     private TrialSnippet SnippetOf(CreatedKey key, KeyKind kind, string? network) =>
         TrialSnippet.Of(Created(key, kind, network), served.Address, key.Secret.Reveal());
 
-    private RevealedKey Created(CreatedKey key, KeyKind kind, string? network) => new(new(served.Acme, key.Id), key.Name, kind, network, new(key.Secret));
+    private RevealedKey Created(CreatedKey key, KeyKind kind, string? network) =>
+        new(new(served.Acme, key.Id), key.Name, kind, network, new(key.Secret));
 
     private async Task<string> RunAsync(string command)
     {

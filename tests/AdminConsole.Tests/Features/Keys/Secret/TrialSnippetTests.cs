@@ -53,5 +53,9 @@ public sealed class TrialSnippetTests
     }
 
     private static RevealedKey Key(KeyKind kind, string? network) => new(
-        new(Id<Organization>.New(A.Monday), Id<ApiKey>.New(A.Monday)), "ci-deploy", kind, network, new(SecretFormat.Native(SecretEnvironment.Live).Generate(Guid.Empty)));
+        new(Id<Organization>.New(A.Monday), Id<ApiKey>.New(A.Monday)),
+        "ci-deploy",
+        kind,
+        network,
+        new(SecretFormat.Native(SecretEnvironment.Live).Generate(Guid.Empty)));
 }
