@@ -11,10 +11,11 @@ internal static class KeyServices
 {
     public static IServiceCollection AddKeyDialogs(this IServiceCollection services) => services
         .AddScoped<KeyActionRunner>()
-        .AddScoped<KeyCountChanges>()
         .AddScoped<KeyDialogs>()
         .AddScoped<KeyListPlace>()
+        .AddScoped<KeyNews>()
         .AddScoped<KeyStakesQueries>()
+        .AddScoped<KeySwitchToasts>()
         .AddScoped<KeyTableLayouts>()
         .AddScoped<UnsavedChanges>();
 }

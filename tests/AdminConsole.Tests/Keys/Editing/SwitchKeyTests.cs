@@ -46,6 +46,29 @@ public sealed class SwitchKeyTests : CoreTest
     }
 
     [Fact]
+    public async Task Tells_whether_it_was_this_switch_that_changed_the_key()
+    {
+        Assert.Equal(new(2, Changed: true), (await Switch.SwitchAsync(A.Admin(_acme), new(_key, Enable: false), CancellationToken.None)).Value);
+        Assert.Equal(new(2, Changed: false), (await Switch.SwitchAsync(A.Admin(_acme), new(_key, Enable: false), CancellationToken.None)).Value);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refuses_another_version_than_it_was_meant_for(bool enable)
+    {
+        await SwitchAsync(_key, !enable);
+        var version = (await Console.DetailsAsync(_key)).Version;
+        var before = await DatabaseContents.ReadAsync(Database.Directory);
+
+        await AssertRefusedAsync(
+            () => Switch.SwitchAsync(A.Admin(_acme), new(_key, enable, version - 1), CancellationToken.None), (KeyFields.Version, "key.stale"));
+        Assert.Equal(before, await DatabaseContents.ReadAsync(Database.Directory));
+
+        Assert.True((await Switch.SwitchAsync(A.Admin(_acme), new(_key, enable, version), CancellationToken.None)).Succeeded);
+    }
+
+    [Fact]
     public async Task Refuses_who_may_not_and_changes_nothing()
     {
         var other = await Console.CreateOrganizationAsync("other");

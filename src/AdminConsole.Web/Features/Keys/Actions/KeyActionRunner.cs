@@ -1,9 +1,7 @@
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Features.Keys.Display;
-using AdminConsole.Web.Resources;
 using AdminConsole.Web.Security;
-using Microsoft.Extensions.Localization;
 
 namespace AdminConsole.Web.Features.Keys.Actions;
 
@@ -12,7 +10,7 @@ namespace AdminConsole.Web.Features.Keys.Actions;
 /// also where nothing was done: then somebody else may have changed it meanwhile.
 /// </summary>
 public sealed class KeyActionRunner(
-    SwitchKeyHandler power, CurrentOperator person, KeyDialogs dialogs, ConsoleToasts toasts, IStringLocalizer<Texts> texts)
+    SwitchKeyHandler power, CurrentOperator person, KeyDialogs dialogs, ConsoleToasts toasts, KeySwitchToasts switchToasts)
 {
     public Task RunAsync(KeyAction action, ActionableKey key) => action switch
     {
@@ -25,10 +23,10 @@ public sealed class KeyActionRunner(
     private async Task EnableAsync(ActionableKey key)
     {
         // Leaving the page must not undo the click.
-        var enabled = await power.EnableAsync(await person.ActorAsync(CancellationToken.None), key.Target, CancellationToken.None);
+        var enabled = await power.SwitchAsync(await person.ActorAsync(CancellationToken.None), new(key.Target, Enable: true), CancellationToken.None);
         if (enabled.Succeeded)
         {
-            toasts.Success(texts["Key.Enable.Done", key.Name]);
+            switchToasts.Show(key.Target, key.Name, enabled: true, enabled.Value);
         }
         else
         {

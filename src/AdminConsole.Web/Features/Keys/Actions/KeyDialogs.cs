@@ -14,7 +14,8 @@ using Microsoft.Extensions.Localization;
 namespace AdminConsole.Web.Features.Keys.Actions;
 
 /// <summary>The dialogs of keys, as pages open them. True: something changed, and what the page shows of keys is out of date.</summary>
-public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, KeyCountChanges counts, IStringLocalizer<Texts> texts)
+public sealed class KeyDialogs(
+    ConsoleDialogs dialogs, ConsoleToasts toasts, KeySwitchToasts switchToasts, KeyNews news, IStringLocalizer<Texts> texts)
 {
     /// <summary>Asks for a new key's settings, makes it and shows its secret, once.</summary>
     public async Task<bool> CreateAsync(Id<Organization> organization)
@@ -26,7 +27,7 @@ public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, Key
             return false;
         }
 
-        counts.Announce();
+        news.Announce();
         await dialogs.OpenAsync<RevealDialog>(texts["Reveal.Title"], Parameters((nameof(RevealDialog.Key), created)));
         toasts.Success(texts["KeyDialog.Created", created.Name]);
         return true;
@@ -65,16 +66,17 @@ public sealed class KeyDialogs(ConsoleDialogs dialogs, ConsoleToasts toasts, Key
 
     public async Task<bool> DisableAsync(KeyTarget target, string keyName)
     {
-        var disabled = await dialogs.OpenAsync<DisableKeyDialog, bool>(
+        var disabled = await dialogs.OpenAsync<DisableKeyDialog, SwitchedKey>(
             texts["Key.Disable.Title", keyName],
             Parameters((nameof(DisableKeyDialog.Target), target), (nameof(DisableKeyDialog.KeyName), keyName)),
             new(MudBlazor.MaxWidth.ExtraSmall));
-        if (disabled)
+        if (disabled is null)
         {
-            toasts.Success(texts["Key.Disable.Done", keyName]);
+            return false;
         }
 
-        return disabled;
+        switchToasts.Show(target, keyName, enabled: false, disabled);
+        return true;
     }
 
     private static Dictionary<string, object?> Parameters(params IEnumerable<(string Name, object? Value)> parameters) =>

@@ -14,7 +14,7 @@ namespace AdminConsole.Web.Features.Keys.Details;
 /// All that may be shown of one key. An id that is none, that no key has or that another organization's key has: all look the same.
 /// </summary>
 public sealed partial class KeyView(
-    CurrentOrganization organizations, KeyListPlace place, KeyQueries keyQueries, CurrentOperator person) : IDisposable
+    CurrentOrganization organizations, KeyListPlace place, KeyQueries keyQueries, KeyNews news, CurrentOperator person) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private OrganizationRights? _access;
@@ -35,7 +35,13 @@ public sealed partial class KeyView(
 
     private string Title => NotFound ? T["Key.NotFound.Title"] : _key?.Settings.Name ?? T["Key.Title"];
 
-    public void Dispose() => _leaving.Cancel();
+    public void Dispose()
+    {
+        news.Happened -= OnNews;
+        _leaving.Cancel();
+    }
+
+    protected override void OnInitialized() => news.Happened += OnNews;
 
     protected override Task OnParametersSetAsync()
     {
@@ -47,6 +53,12 @@ public sealed partial class KeyView(
         (_shown, _key, _unknown) = ((KeyId, Organization), null, false);
         return LoadAsync();
     }
+
+    private void OnNews(object? sender, EventArgs told) => _ = InvokeAsync(async () =>
+    {
+        await LoadAsync();
+        StateHasChanged();
+    });
 
     private IReadOnlyList<TabLink> TabsOf(Id<ApiKey> id, string organization) =>
         [.. Enum.GetValues<KeyPageTab>().Select(tab => new TabLink(KeyPaths.Of(id, organization, tab), T[$"Key.Tab.{tab}"], tab == Tab))];

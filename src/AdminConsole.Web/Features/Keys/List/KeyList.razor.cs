@@ -20,6 +20,7 @@ public sealed partial class KeyList(
     KeyActivity activity,
     CurrentOperator person,
     KeyTableLayouts layouts,
+    KeyNews news,
     ScriptModules scripts) : IDisposable
 {
     private const string Module = "js/rows.js";
@@ -51,6 +52,7 @@ public sealed partial class KeyList(
 
     public void Dispose()
     {
+        news.Happened -= OnNews;
         _load.Cancel();
         _self?.Dispose();
     }
@@ -70,7 +72,11 @@ public sealed partial class KeyList(
         StateHasChanged();
     });
 
-    protected override async Task OnInitializedAsync() => _layout = await layouts.ReadAsync(_load.Token);
+    protected override async Task OnInitializedAsync()
+    {
+        news.Happened += OnNews;
+        _layout = await layouts.ReadAsync(_load.Token);
+    }
 
     protected override Task OnParametersSetAsync()
     {
@@ -95,6 +101,8 @@ public sealed partial class KeyList(
             await scripts.CallAsync(Module, "attach", _root, _self);
         }
     }
+
+    private void OnNews(object? sender, EventArgs told) => _ = InvokeAsync(ReloadAsync);
 
     private async Task LoadAsync(bool recount)
     {

@@ -11,7 +11,6 @@ public sealed partial class KeysPage(
     CurrentOrganization organizations, KeyDialogs dialogs, KeyListPlace place, NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
-    private KeyList? _list;
     private OrganizationRights? _access;
     private KeyListView _view = new();
     private bool _resolved;
@@ -95,9 +94,9 @@ public sealed partial class KeysPage(
 
     private async Task CreateAsync()
     {
-        if (_access is not null && await dialogs.CreateAsync(_access.Id) && _list is not null)
+        if (_access is not null)
         {
-            await _list.ReloadAsync();
+            await dialogs.CreateAsync(_access.Id);
         }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.Revoking;
 
-/// <summary>Says what a key is used for before it is disabled. Closes with true when it is.</summary>
+/// <summary>Says what a key is used for before it is disabled. Closes with a <see cref="SwitchedKey"/> when it is.</summary>
 public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesQueries stakesQueries, SwitchKeyHandler power, TimeProvider clock)
 {
     private IReadOnlyList<Failure> _refusals = [];
@@ -34,11 +34,11 @@ public sealed partial class DisableKeyDialog(CurrentOperator current, KeyStakesQ
 
     private async Task DisableAsync()
     {
-        var disabled = await power.DisableAsync(await current.ActorAsync(CancellationToken.None), Target, CancellationToken.None);
+        var disabled = await power.SwitchAsync(await current.ActorAsync(CancellationToken.None), new(Target, Enable: false), CancellationToken.None);
         _refusals = disabled.Failures;
         if (disabled.Succeeded)
         {
-            Dialog.Close(true);
+            Dialog.Close(disabled.Value);
         }
     }
 }

@@ -129,6 +129,22 @@ public sealed class KeyPartsTests : KeyPageTest
         Assert.Equal("No became Yes", ChangeOf("Enabled"));
     }
 
+    [Fact]
+    public async Task An_enabled_key_is_disabled_again_when_that_is_undone()
+    {
+        await SignInAsync(Acme);
+        var key = await Console.AddKeyAsync(Acme);
+        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(Acme), key, CancellationToken.None);
+        Open(AddressOf(key));
+        await ChooseAsync("Enable");
+        Page.WaitForAssertion(() => Assert.Equal("Active", Status));
+
+        await Page.ClickAsync("Undo");
+
+        Page.WaitForAssertion(() => Assert.Equal("Disabled", Status));
+        Assert.Contains("Disabled ci-deploy.", Page.Find(".ac-toasts").TextContent, StringComparison.Ordinal);
+    }
+
     private async Task ChooseAsync(string action)
     {
         await MenuAsync();
