@@ -2,6 +2,7 @@
 import './passwords.js';
 
 const reconnecting = document.getElementById('components-reconnect-modal');
+let left;
 
 document.addEventListener('click', event => {
     const { dataset } = event.target.closest?.('[data-skip], [data-reload], [data-reconnect], [popover] a') ?? {};
@@ -47,7 +48,7 @@ async function reconnect() {
     }
 }
 
-// The server was restarted and knows this page no more. Where nothing would be lost, nobody needs to be asked.
+// The restarted server knows this page no more. Where nothing is lost, nobody is asked.
 function leave() {
     if (document.querySelector('[data-unsaved]')) {
         show('rejected');
@@ -56,15 +57,19 @@ function leave() {
     }
 }
 
-// A server that has just stopped would leave the browser with a page of its own.
+// Without a server the browser shows its own page.
 async function reload() {
     while (!await fetch('health/live').catch(() => null)) {
         show('show');
         await new Promise(passed => setTimeout(passed, 1000));
     }
 
+    left = true;
     location.reload();
 }
+
+// Ahead of Blazor's own.
+addEventListener('beforeunload', event => left && event.stopImmediatePropagation());
 
 reconnecting?.addEventListener('components-reconnect-state-changed', event => {
     if (['rejected', 'resume-failed'].includes(event.detail.state)) {

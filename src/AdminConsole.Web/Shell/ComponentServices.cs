@@ -37,6 +37,7 @@ internal static class ComponentServices
         services.AddScoped<ConsoleToasts>();
         services.AddScoped<FieldReader>();
         services.AddScoped<ScriptModules>();
+        services.AddScoped<TabStorage>();
         services.AddScoped<ViewerZone>();
         services.TryAddSingleton(TimeProvider.System);
         return services;

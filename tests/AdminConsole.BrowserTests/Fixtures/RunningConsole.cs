@@ -15,14 +15,17 @@ public sealed class RunningConsole : WebApplicationFactory<Program>
     private readonly ILoggerProvider? _log;
     private readonly bool _logsAll;
 
-    private RunningConsole(string? demoPassword, ILoggerProvider? log = null, bool logsAll = false)
+    private bool _keepsData;
+
+    private RunningConsole(string? demoPassword, ILoggerProvider? log = null, bool logsAll = false, string? dataDirectory = null, int port = 0)
     {
         (_demoPassword, _log, _logsAll) = (demoPassword, log, logsAll);
-        UseKestrel(port: 0);
+        DataDirectory = dataDirectory ?? Path.Combine(Path.GetTempPath(), "adminconsole-browser", Path.GetRandomFileName());
+        UseKestrel(port);
         StartServer();
     }
 
-    public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), "adminconsole-browser", Path.GetRandomFileName());
+    public string DataDirectory { get; }
 
     public string Origin => ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
 
@@ -35,13 +38,25 @@ public sealed class RunningConsole : WebApplicationFactory<Program>
     /// <summary>A console without operators: it waits to be set up.</summary>
     public static RunningConsole Empty() => new(demoPassword: null);
 
+    /// <summary>Stops it, and starts another one with its data at its address.</summary>
+    public async Task<RunningConsole> RestartAsync()
+    {
+        var port = new Uri(Origin).Port;
+        _keepsData = true;
+        await DisposeAsync();
+        return new(_demoPassword, _log, _logsAll, DataDirectory, port);
+    }
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(DataDirectory, recursive: true);
+        if (!_keepsData)
+        {
+            Directory.Delete(DataDirectory, recursive: true);
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -8,6 +8,7 @@ using AdminConsole.Web.Security;
 using AdminConsole.Web.Shell;
 using Bunit;
 using Bunit.TestDoubles;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Fixtures;
@@ -29,6 +30,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddConsoleKit();
+        Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddScoped<CurrentOperator>();
         _user = this.AddAuthorization();
     }

@@ -9,6 +9,7 @@ public sealed partial class DialogHandle(string title, ILogger<DialogHandle> log
     private Task<bool>? _asking;
     private Func<Task>? _failed;
     private bool _hasUnsavedWork;
+    private bool _survivesRestart;
 
     internal Action? Changed { get; set; }
 
@@ -23,14 +24,14 @@ public sealed partial class DialogHandle(string title, ILogger<DialogHandle> log
     public bool HasUnsavedWork
     {
         get => _hasUnsavedWork;
-        set
-        {
-            if (_hasUnsavedWork != value)
-            {
-                _hasUnsavedWork = value;
-                Changed?.Invoke();
-            }
-        }
+        set => Set(ref _hasUnsavedWork, value);
+    }
+
+    /// <summary>The unsaved work is kept elsewhere too: a page whose server was restarted may load itself anew.</summary>
+    public bool SurvivesRestart
+    {
+        get => _survivesRestart;
+        set => Set(ref _survivesRestart, value);
     }
 
     /// <summary>Something is loaded or saved: further clicks are dropped.</summary>
@@ -99,6 +100,15 @@ public sealed partial class DialogHandle(string title, ILogger<DialogHandle> log
 
         _asking = CanClose();
         return IsFree = await _asking;
+    }
+
+    private void Set(ref bool state, bool value)
+    {
+        if (state != value)
+        {
+            state = value;
+            Changed?.Invoke();
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "The dialog \"{Title}\" could not do what was asked")]

@@ -13,6 +13,7 @@ internal static class KeyServices
         .AddScoped<KeyActionRunner>()
         .AddScoped<KeyDialogs>()
         .AddScoped<KeyListPlace>()
+        .AddScoped<KeyDrafts>()
         .AddScoped<KeyNews>()
         .AddScoped<KeyStakesQueries>()
         .AddScoped<KeySwitchToasts>()

@@ -15,13 +15,15 @@ namespace AdminConsole.Web.Features.Keys.Actions;
 
 /// <summary>The dialogs of keys, as pages open them. True: something changed, and what the page shows of keys is out of date.</summary>
 public sealed class KeyDialogs(
-    ConsoleDialogs dialogs, ConsoleToasts toasts, KeySwitchToasts switchToasts, KeyNews news, IStringLocalizer<Texts> texts)
+    ConsoleDialogs dialogs, ConsoleToasts toasts, KeySwitchToasts switchToasts, KeyDrafts drafts, KeyNews news, IStringLocalizer<Texts> texts)
 {
     /// <summary>Asks for a new key's settings, makes it and shows its secret, once.</summary>
-    public async Task<bool> CreateAsync(Id<Organization> organization)
+    public async Task<bool> CreateAsync(Id<Organization> organization, KeyDraft? restored = null)
     {
         var created = await dialogs.OpenAsync<CreateKeyDialog, RevealedKey>(
-            texts["KeyDialog.Create.Title"], Parameters((nameof(CreateKeyDialog.Organization), organization)));
+            texts["KeyDialog.Create.Title"],
+            Parameters((nameof(CreateKeyDialog.Organization), organization), (nameof(CreateKeyDialog.Restored), restored)));
+        await drafts.KeepAsync(null);
         if (created is null)
         {
             return false;
@@ -34,16 +36,37 @@ public sealed class KeyDialogs(
     }
 
     /// <param name="proposed">Stands in the fields already, to be looked at and saved.</param>
-    public async Task<bool> EditAsync(KeyTarget target, KeyPatch? proposed = null)
+    public async Task<bool> EditAsync(KeyTarget target, KeyPatch? proposed = null, KeyDraft? restored = null)
     {
         var changed = await dialogs.OpenAsync<EditKeyDialog, bool>(
-            texts["KeyDialog.Edit.Title"], Parameters((nameof(EditKeyDialog.Target), target), (nameof(EditKeyDialog.Proposed), proposed)));
+            texts["KeyDialog.Edit.Title"],
+            Parameters(
+                (nameof(EditKeyDialog.Target), target), (nameof(EditKeyDialog.Proposed), proposed), (nameof(EditKeyDialog.Restored), restored)));
+        await drafts.KeepAsync(null);
         if (changed)
         {
             toasts.Success(texts["KeyDialog.Saved"]);
         }
 
         return changed;
+    }
+
+    /// <summary>
+    /// Opens a form again that was left with something unsaved when the page was loaded anew, by a restart of the console for example.
+    /// </summary>
+    /// <param name="key">The only key that the page is about; null: all of the organization's.</param>
+    public async Task RestoreAsync(Id<Organization> organization, Id<ApiKey>? key = null)
+    {
+        var draft = await drafts.TakeAsync(draft => draft.Organization == organization && (key is null || draft.Key == key));
+        if (draft is { Key: { } edited })
+        {
+            await EditAsync(new(organization, edited), restored: draft);
+            news.Announce();
+        }
+        else if (draft is not null)
+        {
+            await CreateAsync(organization, draft);
+        }
     }
 
     /// <param name="found">What a look-up told of it: support staff revoke keys whose details they may not read.</param>

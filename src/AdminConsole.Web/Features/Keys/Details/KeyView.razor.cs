@@ -3,6 +3,7 @@ using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Display;
+using AdminConsole.Web.Features.Keys.Actions;
 using AdminConsole.Web.Features.Keys.Display;
 using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Security;
@@ -14,7 +15,8 @@ namespace AdminConsole.Web.Features.Keys.Details;
 /// All that may be shown of one key. An id that is none, that no key has or that another organization's key has: all look the same.
 /// </summary>
 public sealed partial class KeyView(
-    CurrentOrganization organizations, KeyListPlace place, KeyQueries keyQueries, KeyNews news, CurrentOperator person) : IDisposable
+    CurrentOrganization organizations, KeyListPlace place, KeyQueries keyQueries, KeyNews news, KeyDialogs dialogs, CurrentOperator person)
+    : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private OrganizationRights? _access;
@@ -22,6 +24,7 @@ public sealed partial class KeyView(
     private KeyDetails? _key;
     private (string Key, string? Organization)? _shown;
     private bool _unknown;
+    private bool _restores = true;
 
     [Parameter, EditorRequired] public required string KeyId { get; set; }
 
@@ -52,6 +55,15 @@ public sealed partial class KeyView(
 
         (_shown, _key, _unknown) = ((KeyId, Organization), null, false);
         return LoadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_restores && _key is not null && _access is { MayWrite: true })
+        {
+            _restores = false;
+            await dialogs.RestoreAsync(_access.Id, _key.Target.KeyId);
+        }
     }
 
     private void OnNews(object? sender, EventArgs told) => _ = InvokeAsync(async () =>

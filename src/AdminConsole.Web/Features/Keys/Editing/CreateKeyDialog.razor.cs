@@ -17,15 +17,20 @@ namespace AdminConsole.Web.Features.Keys.Editing;
 
 /// <summary>Asks for a new key's settings and creates it. Closes with a <see cref="RevealedKey"/>.</summary>
 public sealed partial class CreateKeyDialog(
-    CurrentOperator current, OrganizationQueries organizationQueries, CreateKeyHandler handler, ViewerZone zone, UnsavedChanges unsaved)
+    CurrentOperator current, OrganizationQueries organizationQueries, CreateKeyHandler handler, ViewerZone zone, UnsavedChanges unsaved,
+    KeyDrafts drafts)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private OrganizationChoices? _choices;
     private KeyForm? _form;
     private KeyFormTabs? _tabs;
     private SecretEnvironment _environment;
+    private KeyDraft? _restored;
 
     [Parameter, EditorRequired] public required Id<Organization> Organization { get; set; }
+
+    /// <summary>What was typed into this form before the page was loaded anew.</summary>
+    [Parameter] public KeyDraft? Restored { get; set; }
 
     [CascadingParameter] public required DialogHandle Dialog { get; set; }
 
@@ -36,6 +41,7 @@ public sealed partial class CreateKeyDialog(
     protected override Task OnInitializedAsync()
     {
         unsaved.Guard(Dialog, () => _form);
+        _restored = Restored;
         return Dialog.RunAsync(LoadAsync);
     }
 
@@ -51,13 +57,29 @@ public sealed partial class CreateKeyDialog(
         _choices = choices.Value;
         var rules = _choices.Rules;
         var begun = new KeySettings { ExpiresAt = zone.EndOfDayIn(KeyExpiryField.UsualDaysUnder(rules)), Tags = rules.RequiredTags };
-        _form = new(begun, KeyKind.Service) { Changed = Follow };
+        _form = _restored?.ToForm() ?? new(begun, KeyKind.Service);
+        _form.Changed = Follow;
+        _environment = _restored?.Environment ?? default;
+        Follow();
+    }
+
+    private Task DiscardDraftAsync()
+    {
+        _restored = null;
+        return Dialog.RunAsync(LoadAsync);
     }
 
     private void Follow()
     {
         Dialog.HasUnsavedWork = _form is { IsDirty: true };
+        _ = InvokeAsync(KeepAsync);
         StateHasChanged();
+    }
+
+    private async Task KeepAsync()
+    {
+        await drafts.KeepAsync(_form is { IsDirty: true } form ? KeyDraft.Of(form, Organization) with { Environment = _environment } : null);
+        Dialog.SurvivesRestart = drafts.IsKept;
     }
 
     private Task SubmitAsync() => _form is { } form ? Dialog.RunAsync(() => CreateAsync(form)) : Task.CompletedTask;

@@ -15,7 +15,8 @@ namespace AdminConsole.Web.Features.Keys.Editing;
 /// nothing that was typed is lost. Closes with true when the key has changed.
 /// </summary>
 public sealed partial class EditKeyDialog(
-    CurrentOperator current, OrganizationQueries organizationQueries, KeyQueries keyQueries, EditKeyHandler editor, UnsavedChanges unsaved)
+    CurrentOperator current, OrganizationQueries organizationQueries, KeyQueries keyQueries, EditKeyHandler editor, UnsavedChanges unsaved,
+    KeyDrafts drafts)
 {
     private IReadOnlyList<Failure> _refusals = [];
     private OrganizationChoices? _choices;
@@ -23,19 +24,26 @@ public sealed partial class EditKeyDialog(
     private KeyFormTabs? _tabs;
     private EditConflict? _conflict;
     private int _version;
+    private KeyDraft? _restored;
 
     [Parameter, EditorRequired] public required KeyTarget Target { get; set; }
 
     /// <summary>A change that somebody already asked for, and still has to save.</summary>
     [Parameter] public KeyPatch? Proposed { get; set; }
 
+    /// <summary>What was typed into this form before the page was loaded anew.</summary>
+    [Parameter] public KeyDraft? Restored { get; set; }
+
     [CascadingParameter] public required DialogHandle Dialog { get; set; }
+
+    private bool IsUnsaved => _form is { IsDirty: true, ReadOnly: false };
 
     private bool CanSave => _conflict?.Merge.IsDecided ?? _form is { IsDirty: true };
 
     protected override Task OnInitializedAsync()
     {
         unsaved.Guard(Dialog, () => _form);
+        _restored = Restored;
         return Dialog.RunAsync(LoadAsync);
     }
 
@@ -52,6 +60,7 @@ public sealed partial class EditKeyDialog(
 
         _choices = choices.Value;
         Begin(details.Value, Proposed?.ApplyTo(details.Value.Settings) ?? details.Value.Settings);
+        Restore(details.Value);
         Follow();
         if (details.Value is { Kind: KeyKind.Managed } or { Revocation: not null })
         {
@@ -65,10 +74,34 @@ public sealed partial class EditKeyDialog(
         _form = new(details.Settings, details.Kind, draft) { Changed = Follow };
     }
 
+    // Somebody may have saved another version meanwhile: that is the same as when it is met on saving.
+    private void Restore(KeyDetails now)
+    {
+        if (_restored is { } restored)
+        {
+            (_version, _form) = (restored.Version, restored.ToForm());
+            _form.Changed = Follow;
+            _conflict = restored.Version == now.Version ? null : ConflictWith(now, _form);
+        }
+    }
+
+    private Task DiscardDraftAsync()
+    {
+        (_restored, _conflict) = (null, null);
+        return Dialog.RunAsync(LoadAsync);
+    }
+
     private void Follow()
     {
-        Dialog.HasUnsavedWork = _form is { IsDirty: true, ReadOnly: false };
+        Dialog.HasUnsavedWork = IsUnsaved;
+        _ = InvokeAsync(KeepAsync);
         StateHasChanged();
+    }
+
+    private async Task KeepAsync()
+    {
+        await drafts.KeepAsync(IsUnsaved ? KeyDraft.Of(_form!, Target.OrganizationId, Target, _version) : null);
+        Dialog.SurvivesRestart = drafts.IsKept;
     }
 
     private Task SubmitAsync() => CanSave ? Dialog.RunAsync(SaveAsync) : Task.CompletedTask;
@@ -114,13 +147,16 @@ public sealed partial class EditKeyDialog(
         var theirs = await keyQueries.GetAsync(await current.ActorAsync(CancellationToken.None), Target, CancellationToken.None);
         if (theirs.Succeeded)
         {
-            _conflict = new(theirs.Value, new(mine.Start, mine.Draft, KeyForm.Shown(theirs.Value.Settings)));
+            _conflict = ConflictWith(theirs.Value, mine);
         }
         else
         {
             Freeze(theirs.Failures);
         }
     }
+
+    private static EditConflict ConflictWith(KeyDetails theirs, KeyForm mine) =>
+        new(theirs, new(mine.Start, mine.Draft, KeyForm.Shown(theirs.Settings)));
 
     /// <summary>What was typed stays to be read and copied; it cannot be saved any more.</summary>
     private void Freeze(IReadOnlyList<Failure> reasons)

@@ -14,6 +14,7 @@ public sealed partial class KeysPage(
     private OrganizationRights? _access;
     private KeyListView _view = new();
     private bool _resolved;
+    private bool _restores = true;
 
     [SupplyParameterFromQuery] public string? Org { get; set; }
 
@@ -82,6 +83,15 @@ public sealed partial class KeysPage(
         {
             // An address that is handed on must mean the same organization to whoever opens it, and no address may hold a secret.
             navigation.NavigateTo(KeyListUrl.Of(_view, _access.Slug), replace: true);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_restores && _access is { MayWrite: true })
+        {
+            _restores = false;
+            await dialogs.RestoreAsync(_access.Id);
         }
     }
 
