@@ -10,12 +10,21 @@ namespace AdminConsole.Core.Keys.Editing;
 /// <summary>Makes a key with the settings of another and a secret of its own.</summary>
 /// <param name="Name">Left out, it is the other's name with “copy” behind it.</param>
 /// <param name="ExpiresAt">Left out, it is the other's expiry.</param>
-public sealed record DuplicateKey(KeyTarget Target, string? Name = null, Optional<DateTimeOffset?> ExpiresAt = default);
-
-public sealed partial class DuplicateKeyHandler(KeyTransactions transactions, KeyFactory factory, ILogger<DuplicateKeyHandler> logger)
+public sealed record DuplicateKey(KeyTarget Target, string? Name = null, Optional<DateTimeOffset?> ExpiresAt = default)
 {
     private const string Suffix = " copy";
 
+    /// <summary>What a copy of the key with this name is called, unless somebody names it: shortened where the name is long.</summary>
+    public static string NameOfCopy(string name)
+    {
+        var longest = ApiKey.NameMaxLength - Suffix.Length;
+        var kept = name.Length <= longest ? name.Length : char.IsHighSurrogate(name[longest - 1]) ? longest - 1 : longest;
+        return name[..kept] + Suffix;
+    }
+}
+
+public sealed partial class DuplicateKeyHandler(KeyTransactions transactions, KeyFactory factory, ILogger<DuplicateKeyHandler> logger)
+{
     /// <summary>Duplicates a key, a revoked one too. The new secret in the result is its only copy.</summary>
     public Task<Result<CreatedKey>> DuplicateAsync(Actor actor, DuplicateKey command, CancellationToken cancellation) =>
         DuplicateAsync(actor, command, request: null, cancellation);
@@ -50,17 +59,10 @@ public sealed partial class DuplicateKeyHandler(KeyTransactions transactions, Ke
 
         var settings = source.Value.Settings with
         {
-            Name = command.Name ?? CopyOf(source.Value.Name),
+            Name = command.Name ?? DuplicateKey.NameOfCopy(source.Value.Name),
             ExpiresAt = command.ExpiresAt.Or(source.Value.ExpiresAt),
         };
         return await factory.MakeAnotherAsync(db, actor, source.Value, settings, now, cancellation);
-    }
-
-    private static string CopyOf(string name)
-    {
-        var longest = ApiKey.NameMaxLength - Suffix.Length;
-        var kept = name.Length <= longest ? name.Length : char.IsHighSurrogate(name[longest - 1]) ? longest - 1 : longest;
-        return name[..kept] + Suffix;
     }
 
     [LoggerMessage(1, LogLevel.Information, "Duplicated key {KeyId} as {DuplicateId} in organization {OrganizationId} for {ActorId}")]

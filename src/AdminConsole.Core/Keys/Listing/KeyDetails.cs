@@ -112,7 +112,9 @@ public sealed record KeySummary
 }
 
 /// <summary>One version of a key, and what it changed from the one before.</summary>
-public sealed record KeyVersion(int Version, DateTimeOffset At, ActorRef By, string Action, IReadOnlyList<FieldChange> Changes);
+/// <param name="Settings">The key's settings as of that version.</param>
+public sealed record KeyVersion(
+    int Version, DateTimeOffset At, ActorRef By, string Action, KeySettings Settings, IReadOnlyList<FieldChange> Changes);
 
 internal static class KeyDetailsOfKey
 {

@@ -115,6 +115,7 @@ public sealed class KeyQueries(ConsoleStore store, KeyDetailsQueries detailsQuer
             version.At,
             version.By,
             version.Action,
+            snapshots[index].Settings,
             KeySnapshot.Changes(snapshots.ElementAtOrDefault(index + 1), snapshots[index])));
     }
 

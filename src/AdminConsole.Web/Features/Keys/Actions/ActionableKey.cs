@@ -7,39 +7,40 @@ using AdminConsole.Web.Features.Organizations;
 namespace AdminConsole.Web.Features.Keys.Actions;
 
 /// <summary>What the actions on a key must know of it, and which of them this operator is offered.</summary>
-public sealed record ActionableKey(KeyTarget Target, string Name, bool CanEdit, bool CanDisable, bool CanEnable, bool CanRevoke)
+public sealed record ActionableKey(KeyTarget Target, string Name, IReadOnlyList<KeyAction> Allowed)
 {
-    public IReadOnlyList<KeyAction> Allowed => [.. Enum.GetValues<KeyAction>().Where(Allows)];
-
     public static ActionableKey Of(KeySummary key, OrganizationRights access) =>
         Of(new(access.Id, key.Id), key.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke);
 
-    public static ActionableKey Of(KeyDetails key, OrganizationRights access) =>
-        Of(key.Target, key.Settings.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke);
+    public static ActionableKey Of(KeyDetails key, OrganizationRights access)
+    {
+        var actionable = Of(key.Target, key.Settings.Name, key.Kind, key.Status, access.MayWrite, access.MayRevoke);
+        return key.ReplacedBy is null
+            ? actionable
+            : actionable with { Allowed = [.. actionable.Allowed.Where(action => action is not KeyAction.Rotate)] };
+    }
 
     /// <summary>Where keys are looked up, revoking is all there is to do.</summary>
     public static ActionableKey Of(FoundKey key, bool mayRevoke) =>
         Of(key.Target, key.Name, key.Kind, key.Status, mayWrite: false, mayRevoke);
 
-    private static ActionableKey Of(
-        KeyTarget target, string name, KeyKind kind, KeyStatus status, bool mayWrite, bool mayRevoke)
+    public bool Allows(KeyAction action) => Allowed.Contains(action);
+
+    // The system alone acts on a managed key.
+    private static ActionableKey Of(KeyTarget target, string name, KeyKind kind, KeyStatus status, bool mayWrite, bool mayRevoke)
     {
-        // A revoked key never changes again, and a managed one is the system's.
-        var changes = status is not KeyStatus.Revoked && kind is not KeyKind.Managed;
-        return new(
-            target,
-            name,
-            CanEdit: changes && mayWrite,
-            CanDisable: changes && mayWrite && status is not KeyStatus.Disabled,
-            CanEnable: changes && mayWrite && status is KeyStatus.Disabled,
-            CanRevoke: changes && mayRevoke);
+        var possible = kind is KeyKind.Managed ? [] : Enum.GetValues<KeyAction>().Where(action => Fits(action, status));
+        return new(target, name, [.. possible.Where(action => action is KeyAction.Revoke ? mayRevoke : mayWrite)]);
     }
 
-    private bool Allows(KeyAction action) => action switch
+    // A revoked key never changes again. Rotating must not make a valid key of one that is none.
+    private static bool Fits(KeyAction action, KeyStatus status) => action switch
     {
-        KeyAction.Edit => CanEdit,
-        KeyAction.Disable => CanDisable,
-        KeyAction.Enable => CanEnable,
-        _ => CanRevoke,
+        KeyAction.Duplicate => true,
+        KeyAction.Delete => status is KeyStatus.Revoked,
+        KeyAction.Enable => status is KeyStatus.Disabled,
+        KeyAction.Rotate => status is KeyStatus.Active or KeyStatus.Expiring or KeyStatus.Scheduled,
+        KeyAction.Disable => status is not (KeyStatus.Revoked or KeyStatus.Disabled),
+        _ => status is not KeyStatus.Revoked,
     };
 }

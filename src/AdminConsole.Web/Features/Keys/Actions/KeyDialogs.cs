@@ -6,6 +6,7 @@ using AdminConsole.Core.Text;
 using AdminConsole.Web.Components.Dialogs;
 using AdminConsole.Web.Features.Keys.Editing;
 using AdminConsole.Web.Features.Keys.Revoking;
+using AdminConsole.Web.Features.Keys.Rotating;
 using AdminConsole.Web.Features.Keys.Secret;
 using AdminConsole.Web.Features.Organizations;
 using AdminConsole.Web.Resources;
@@ -24,16 +25,30 @@ public sealed class KeyDialogs(
             texts["KeyDialog.Create.Title"],
             Parameters((nameof(CreateKeyDialog.Organization), organization), (nameof(CreateKeyDialog.Restored), restored)));
         await drafts.KeepAsync(null);
-        if (created is null)
-        {
-            return false;
-        }
-
-        news.Announce();
-        await dialogs.OpenAsync<RevealDialog>(texts["Reveal.Title"], Parameters((nameof(RevealDialog.Key), created)));
-        toasts.Success(texts["KeyDialog.Created", created.Name]);
-        return true;
+        return await RevealAsync(created, "KeyDialog.Created") is not null;
     }
+
+    /// <summary>Opens the form of a new key with the settings of another. Gives the new key, or null when none was made.</summary>
+    public async Task<KeyTarget?> DuplicateAsync(KeyTarget source)
+    {
+        var created = await dialogs.OpenAsync<CreateKeyDialog, RevealedKey>(
+            texts["KeyDialog.Duplicate.Title"],
+            Parameters((nameof(CreateKeyDialog.Organization), source.OrganizationId), (nameof(CreateKeyDialog.Source), source)));
+        await drafts.KeepAsync(null);
+        return await RevealAsync(created, "KeyDialog.Created");
+    }
+
+    /// <summary>Makes the key's successor and shows its secret, once. Gives the successor, or null when none was made.</summary>
+    public async Task<KeyTarget?> RotateAsync(KeyTarget target, string keyName)
+    {
+        var created = await dialogs.OpenAsync<RotateKeyDialog, RevealedKey>(
+            texts["Rotate.Title", keyName], Parameters((nameof(RotateKeyDialog.Target), target)));
+        return await RevealAsync(created, "Rotate.Done");
+    }
+
+    /// <summary>Asks whether a revoked key is to be deleted for good.</summary>
+    public Task<bool> ConfirmDeletionAsync(string keyName) =>
+        dialogs.ConfirmAsync(texts["Key.Delete.Title", keyName], texts["Key.Delete.Text"], texts["Key.Delete"], danger: true);
 
     /// <param name="proposed">Stands in the fields already, to be looked at and saved.</param>
     public async Task<bool> EditAsync(KeyTarget target, KeyPatch? proposed = null, KeyDraft? restored = null)
@@ -100,6 +115,19 @@ public sealed class KeyDialogs(
 
         switchToasts.Show(target, keyName, enabled: false, disabled);
         return true;
+    }
+
+    private async Task<KeyTarget?> RevealAsync(RevealedKey? created, string done)
+    {
+        if (created is null)
+        {
+            return null;
+        }
+
+        news.Announce();
+        await dialogs.OpenAsync<RevealDialog>(texts["Reveal.Title"], Parameters((nameof(RevealDialog.Key), created)));
+        toasts.Success(texts[done, created.Name]);
+        return created.Target;
     }
 
     private static Dictionary<string, object?> Parameters(params IEnumerable<(string Name, object? Value)> parameters) =>

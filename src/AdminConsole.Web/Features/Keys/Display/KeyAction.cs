@@ -4,7 +4,10 @@ namespace AdminConsole.Web.Features.Keys.Display;
 public enum KeyAction
 {
     Edit,
+    Rotate,
+    Duplicate,
     Disable,
     Enable,
     Revoke,
+    Delete,
 }

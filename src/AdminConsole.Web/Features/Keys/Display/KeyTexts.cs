@@ -27,8 +27,11 @@ internal static class KeyTexts
     public static string IconOf(KeyAction action) => action switch
     {
         KeyAction.Edit => "edit",
+        KeyAction.Rotate => "autorenew",
+        KeyAction.Duplicate => "content_copy",
         KeyAction.Disable => "pause_circle",
         KeyAction.Enable => "play_circle",
+        KeyAction.Delete => "delete",
         _ => "block",
     };
 }

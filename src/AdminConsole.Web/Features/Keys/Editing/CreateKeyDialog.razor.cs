@@ -1,5 +1,6 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Editing;
+using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Organizations.UseCases;
 using AdminConsole.Core.Results;
@@ -17,7 +18,13 @@ namespace AdminConsole.Web.Features.Keys.Editing;
 
 /// <summary>Asks for a new key's settings and creates it. Closes with a <see cref="RevealedKey"/>.</summary>
 public sealed partial class CreateKeyDialog(
-    CurrentOperator current, OrganizationQueries organizationQueries, CreateKeyHandler handler, ViewerZone zone, UnsavedChanges unsaved,
+    CurrentOperator current,
+    OrganizationQueries organizationQueries,
+    KeyQueries keyQueries,
+    CreateKeyHandler handler,
+    ViewerZone zone,
+    TimeProvider clock,
+    UnsavedChanges unsaved,
     KeyDrafts drafts)
 {
     private IReadOnlyList<Failure> _refusals = [];
@@ -25,9 +32,13 @@ public sealed partial class CreateKeyDialog(
     private KeyForm? _form;
     private KeyFormTabs? _tabs;
     private SecretEnvironment _environment;
+    private KeyDetails? _source;
     private KeyDraft? _restored;
 
     [Parameter, EditorRequired] public required Id<Organization> Organization { get; set; }
+
+    /// <summary>The key whose settings, kind and format the new one begins with.</summary>
+    [Parameter] public KeyTarget? Source { get; set; }
 
     /// <summary>What was typed into this form before the page was loaded anew.</summary>
     [Parameter] public KeyDraft? Restored { get; set; }
@@ -54,10 +65,14 @@ public sealed partial class CreateKeyDialog(
             return;
         }
 
+        if (Source is not null && await ReadSourceAsync(Source) is { Count: > 0 } refusals)
+        {
+            _refusals = refusals;
+            return;
+        }
+
         _choices = choices.Value;
-        var rules = _choices.Rules;
-        var begun = new KeySettings { ExpiresAt = zone.EndOfDayIn(KeyExpiryField.UsualDaysUnder(rules)), Tags = rules.RequiredTags };
-        _form = _restored?.ToForm() ?? new(begun, KeyKind.Service);
+        _form = _restored?.ToForm() ?? new(Begin(_choices.Rules), _source?.Kind ?? KeyKind.Service);
         _form.Changed = Follow;
         _environment = _restored?.Environment ?? default;
         Follow();
@@ -67,6 +82,28 @@ public sealed partial class CreateKeyDialog(
     {
         _restored = null;
         return Dialog.RunAsync(LoadAsync);
+    }
+
+    private async Task<IReadOnlyList<Failure>> ReadSourceAsync(KeyTarget source)
+    {
+        var details = await keyQueries.GetAsync(await current.ActorAsync(CancellationToken.None), source, CancellationToken.None);
+        _source = details.Succeeded ? details.Value : null;
+        return details.Failures;
+    }
+
+    private KeySettings Begin(KeyRules rules)
+    {
+        var usual = zone.EndOfDayIn(KeyExpiryField.UsualDaysUnder(rules));
+        if (_source is not { Settings: var settings })
+        {
+            return new() { ExpiresAt = usual, Tags = rules.RequiredTags };
+        }
+
+        return settings with
+        {
+            Name = DuplicateKey.NameOfCopy(settings.Name),
+            ExpiresAt = settings.ExpiresAt <= clock.GetUtcNow() ? usual : settings.ExpiresAt,
+        };
     }
 
     private void Follow()
@@ -86,7 +123,10 @@ public sealed partial class CreateKeyDialog(
 
     private async Task CreateAsync(KeyForm form)
     {
-        var command = new CreateKey(Organization, form.Draft, form.Kind, _environment);
+        var command = new CreateKey(Organization, form.Draft, form.Kind, _environment)
+        {
+            Format = _source is null ? null : SecretFormat.Named(_source.SecretFormat),
+        };
         var created = await handler.CreateAsync(await current.ActorAsync(CancellationToken.None), command, CancellationToken.None);
         if (created.Succeeded)
         {

@@ -1,15 +1,19 @@
 using System.Globalization;
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Keys.Listing;
+using AdminConsole.Core.Policies.Addresses;
 using AdminConsole.Core.Results;
 using AdminConsole.Core.Usage;
+using AdminConsole.Core.Usage.Recording;
+using AdminConsole.Web.Features.Keys.Actions;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace AdminConsole.Web.Features.Keys.Usage;
 
 /// <summary>How the key is used: day by day, from which addresses, and which of its scopes nobody needs.</summary>
-public sealed partial class KeyUsage(UsageQueries usage, CurrentOperator person, TimeProvider clock) : IDisposable
+public sealed partial class KeyUsage(UsageQueries usage, CurrentOperator person, KeyDialogs dialogs, TimeProvider clock) : IDisposable
 {
     private const int MostAddresses = 5;
 
@@ -23,6 +27,28 @@ public sealed partial class KeyUsage(UsageQueries usage, CurrentOperator person,
     private int _version;
 
     [Parameter, EditorRequired] public required KeyDetails Key { get; set; }
+
+    [Parameter] public bool MayEdit { get; set; }
+
+    /// <summary>The key is no longer as it was.</summary>
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private IReadOnlyList<string> UsedScopes => [.. Key.Settings.Scopes.Where(_scopes.ContainsKey)];
+
+    private bool CanNarrowScopes => MayEdit && UsedScopes.Count > 0 && UsedScopes.Count < Key.Settings.Scopes.Count;
+
+    /// <summary>The addresses that the key was accepted from; empty where some are not known one by one.</summary>
+    private IReadOnlyList<string> UsedAddresses
+    {
+        get
+        {
+            var used = _addresses.Where(address => address.Allowed > 0).Select(address => address.Address).ToList();
+            return used.Exists(address => address is null or UsageDimensions.Other) ? [] : [.. used.OfType<string>()];
+        }
+    }
+
+    private bool CanNarrowNetworks =>
+        MayEdit && Key.Settings.AllowedCidrs.Count == 0 && UsedAddresses is { Count: > 0 and <= SourceIpRules.MaxPerList };
 
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
@@ -52,6 +78,17 @@ public sealed partial class KeyUsage(UsageQueries usage, CurrentOperator person,
         _addresses = addresses.Succeeded ? addresses.Value : [];
         _scopes = scopes.Succeeded ? scopes.Value.ToDictionary(use => use.Scope, StringComparer.Ordinal) : [];
         _afterRevocation = late is { Succeeded: true } ? late.Value : null;
+    }
+
+    private Task NarrowScopesAsync() => EditAsync(new() { Scopes = new(UsedScopes) });
+
+    private Task NarrowNetworksAsync() => EditAsync(new() { AllowedCidrs = new(UsedAddresses) });
+
+    /// <summary>Fills the edit form, which shows what the change does: nothing is saved by the click.</summary>
+    private async Task EditAsync(KeyPatch proposed)
+    {
+        await dialogs.EditAsync(Key.Target, proposed);
+        await OnChanged.InvokeAsync();
     }
 
     private string Counts(KeyAddress address) => (address.Allowed, address.Refused) switch

@@ -24,7 +24,7 @@ public sealed class KeyDetailsPageTests : KeyPageTest
         Assert.Equal(["Summary", "Requests", "Policy", "History"], Tabs);
         Assert.Equal("Summary", Page.Find(".ac-tab-links [aria-current=page]").TextContent);
         Assert.True(Page.HasButton("Edit"));
-        Assert.Equal(["Disable", "Revoke"], await MenuAsync());
+        Assert.Equal(["Rotate", "Duplicate", "Disable", "Revoke"], await MenuAsync());
         var shown = Page.Find(".ac-main").TextContent;
         string[] expected = ["Deploys from CI", "vm:read", "10.0.0.0/8", key.KeyId.ToString(), $"…{(await Console.DetailsAsync(key)).Hint}"];
         Assert.All(expected, text => Assert.Contains(text, shown, StringComparison.Ordinal));

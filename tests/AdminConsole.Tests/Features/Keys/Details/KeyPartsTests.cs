@@ -92,7 +92,7 @@ public sealed class KeyPartsTests : KeyPageTest
 
         Assert.Equal("Revoked", Status);
         Assert.False(Page.HasButton("Edit"));
-        Assert.False(Page.HasButton("More actions"));
+        Assert.Equal(["Duplicate", "Delete"], await MenuAsync());
         Assert.Equal(["Reason", "Revoked", "Comment"], Page.Texts(".ac-facts dt"));
         Assert.Equal(("Leaked", "seen in a log"), (FactOf("Reason"), FactOf("Comment")));
         Assert.Contains("Ben", FactOf("Revoked"), StringComparison.Ordinal);

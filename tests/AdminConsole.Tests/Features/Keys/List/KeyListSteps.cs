@@ -15,10 +15,14 @@ internal static class KeyListSteps
         return page.FindComponent<KeyList>().Instance.ChooseAsync(address.Segments[^1]);
     }
 
+    /// <summary>Chooses from the menu that is open.</summary>
+    public static Task ChooseActionAsync(this IRenderedComponent<Routes> page, string action) =>
+        page.FindAll("#key-menu [role=menuitem]").Single(item => item.TextContent.Trim() == action).ClickAsync(new());
+
     public static async Task DisableAsync(this IRenderedComponent<Routes> page, string key)
     {
         await page.OpenMenuAsync(key);
-        var disabling = page.Find("#key-menu [role=menuitem]:nth-child(2)").ClickAsync(new());
+        var disabling = page.ChooseActionAsync("Disable");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".mud-dialog")));
         await page.Button("Disable").ClickAsync(new());
         await disabling;

@@ -132,7 +132,7 @@ public sealed class KeysPageTests : RoutedTest
 
         Assert.True(Page.HasButton("Create key"));
         await Page.OpenMenuAsync("ci-deploy");
-        Assert.Equal(["Edit", "Disable", "Revoke"], Page.Texts("[role=menuitem]"));
+        Assert.Equal(["Edit", "Rotate", "Duplicate", "Disable", "Revoke"], Page.Texts("[role=menuitem]"));
     }
 
     [Fact]
@@ -195,6 +195,6 @@ public sealed class KeysPageTests : RoutedTest
 
         Assert.Equal(["Disabled"], Page.Texts(".ac-table .ac-status"));
         await Page.OpenMenuAsync("ci-deploy");
-        Assert.Equal(["Edit", "Enable", "Revoke"], Page.Texts("[role=menuitem]"));
+        Assert.Equal(["Edit", "Duplicate", "Enable", "Revoke"], Page.Texts("[role=menuitem]"));
     }
 }

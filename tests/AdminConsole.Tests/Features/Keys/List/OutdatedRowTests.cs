@@ -27,7 +27,7 @@ public sealed class OutdatedRowTests : RoutedTest
         var key = await Console.AddKeyAsync(_acme);
         Open("/keys?org=acme");
         await Page.OpenMenuAsync("ci-deploy");
-        var disabling = Page.Find("#key-menu [role=menuitem]:nth-child(2)").ClickAsync(new());
+        var disabling = Page.ChooseActionAsync("Disable");
         Page.WaitForAssertion(() => Assert.True(Page.HasButton("Disable")));
 
         await RevokeElsewhereAsync(key);
@@ -48,7 +48,7 @@ public sealed class OutdatedRowTests : RoutedTest
         await Page.OpenMenuAsync("ci-deploy");
 
         await RevokeElsewhereAsync(key);
-        await Page.Find("#key-menu [role=menuitem]:nth-child(2)").ClickAsync(new());
+        await Page.ChooseActionAsync("Enable");
 
         Assert.Equal(["Revoked"], Statuses);
         Assert.Contains("revoked", Page.Find(".ac-toasts").TextContent, StringComparison.Ordinal);

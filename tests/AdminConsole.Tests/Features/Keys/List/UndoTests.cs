@@ -60,7 +60,7 @@ public sealed class UndoTests : RoutedTest
     {
         Open("/keys?org=acme");
         await Page.OpenMenuAsync("ci-deploy");
-        var disabling = Page.Find("#key-menu [role=menuitem]:nth-child(2)").ClickAsync(new());
+        var disabling = Page.ChooseActionAsync("Disable");
         Page.WaitForAssertion(() => Assert.True(Page.HasButton("Disable")));
         await Switch.DisableAsync(A.Admin(_acme), _key, CancellationToken.None);
 
