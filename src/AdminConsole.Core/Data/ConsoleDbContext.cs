@@ -58,6 +58,7 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("OperatorClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("OperatorLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("OperatorTokens");
+        builder.HasDbFunction(((Func<string, string>)TextSearch.Fold).Method).HasName(TextSearch.FoldFunction);
         builder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
     }
 

@@ -87,5 +87,6 @@ public sealed class ConsoleStore(DataDirectory directory, WriteLock writeLock) :
             // A list as one parameter, not as one for each of its values: the statement stays the same, and is made once.
             .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .AddInterceptors(new TextSearch.Interceptor())
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.FirstWithoutOrderByAndFilterWarning));
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AdminConsole.Core.Data;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Projects;
 using AdminConsole.Core.Text;
@@ -8,8 +9,6 @@ namespace AdminConsole.Core.Keys.Listing;
 
 internal static class KeyMatching
 {
-    private const string Escape = "\\";
-
     /// <summary>The keys that a query asks for, without its order and page.</summary>
     public static IQueryable<ApiKey> Matching(this IQueryable<ApiKey> keys, KeyQuery query, DateTimeOffset now, TimeSpan warning)
     {
@@ -62,32 +61,29 @@ internal static class KeyMatching
 
     private static Expression<Func<ApiKey, bool>> NameContains(string name)
     {
-        var pattern = PatternOf(name);
-        return key => EF.Functions.Like(key.Name, pattern, Escape);
+        var pattern = TextSearch.PatternOf(name);
+        return TextSearch.Fitting<ApiKey>(name, key => EF.Functions.Like(TextSearch.Fold(key.Name), pattern, TextSearch.Escape));
     }
 
     private static Expression<Func<ApiKey, bool>> Contains(string search)
     {
-        var pattern = PatternOf(search);
-        return key =>
-            EF.Functions.Like(key.Name, pattern, Escape)
-            || EF.Functions.Like(key.Description, pattern, Escape)
-            || EF.Functions.Like(key.Hint, pattern, Escape)
-            || key.Index.Any(entry => entry.Field == KeyFields.Tags && EF.Functions.Like(entry.Value, pattern, Escape));
+        var pattern = TextSearch.PatternOf(search);
+        var text = TextSearch.Fitting<ApiKey>(search, key =>
+            EF.Functions.Like(TextSearch.Fold(key.Name), pattern, TextSearch.Escape)
+            || EF.Functions.Like(TextSearch.Fold(key.Description), pattern, TextSearch.Escape)
+            || EF.Functions.Like(key.Hint, pattern, TextSearch.Escape)
+            || key.Index.Any(entry => entry.Field == KeyFields.Tags && EF.Functions.Like(TextSearch.Fold(entry.Value), pattern, TextSearch.Escape)));
+        return KeyIdText.TryParse(search, out var id) ? Either(key => key.Id == id, text) : text;
     }
-
-    private static string PatternOf(string search) => $"%{EscapeLike(search)}%";
-
-    private static string EscapeLike(string text) =>
-        text.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
-            .Replace("%", Escape + "%", StringComparison.Ordinal)
-            .Replace("_", Escape + "_", StringComparison.Ordinal);
 
     private static Expression<Func<ApiKey, bool>> AnyStatus(IReadOnlyList<KeyStatus> statuses, DateTimeOffset now, TimeSpan warning) => statuses
         .Distinct()
         .Select(status => KeyStatuses.Filter(status, now, warning))
-        .Aggregate((left, right) => Expression.Lambda<Func<ApiKey, bool>>(
-            Expression.OrElse(left.Body, new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters[0]));
+        .Aggregate(Either);
+
+    private static Expression<Func<ApiKey, bool>> Either(Expression<Func<ApiKey, bool>> left, Expression<Func<ApiKey, bool>> right) =>
+        Expression.Lambda<Func<ApiKey, bool>>(
+            Expression.OrElse(left.Body, new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters[0]);
 
     private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

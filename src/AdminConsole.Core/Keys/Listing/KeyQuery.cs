@@ -22,7 +22,9 @@ public sealed record KeyQuery(Id<Organization> OrganizationId)
     public const int MaxUnusedForDays = 3650;
     public const string UnusedDaysField = "unusedDays";
 
-    /// <summary>Found anywhere in the name, description, hint or a tag; upper and lower case are alike.</summary>
+    /// <summary>
+    /// Found anywhere in the name, description, hint or a tag, or the key's id in any of its forms. Upper and lower case are alike, in every script.
+    /// </summary>
     public string? Search { get; init; }
 
     /// <summary>

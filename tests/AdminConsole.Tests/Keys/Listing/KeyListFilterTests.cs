@@ -72,6 +72,51 @@ public sealed class KeyListFilterTests : CoreTest
         Assert.Equal(expected, Assert.Single(found).Name);
     }
 
+    [Theory]
+    [InlineData("КЛЮЧ")]
+    [InlineData("ключ")]
+    [InlineData("E\u0301CLAIR")]
+    [InlineData("e\u0301clair")]
+    [InlineData("ПЕКАРНЯ")]
+    [InlineData("Σίσυφος")]
+    [InlineData("ΣΊΣΥΦΟΣ")]
+    public async Task A_search_finds_text_of_every_script_whatever_its_case_and_composition(string search)
+    {
+        var organization = await Console.CreateOrganizationAsync();
+        await Console.AddKeyAsync(organization, A.Settings("Мой ключ, éclair") with { Tags = ["пекарня"], Description = "σίσυφος" });
+        await Console.AddKeyAsync(organization, A.Settings("another"));
+
+        Assert.Equal("Мой ключ, éclair", Assert.Single(await AllAsync(new(organization) { Search = search })).Name);
+    }
+
+    [Theory]
+    [InlineData("КЛЮЧ")]
+    [InlineData("E\u0301CLAIR")]
+    public async Task A_name_is_found_whatever_its_case_and_composition(string name)
+    {
+        var organization = await Console.CreateOrganizationAsync();
+        await Console.AddKeyAsync(organization, A.Settings("Мой ключ, éclair"));
+        await Console.AddKeyAsync(organization, A.Settings("another") with { Description = "ключ éclair" });
+
+        Assert.Equal("Мой ключ, éclair", Assert.Single(await AllAsync(new(organization) { Name = name })).Name);
+    }
+
+    [Theory]
+    [InlineData("key_{0:n}")]
+    [InlineData("ak_{0:n}")]
+    [InlineData("api_key_{0:n}")]
+    [InlineData("uak_{0:d}")]
+    [InlineData("{0:d}")]
+    [InlineData(" {0:n} ")]
+    public async Task A_search_finds_a_key_by_any_of_its_ids(string form)
+    {
+        var organization = await Console.CreateOrganizationAsync();
+        var key = await Console.AddKeyAsync(organization, A.Settings("named"));
+        await Console.AddKeyAsync(organization, A.Settings("another"));
+
+        Assert.Equal(key.KeyId, Assert.Single(await AllAsync(new(organization) { Search = string.Format(null, form, key.KeyId.Value) })).Id);
+    }
+
     [Fact]
     public async Task A_search_looks_at_name_description_hint_and_tags()
     {
