@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Policies;
 
@@ -54,7 +55,7 @@ public sealed class WildcardPattern
 
     private static string? FaultOf(string text)
     {
-        if (text.Length is 0 or > MaxLength)
+        if (text.Length == 0 || PlainText.IsLongerThan(MaxLength, text))
         {
             return $"A pattern has 1 to {MaxLength} characters.";
         }

@@ -13,8 +13,8 @@ public static class PlainText
 {
     private const int MaxCombiningMarks = 8;
 
-    // Composing shortens a text to a quarter at the most; anything longer is refused unread.
-    private const int MaxExpansion = 4;
+    // Composing shortens a text to a quarter at the most, and a character takes two places at the most; anything longer is refused unread.
+    private const int MaxExpansion = 8;
 
     // Joins letters and emoji in several scripts, and overrides nothing.
     private const char ZeroWidthJoiner = '\u200d';
@@ -25,7 +25,7 @@ public static class PlainText
         var trimmed = (text ?? "").Trim();
         if (trimmed.Length > maxLength * MaxExpansion)
         {
-            return WrongLength(field, minLength, maxLength, trimmed.Length);
+            return WrongLength(field, minLength, maxLength, LengthOf(trimmed));
         }
 
         if (FindRefused(trimmed, multiline) is { } refused)
@@ -39,8 +39,15 @@ public static class PlainText
         }
 
         var normal = trimmed.Normalize(NormalizationForm.FormC);
-        return normal.Length < minLength || normal.Length > maxLength ? WrongLength(field, minLength, maxLength, normal.Length) : normal;
+        var length = LengthOf(normal);
+        return length < minLength || length > maxLength ? WrongLength(field, minLength, maxLength, length) : normal;
     }
+
+    /// <summary>How many characters a text has, as people and other programs count: an emoji is one, though it takes two places.</summary>
+    public static int LengthOf(string text) => text.EnumerateRunes().Count();
+
+    /// <summary>Whether the text has more characters than that.</summary>
+    public static bool IsLongerThan(int max, string? text) => text?.Length > max && LengthOf(text) > max;
 
     private static Failure WrongLength(string field, int min, int max, int actual) => Failure.Invalid(field, "text.length", actual switch
     {

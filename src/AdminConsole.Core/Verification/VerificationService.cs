@@ -133,7 +133,9 @@ public sealed class VerificationService(
     }
 
     private static bool IsTooLarge(VerificationQuestion question) =>
-        question.Scopes.Count > MaxScopes || question.Resource?.Length > MaxTextLength || question.Referrer?.Length > MaxTextLength;
+        question.Scopes.Count > MaxScopes
+            || PlainText.IsLongerThan(MaxTextLength, question.Resource)
+            || PlainText.IsLongerThan(MaxTextLength, question.Referrer);
 
     // Apart: a question without a fault allocates nothing for them.
     private static List<Failure> Faults(VerificationQuestion question, bool isUnderstood)
@@ -156,7 +158,7 @@ public sealed class VerificationService(
 
     private static void CheckLength(List<Failure> failures, string field, string? text)
     {
-        if (text?.Length > MaxTextLength)
+        if (PlainText.IsLongerThan(MaxTextLength, text))
         {
             failures.Add(Failure.Invalid(field, "text.length", $"Send at most {MaxTextLength} characters."));
         }

@@ -1,4 +1,5 @@
 using AdminConsole.Core.Keys;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Vendors;
 
@@ -8,13 +9,8 @@ internal static class VendorNames
     public static string Of(string? description, string otherwise)
     {
         var line = (description ?? "").Trim().Split('\n', 2)[0].Trim();
-        return line switch
-        {
-            "" => otherwise,
-            { Length: <= ApiKey.NameMaxLength } => line,
-
-            // Not in the middle of a character.
-            _ => line[..(char.IsHighSurrogate(line[ApiKey.NameMaxLength - 1]) ? ApiKey.NameMaxLength - 1 : ApiKey.NameMaxLength)],
-        };
+        return line.Length == 0 ? otherwise
+            : PlainText.IsLongerThan(ApiKey.NameMaxLength, line) ? string.Concat(line.EnumerateRunes().Take(ApiKey.NameMaxLength))
+            : line;
     }
 }

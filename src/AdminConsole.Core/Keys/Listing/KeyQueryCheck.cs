@@ -1,4 +1,5 @@
 using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Keys.Listing;
 
@@ -30,12 +31,12 @@ internal static class KeyQueryCheck
 
     private static IEnumerable<Failure> LengthFaults(KeyQuery query)
     {
-        if (query.Search?.Length > KeyQuery.SearchMaxLength)
+        if (PlainText.IsLongerThan(KeyQuery.SearchMaxLength, query.Search))
         {
             yield return Failure.Invalid("q", "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters.");
         }
 
-        if (query.Name?.Length > KeyQuery.SearchMaxLength)
+        if (PlainText.IsLongerThan(KeyQuery.SearchMaxLength, query.Name))
         {
             yield return Failure.Invalid(KeyFields.Name, "search.too_long", $"Search for at most {KeyQuery.SearchMaxLength} characters.");
         }

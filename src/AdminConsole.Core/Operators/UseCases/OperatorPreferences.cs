@@ -47,8 +47,9 @@ public sealed class OperatorPreferences(ConsoleStore store)
             return checkedName.Failures;
         }
 
-        return value?.Length > OperatorPreference.ValueMaxLength
-            ? Failure.Invalid(ValueField, "text.length", $"Shorten this to {OperatorPreference.ValueMaxLength} characters; it has {value.Length}.")
+        return PlainText.IsLongerThan(OperatorPreference.ValueMaxLength, value)
+            ? Failure.Invalid(
+                ValueField, "text.length", $"Shorten this to {OperatorPreference.ValueMaxLength} characters; it has {PlainText.LengthOf(value!)}.")
             : await store.SaveAsync(db => WriteAsync(db, id, checkedName.Value, value, cancellation), cancellation);
     }
 

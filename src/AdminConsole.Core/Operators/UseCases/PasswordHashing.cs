@@ -1,3 +1,4 @@
+using AdminConsole.Core.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace AdminConsole.Core.Operators.UseCases;
@@ -19,7 +20,7 @@ public sealed class PasswordHashing(IPasswordHasher<Operator> hasher) : IDisposa
     /// <summary>Whether this is the person's password. For nobody it takes the same work, and is not.</summary>
     public async Task<bool> MatchesAsync(Operator? person, string? password, CancellationToken cancellation)
     {
-        var given = password is { Length: <= PasswordRules.MaxLength } ? password : "";
+        var given = password is not null && !PlainText.IsLongerThan(PasswordRules.MaxLength, password) ? password : "";
         await _turns.WaitAsync(cancellation);
         try
         {

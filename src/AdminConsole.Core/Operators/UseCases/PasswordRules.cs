@@ -1,4 +1,5 @@
 using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Core.Operators.UseCases;
 
@@ -18,11 +19,11 @@ public static class PasswordRules
         var name = email.Split('@')[0];
         return given switch
         {
-            { Length: < MinLength } =>
+            _ when PlainText.LengthOf(given) < MinLength =>
             [
                 Failure.Invalid(field, "password.short", $"Use at least {MinLength} characters; a few unrelated words do well."),
             ],
-            { Length: > MaxLength } => [Failure.Invalid(field, "password.long", $"Use at most {MaxLength} characters.")],
+            _ when PlainText.IsLongerThan(MaxLength, given) => [Failure.Invalid(field, "password.long", $"Use at most {MaxLength} characters.")],
             _ when given.Distinct().Count() < MinDistinctCharacters =>
                 [Failure.Invalid(field, "password.repetitive", $"Use at least {MinDistinctCharacters} different characters.")],
             _ when name.Length > 2 && given.Contains(name, StringComparison.OrdinalIgnoreCase) =>

@@ -25,7 +25,10 @@ public sealed partial class TextField
 
     [Parameter] public string? Placeholder { get; set; }
 
+    /// <summary>In characters. Browsers count places, of which a character takes two at the most: the rest is refused where it is saved.</summary>
     [Parameter] public int MaxLength { get; set; } = NoLimit;
+
+    internal static int PlacesOf(int maxLength) => maxLength >= NoLimit ? NoLimit : 2 * maxLength;
 
     [Parameter] public string Autocomplete { get; set; } = "off";
 

@@ -32,7 +32,7 @@ internal sealed record ClerkNewKey : ClerkSettings
     private IEnumerable<Failure> OwnFaults()
     {
         // Clerk trims no name either.
-        if (Name is null || Name.Length < ShortestName || Name.Trim() != Name)
+        if (Name is null || PlainText.LengthOf(Name) < ShortestName || Name.Trim() != Name)
         {
             yield return Failure.Invalid(ClerkFields.Name, "name.form", $"Give at least {ShortestName} characters, without spaces around them.");
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Results;
+using AdminConsole.Core.Text;
 
 namespace AdminConsole.Web.Vendors.Clerk;
 
@@ -38,7 +39,7 @@ internal record ClerkSettings
             yield return Failure.Invalid(ClerkFields.Subject, "subject.form", ClerkSubject.Form);
         }
 
-        if (Description.Or(null)?.Length > LongestDescription)
+        if (PlainText.IsLongerThan(LongestDescription, Description.Or(null)))
         {
             yield return Failure.Invalid(ClerkFields.Description, "text.length", $"Shorten this to {LongestDescription} characters.");
         }
