@@ -106,7 +106,12 @@ internal static class ApiBody
                 $"The body is not the JSON object that is expected here (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
         }
 
-        return Misfit(path);
+        return fault is MissingOffsetException
+            ? new ApiProblem(StatusCodes.Status400BadRequest, InstantText.MissingOffsetCode, InstantText.MissingOffset)
+            {
+                Errors = [new(JsonPointer.Of(path), InstantText.MissingOffsetCode, InstantText.MissingOffset)],
+            }
+            : Misfit(path);
     }
 
     /// <summary>What is at the parser's path is not what is expected there.</summary>

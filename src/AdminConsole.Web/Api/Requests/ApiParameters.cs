@@ -49,10 +49,19 @@ internal sealed class ApiParameters(IQueryCollection query)
     }
 
     /// <summary>An instant with its offset (RFC 3339).</summary>
-    public DateTimeOffset? Instant(string name) => Value<DateTimeOffset>(
-        name,
-        text => InstantText.TryParse(text, out var instant) ? instant : null,
-        "an instant with its offset, as 2026-03-31T08:00:00Z");
+    public DateTimeOffset? Instant(string name)
+    {
+        if (Text(name) is { } given && InstantText.LacksOffset(given))
+        {
+            Refuse(name, InstantText.MissingOffsetCode, InstantText.MissingOffset);
+            return null;
+        }
+
+        return Value<DateTimeOffset>(
+            name,
+            text => InstantText.TryParse(text, out var instant) ? instant : null,
+            "an instant with its offset, as 2026-03-31T08:00:00Z");
+    }
 
     /// <summary>One of an enum's names.</summary>
     public T? OneOf<T>(string name)

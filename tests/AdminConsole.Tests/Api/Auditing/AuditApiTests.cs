@@ -68,6 +68,16 @@ public sealed class AuditApiTests(ServedConsole served) : IClassFixture<ServedCo
         Assert.Empty(await EntriesAsync(client, $"?subject={foreign.Id}"));
     }
 
+    [Fact]
+    public async Task Says_that_a_moment_lacks_its_offset()
+    {
+        using var client = await served.ClientAsync(ManagementScopes.ReadAudit);
+
+        var problem = await (await client.GetAsync("/api/v1/audit?from=2026-03-01T00:00:00")).AssertProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.Equal("instant.offset", problem.GetProperty("errors")[0].GetProperty("code").GetString());
+    }
+
     [Theory]
     [InlineData("?cursor=x", "/cursor")]
     [InlineData("?limit=0", "/limit")]

@@ -66,6 +66,22 @@ public sealed class CreateKeyTests(ServedConsole served) : IClassFixture<ServedC
     }
 
     [Theory]
+    [InlineData("2027-01-01T00:00:00")]
+    [InlineData("2027-01-01T00:00")]
+    [InlineData("2027-01-01")]
+    public async Task Says_that_an_instant_lacks_its_offset(string instant)
+    {
+        using var client = await served.ClientAsync(ManagementScopes.WriteKeys);
+
+        var answer = await PostAsync(client, $$"""{"name":"a","scopes":["b"],"expiresAt":"{{instant}}"}""");
+        var problem = await answer.AssertProblemAsync(HttpStatusCode.BadRequest);
+
+        var fault = problem.GetProperty("errors")[0];
+        Assert.Equal(("/expiresAt", "instant.offset"), (fault.GetProperty("pointer").GetString(), fault.GetProperty("code").GetString()));
+        Assert.StartsWith("The offset is missing", fault.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]
