@@ -55,7 +55,7 @@ internal static class DemoDrafts
             AllowedCidrs = plan.OneIn(3) ? [] : plan.Some(DemoWords.Cidrs, 3),
             BlockedCidrs = plan.OneIn(5) ? plan.Some(DemoWords.BlockedNetworks, 2) : [],
             Resources = plan.OneIn(10) ? ["docs_*", "products"] : [],
-            Referrers = plan.OneIn(12) ? ["*.example.com"] : [],
+            Referrers = plan.OneIn(12) ? ["https://shop.example.com/*"] : [],
             Limits = plan.OneIn(6) ? new(1000, 50, null) : new(null, null, null),
             Claims = plan.OneIn(8) ? "{\"plan\":\"pro\",\"region\":\"eu\"}" : null,
             Tags = [.. plan.Some(DemoWords.Tags, 2).Prepend(isTest ? "staging" : "production").Distinct()],

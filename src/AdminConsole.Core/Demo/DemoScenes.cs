@@ -122,7 +122,7 @@ internal static class DemoScenes
             .Disabled(plan.DaysAgo(5), plan.Creators[^1]);
         var leaked = Draft(plan, Leaked, 240, ["search"], "Priya Raman", settings => settings with
         {
-            Referrers = ["*.example.com"],
+            Referrers = ["https://shop.example.com/*"],
             Tags = ["customer-facing"],
         });
         yield return leaked.Revoked(

@@ -104,7 +104,7 @@ internal sealed class DemoTrafficPlanner(DateTimeOffset now, Random random)
             ClientIp = Parsed(address),
             Project = key.Settings.ProjectIds.Count == 0 ? null : key.Settings.ProjectIds[0].Value,
             Resource = key.Settings.Resources.Count == 0 ? null : "docs_handbook",
-            Referrer = key.Settings.Referrers.Count == 0 ? null : "https://shop.example.com",
+            Referrer = key.Settings.Referrers.Count == 0 ? null : "https://shop.example.com/",
         },
         share);
 

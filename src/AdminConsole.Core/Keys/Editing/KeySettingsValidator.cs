@@ -162,7 +162,7 @@ public sealed class KeySettingsValidator
         var checkedText = Text(text, entryField, 1, WildcardPattern.MaxLength);
         if (checkedText.Length > 0 && !WildcardPattern.TryParse(checkedText, out _))
         {
-            Refuse(entryField, "pattern.star", "Put * only at the beginning or the end, for example docs_* or *.example.com.");
+            Refuse(entryField, "pattern.star", "Put * only at the beginning or the end, for example docs_* or https://shop.example.com/*.");
         }
 
         return checkedText;

@@ -61,7 +61,7 @@ internal static class KeyErrors
         ErrorText.Fault(KeyFields.Scopes, "list.too_long", "Keep at most 100 entries; there are 101."),
         ErrorText.Fault(
             "allowedCidrs/0", "cidr.host_bits", "The address has bits behind the prefix. Every fault of a network has a code of its own, `cidr.…`."),
-        ErrorText.Fault("resources/0", "pattern.star", "Put * only at the beginning or the end, for example docs_* or *.example.com."),
+        ErrorText.Fault("resources/0", "pattern.star", "Put * only at the beginning or the end, for example docs_* or https://shop.example.com/*."),
         ErrorText.Fault(
             KeyFields.Counts[0], "limit.range", "Enter a whole number from 1 to 1,000,000,000, or leave it empty for no limit."),
         ErrorText.Fault(KeyFields.Claims, "json.object", "Write one JSON object."),

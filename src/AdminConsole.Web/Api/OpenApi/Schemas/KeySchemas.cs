@@ -83,7 +83,7 @@ internal static class KeySchemas
                 MaxLength = WildcardPattern.MaxLength,
                 MaxItems = ApiKey.MaxPatterns,
             },
-            ["referrers"] = new(Patterns.Replace("resource", "referrer", StringComparison.Ordinal), new JsonArray("*.example.com"))
+            ["referrers"] = new(Patterns.Replace("resource", "referrer", StringComparison.Ordinal), new JsonArray("https://shop.example.com/*"))
             {
                 MinLength = 1,
                 MaxLength = WildcardPattern.MaxLength,

@@ -26,7 +26,10 @@ internal static class VerifySchemas
                 "10.1.2.3"),
             ["project"] = new("The id of the project that it is about.", "prj_019567d2a1c07d3e8f2b6a4c91e05d39"),
             ["resource"] = new("The resource that it is about.", "docs_en") { MaxLength = VerificationService.MaxTextLength },
-            ["referrer"] = new("The page that the request came from.", "shop.example.com") { MaxLength = VerificationService.MaxTextLength },
+            ["referrer"] = new("The page that the request came from.", "https://shop.example.com/cart")
+            {
+                MaxLength = VerificationService.MaxTextLength,
+            },
         },
         new("VerifyBatch") { ["verifications"] = new("The questions.") { MinItems = 1, MaxItems = VerificationService.MaxBatch } },
         new("VerifyAnswers") { ["results"] = new("The answers, in the order of the questions.") },

@@ -90,6 +90,20 @@ public sealed class CreateKeyDialogTests : DialogTest
     }
 
     [Fact]
+    public async Task Remarks_on_a_referrer_that_ends_inside_a_host_and_suggests_the_pages_of_the_host()
+    {
+        await OpenWithNameAndScopeAsync();
+
+        await AddAsync("referrers", "https://shop.example.com*");
+        Page.WaitForAssertion(() => Assert.Contains("This ends inside a host", Page.Markup, StringComparison.Ordinal));
+        await ClickAsync("Use https://shop.example.com/*");
+        await SubmitAsync();
+
+        Page.WaitForAssertion(() => Assert.Contains("Secret of ci-deploy", Page.Markup, StringComparison.Ordinal));
+        Assert.Equal(["https://shop.example.com/*"], Assert.Single((await ListAsync()).Keys).Settings.Referrers);
+    }
+
+    [Fact]
     public async Task Begins_within_the_rules_without_anything_to_save()
     {
         await RuleAsync();
