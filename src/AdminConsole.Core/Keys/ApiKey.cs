@@ -17,6 +17,7 @@ public sealed class ApiKey : IIdentified
     public const int MaxPatterns = 100;
     public const int ClaimsMaxBytes = 16 * 1024;
     public const int RevocationCommentMaxLength = 500;
+    public const int NamedCreatorMaxLength = 100;
 
     private KeySettings? _settings;
 
@@ -78,6 +79,14 @@ public sealed class ApiKey : IIdentified
 
     public ActorRef CreatedBy { get; private init; } = null!;
 
+    /// <summary>The user for whom the creator made it, as the creator named them: a vendor's program calls for its own users.</summary>
+    public string? NamedCreator { get; private init; }
+
+    /// <summary>
+    /// The settings as a vendor's client sent them, where they are shown to it as sent. What decides is <see cref="Document"/> alone.
+    /// </summary>
+    public string? VendorForm { get; internal set; }
+
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public ActorRef UpdatedBy { get; private set; } = null!;
@@ -101,7 +110,13 @@ public sealed class ApiKey : IIdentified
 
     /// <summary>A new key. The settings are checked; the secret's text is not kept.</summary>
     internal static ApiKey Create(
-        Id<Organization> organization, KeyKind kind, KeySettings settings, GeneratedSecret generated, Actor actor, DateTimeOffset now)
+        Id<Organization> organization,
+        KeyKind kind,
+        KeySettings settings,
+        GeneratedSecret generated,
+        Actor actor,
+        DateTimeOffset now,
+        string? namedCreator = null)
     {
         var key = new ApiKey
         {
@@ -114,6 +129,7 @@ public sealed class ApiKey : IIdentified
             SecretFormat = generated.Secret.Format,
             CreatedAt = now,
             CreatedBy = ActorRef.Of(actor),
+            NamedCreator = namedCreator,
             UpdatedAt = now,
             UpdatedBy = ActorRef.Of(actor),
             LastUse = new() { OrganizationId = organization },

@@ -32,6 +32,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(key => key.RevocationReason).HasConversion<string>().HasMaxLength(16);
         builder.Property(key => key.RevocationComment).HasMaxLength(ApiKey.RevocationCommentMaxLength);
+        builder.Property(key => key.NamedCreator).HasMaxLength(ApiKey.NamedCreatorMaxLength);
         builder.Property(key => key.SecretHash).HasMaxLength(32);
         builder.Property(key => key.Hint).HasMaxLength(4);
         builder.Property(key => key.SecretFormat).HasMaxLength(16);

@@ -32,6 +32,9 @@ public sealed class Owner : IIdentified
 
     public required string Name { get; set; }
 
+    /// <summary>The user who made this team, and is its member; the console knows of no others.</summary>
+    public Id<Owner>? CreatorId { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Grows by one with each change; what an edit must name, and the ETag.</summary>

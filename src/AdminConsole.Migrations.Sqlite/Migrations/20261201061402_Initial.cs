@@ -304,6 +304,7 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
                 },
@@ -383,6 +384,8 @@ namespace AdminConsole.Migrations.Sqlite.Migrations
                     Hint = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
                     SecretFormat = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NamedCreator = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    VendorForm = table.Column<string>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Replaces = table.Column<Guid>(type: "TEXT", nullable: true),

@@ -21,6 +21,12 @@ public sealed record CreateKey(
     /// <summary>Whom the key acts for, in place of the owner in the settings.</summary>
     public NamedOwner? Owner { get; init; }
 
+    /// <summary>See <see cref="ApiKey.NamedCreator"/>.</summary>
+    public string? NamedCreator { get; init; }
+
+    /// <summary>See <see cref="ApiKey.VendorForm"/>.</summary>
+    public string? VendorForm { get; init; }
+
     public VendorExemptions Exemptions { get; init; } = VendorExemptions.None;
 
     internal SecretFormat SecretFormat => Kind is KeyKind.Management

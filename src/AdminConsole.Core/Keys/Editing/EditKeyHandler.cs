@@ -18,6 +18,9 @@ public sealed record EditKey(KeyTarget Target, int? Version, KeyPatch Patch)
 
     public VendorExemptions Exemptions { get; init; } = VendorExemptions.None;
 
+    /// <summary>Replaces <see cref="ApiKey.VendorForm"/>, where it is given.</summary>
+    public string? VendorForm { get; init; }
+
     /// <summary>Revokes the key in the same change.</summary>
     public RevokeKey? Revocation { get; init; }
 }
@@ -71,7 +74,9 @@ public sealed class EditKeyHandler(KeyTransactions transactions, TimeProvider cl
             return ChangeOutcome.Changed;
         }
 
-        return KeyDiff.Between(before, settings.Value).Count == 0 ? ChangeOutcome.Unchanged : ChangeOutcome.Changed;
+        var formBefore = key.VendorForm;
+        key.VendorForm = command.VendorForm ?? formBefore;
+        return KeyDiff.Between(before, settings.Value).Count == 0 && key.VendorForm == formBefore ? ChangeOutcome.Unchanged : ChangeOutcome.Changed;
     }
 
     /// <summary>The settings that the edit leads to, in canonical form, or why it is refused.</summary>

@@ -42,7 +42,8 @@ public sealed class KeyFactory(SecretHasher hasher, SigningStateProtector deriva
         }
 
         var generated = GeneratedSecret.For(Id<ApiKey>.New(now), command.SecretFormat, hasher);
-        var key = ApiKey.Create(command.OrganizationId, command.Kind, settings.Value, generated, actor, now);
+        var key = ApiKey.Create(command.OrganizationId, command.Kind, settings.Value, generated, actor, now, command.NamedCreator);
+        key.VendorForm = command.VendorForm;
         if (derivations.Seal(key, generated.Secret) is { } derivation)
         {
             db.KeyDerivations.Add(derivation);

@@ -51,6 +51,12 @@ public sealed record KeyDetails
 
     public required ActorRef CreatedBy { get; init; }
 
+    /// <summary>See <see cref="ApiKey.NamedCreator"/>.</summary>
+    public required string? NamedCreator { get; init; }
+
+    /// <summary>See <see cref="ApiKey.VendorForm"/>.</summary>
+    public required string? VendorForm { get; init; }
+
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public required ActorRef UpdatedBy { get; init; }
@@ -137,6 +143,8 @@ internal static class KeyDetailsOfKey
             Projects = projects,
             CreatedAt = key.CreatedAt,
             CreatedBy = key.CreatedBy,
+            NamedCreator = key.NamedCreator,
+            VendorForm = key.VendorForm,
             UpdatedAt = key.UpdatedAt,
             UpdatedBy = key.UpdatedBy,
             LastUsedAt = key.LastUse?.At,

@@ -41,11 +41,20 @@ internal sealed record AlgoliaSettings
         }
 
         var settings = ToPatch(now).ApplyTo(new() { Name = VendorNames.Of(Description, "Algolia key") });
-        return failures.Count > 0 ? failures : new CreateKey(organization, settings) { Format = SecretFormat.Algolia, Exemptions = Exemptions };
+        return failures.Count > 0 ? failures : new CreateKey(organization, settings)
+        {
+            Format = SecretFormat.Algolia,
+            Exemptions = Exemptions,
+            VendorForm = AlgoliaForm.Write(this),
+        };
     }
 
     public Result<EditKey> ToEdit(KeyTarget target, DateTimeOffset now) =>
-        Faults().ToList() is { Count: > 0 } failures ? failures : new EditKey(target, Version: null, ToPatch(now)) { Exemptions = Exemptions };
+        Faults().ToList() is { Count: > 0 } failures ? failures : new EditKey(target, Version: null, ToPatch(now))
+        {
+            Exemptions = Exemptions,
+            VendorForm = AlgoliaForm.Write(this),
+        };
 
     private IEnumerable<Failure> Faults()
     {

@@ -16,4 +16,9 @@ internal static class ClerkFields
     public const string Limit = "limit";
     public const string Offset = "offset";
     public const string Query = "query";
+
+    /// <summary>
+    /// Added by Clerk's client in a browser to whatever it asks, and without meaning here: a program may pass its requests on as they are.
+    /// </summary>
+    public static IReadOnlyList<string> OfBrowserClients { get; } = ["__clerk_api_version", "_clerk_js_version", "_clerk_session_id"];
 }

@@ -38,8 +38,8 @@ internal sealed record ClerkKey
 
     public required long? Expiration { get; init; }
 
-    /// <summary>A user of Clerk's; ours are created by management keys.</summary>
-    public string? CreatedBy { get; }
+    /// <summary>The user that the program named when it made the key.</summary>
+    public required string? CreatedBy { get; init; }
 
     public required long? LastUsedAt { get; init; }
 
@@ -62,6 +62,7 @@ internal sealed record ClerkKey
         RevocationReason = key.Revocation is { } revocation ? ReasonOf(revocation) : null,
         Expired = key.Settings.ExpiresAt <= now,
         Expiration = key.Settings.ExpiresAt?.ToUnixTimeMilliseconds(),
+        CreatedBy = key.NamedCreator,
         LastUsedAt = key.LastUsedAt?.ToUnixTimeMilliseconds(),
         CreatedAt = key.CreatedAt.ToUnixTimeMilliseconds(),
         UpdatedAt = key.UpdatedAt.ToUnixTimeMilliseconds(),

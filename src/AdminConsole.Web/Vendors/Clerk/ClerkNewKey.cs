@@ -26,6 +26,7 @@ internal sealed record ClerkNewKey : ClerkSettings
             Format = SecretFormat.Clerk,
             Exemptions = Exemptions,
             Owner = Owner,
+            NamedCreator = CreatedBy,
         };
     }
 

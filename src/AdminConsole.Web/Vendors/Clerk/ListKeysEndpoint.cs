@@ -19,7 +19,10 @@ internal sealed class ListKeysEndpoint : IQueryParameters<KeyQuery>
         VendorJson.SnakeCase.Answer(new ClerkKeyList([.. page.Keys.Select(key => ClerkKey.Of(key, now))], page.Total));
 
     public static IReadOnlyList<ParameterText> Taken { get; } = ParameterText.Undescribed(
-        ClerkFields.Subject, ClerkFields.Type, ClerkFields.IncludeInvalid, ClerkFields.Limit, ClerkFields.Offset, ClerkFields.Query);
+        [
+            ClerkFields.Subject, ClerkFields.Type, ClerkFields.IncludeInvalid, ClerkFields.Limit, ClerkFields.Offset, ClerkFields.Query,
+            .. ClerkFields.OfBrowserClients,
+        ]);
 
     public static KeyQuery Read(ApiParameters parameters, Id<Organization> organization)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Keys.Listing;
@@ -36,7 +37,7 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
         Assert.Matches("^[0-9a-f]{32}$", added.Text("key"));
         Assert.Equal("2026-03-02T09:00:00Z", added.Text("createdAt"));
         Assert.Equal(Members, key.Body.Members());
-        Assert.Equal((added.Text("key"), A.Monday.ToUnixTimeSeconds()), (key.Text("value"), key["createdAt"].GetInt64()));
+        Assert.Equal((added.Text("key"), A.Monday.ToUnixTimeMilliseconds()), (key.Text("value"), key["createdAt"].GetInt64()));
         Assert.Equal((20, 100, 300), (key["maxHitsPerQuery"].GetInt32(), key["maxQueriesPerIPPerHour"].GetInt32(), key["validity"].GetInt32()));
         Assert.Equal(("Shop", "typoTolerance=strict"), (key.Text("description"), key.Text("queryParameters")));
         Assert.Equal(["search", "addObject"], key.Texts("acl"));
@@ -72,17 +73,70 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
     }
 
     [Fact]
-    public async Task Adds_with_an_ACL_alone_a_key_with_every_default()
+    public async Task Leaves_out_what_was_not_set()
     {
         using var algolia = await AlgoliaAsync();
 
         var key = await algolia.GetAsync($"/keys/{await AddAsync(algolia, """{"acl":[]}""")}");
 
-        Assert.Equal(Members, key.Body.Members());
-        Assert.All(["acl", "indexes", "referers"], member => Assert.Empty(key.Texts(member)));
-        Assert.All(["description", "queryParameters"], member => Assert.Equal("", key.Text(member)));
-        Assert.All(["maxHitsPerQuery", "maxQueriesPerIPPerHour", "validity"], member => Assert.Equal(0, key[member].GetInt32()));
+        Assert.Equal(["value", "createdAt", "acl"], key.Body.Members());
+        Assert.Empty(key.Texts("acl"));
         Assert.Equal("Algolia key", (await DetailsAsync(key.Text("value")!)).Settings.Name);
+    }
+
+    [Theory]
+    [InlineData("""
+        {"acl":[],"description":"","indexes":[],"maxHitsPerQuery":0,"maxQueriesPerIPPerHour":0,"queryParameters":"","referers":[],"validity":0}
+        """)]
+    [InlineData("""
+        {"acl":["search"," search","search"],"description":" Shop \n","indexes":["a","a","b"],"queryParameters":" a=1","referers":["x "," x"]}
+        """)]
+    [InlineData("""{"acl":["search"],"description":"e\u0301clair"}""")]
+    public async Task Shows_attributes_as_they_were_sent_for_clients_that_compare_them(string sent)
+    {
+        using var algolia = await AlgoliaAsync();
+        var added = await AddAsync(algolia, sent);
+        var replaced = await AddAsync(algolia, Whole);
+        await algolia.PutAsync($"/keys/{replaced}", sent);
+
+        foreach (var secret in new[] { added, replaced })
+        {
+            var key = await algolia.GetAsync($"/keys/{secret}");
+            var attributes = key.Body.EnumerateObject().Where(member => member.Name is not ("value" or "createdAt"))
+                .ToDictionary(member => member.Name, member => member.Value);
+            Assert.True(JsonElement.DeepEquals(JsonElement.Parse(sent), JsonSerializer.SerializeToElement(attributes)), key.Body.GetRawText());
+        }
+
+        Assert.True((await DetailsAsync(added)).Settings.Scopes.Count <= 1);
+    }
+
+    [Fact]
+    public async Task Shows_a_replacement_as_sent_that_differs_in_nothing_that_decides()
+    {
+        using var algolia = await AlgoliaAsync();
+        var secret = await AddAsync(algolia, """{"acl":["search"],"description":"Shop"}""");
+
+        await algolia.PutAsync($"/keys/{secret}", """{"acl":["search","search"],"description":"Shop "}""");
+
+        var key = await algolia.GetAsync($"/keys/{secret}");
+        Assert.Equal(["search", "search"], key.Texts("acl"));
+        Assert.Equal("Shop ", key.Text("description"));
+    }
+
+    [Fact]
+    public async Task Shows_what_was_changed_in_the_console_as_it_is_now()
+    {
+        using var algolia = await AlgoliaAsync();
+        var secret = await AddAsync(algolia, """{"acl":["search","search"],"description":" Shop","indexes":["a"]}""");
+        var target = (await DetailsAsync(secret)).Target;
+
+        var edit = new EditKey(target, 1, new() { Scopes = new(["browse"]), Resources = new([]) });
+        await served.Console.Get<EditKeyHandler>().EditAsync(Actor.System, edit, CancellationToken.None);
+
+        var key = await algolia.GetAsync($"/keys/{secret}");
+        Assert.Equal(["browse"], key.Texts("acl"));
+        Assert.Equal(" Shop", key.Text("description"));
+        Assert.DoesNotContain("indexes", key.Body.Members());
     }
 
     [Fact]
@@ -137,7 +191,9 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
         var list = await algolia.GetAsync("/keys?x-algolia-agent=test");
         var keys = list["keys"].EnumerateArray().ToList();
 
-        Assert.Equal([.. Enumerable.Range(1, 104).Reverse().Select(i => $"{i}"), ""], keys.Select(key => key.GetProperty("description").GetString()));
+        Assert.Equal(
+            [.. Enumerable.Range(1, 104).Reverse().Select(i => $"{i}"), null],
+            keys.Select(key => key.TryGetProperty("description", out var description) ? description.GetString() : null));
         Assert.DoesNotContain(secrets, secret => list.Body.GetRawText().Contains(secret, StringComparison.Ordinal));
         var id = keys[0].GetProperty("value").GetString();
         Assert.Equal(
@@ -176,7 +232,7 @@ public sealed class AlgoliaKeysTests(ServedConsole served) : IClassFixture<Serve
 
         AssertUnknown(await algolia.GetAsync(path));
         Assert.Equal(HttpStatusCode.OK, (await algolia.PostAsync($"{path}/restore")).Status);
-        Assert.Equal(0, (await algolia.GetAsync(path))["validity"].GetInt32());
+        Assert.DoesNotContain("validity", (await algolia.GetAsync(path)).Body.Members());
     }
 
     [Fact]

@@ -201,6 +201,31 @@ public sealed class ClerkKeysTests(ServedConsole served) : IClassFixture<ServedC
     }
 
     [Fact]
+    public async Task Keeps_and_answers_the_user_that_a_key_was_created_by()
+    {
+        using var clerk = await ClerkAsync();
+
+        var created = await clerk.PostAsync("/api_keys", """{"name":"Billing","subject":"org_1","created_by":"user_ada"}""");
+        var updated = await clerk.PatchAsync($"/api_keys/{created.Text("id")}", """{"subject":"org_1","description":"Other"}""");
+        var list = await clerk.GetAsync("/api_keys?subject=org_1");
+
+        Assert.Equal(["user_ada", "user_ada", "user_ada"],
+            [created.Text("created_by"), updated.Text("created_by"), list["data"][0].GetProperty("created_by").GetString()]);
+    }
+
+    [Fact]
+    public async Task Lists_for_a_front_end_that_passes_on_what_Clerks_browser_client_adds()
+    {
+        using var clerk = await ClerkAsync();
+        await CreateAsync(clerk, "user_browser");
+
+        var list = await clerk.GetAsync(
+            "/api_keys?subject=user_browser&query=&__clerk_api_version=2025-11-10&_clerk_js_version=5.99.0&_clerk_session_id=sess_1");
+
+        Assert.Equal((HttpStatusCode.OK, 1), (list.Status, list["total_count"].GetInt32()));
+    }
+
+    [Fact]
     public async Task Lists_with_an_empty_search_as_without()
     {
         using var clerk = await ClerkAsync();

@@ -4,13 +4,15 @@ using static AdminConsole.Tests.Vendors.Updates.UpdateTable;
 namespace AdminConsole.Tests.Vendors.Updates;
 
 /// <summary>
-/// Algolia: a PUT replaces. Every attribute that is left out, or null, returns to its default, here alone. What Algolia knows nothing of (the
-/// name, the tags, the networks, the claims, the owner, the projects, the start) stays. Validity is in seconds from now; 0 is for ever.
+/// Algolia: a PUT replaces. Every attribute that is left out, or null, returns to its default, here alone, and is left out of the answer. What
+/// Algolia knows nothing of (the name, the tags, the networks, the claims, the owner, the projects, the start) stays. Validity is in seconds from
+/// now; 0 is for ever.
 /// </summary>
 internal static class AlgoliaUpdates
 {
     private const string DefaultsThere = """
-        {"acl":[],"description":"","indexes":[],"maxHitsPerQuery":0,"maxQueriesPerIPPerHour":0,"queryParameters":"","referers":[],"validity":0}
+        {"acl":[],"description":null,"indexes":null,"maxHitsPerQuery":null,"maxQueriesPerIPPerHour":null,"queryParameters":null,"referers":null,
+        "validity":null}
         """;
 
     private const string DefaultsHere = """
@@ -25,11 +27,11 @@ internal static class AlgoliaUpdates
         { Omitted, "{}", Nothing },
         { Value, """{"description":"Other"}""", """{"description":"Other"}""" },
         { Value, """{"maxHitsPerQuery":7}""", """{"maxHitsPerQuery":7}""" },
-        { Value, """{"maxHitsPerQuery":0}""", Nothing },
+        { Value, """{"maxHitsPerQuery":0}""", """{"maxHitsPerQuery":0}""", Nothing },
         { Value, """{"maxQueriesPerIPPerHour":7}""", """{"maxQueriesPerIPPerHour":7}""", """{"maxVerificationsPerIpPerHour":7}""" },
         { Value, """{"queryParameters":"c=d"}""", """{"queryParameters":"c=d"}""" },
         { Value, """{"validity":60}""", """{"validity":60}""", """{"expiresAt":"2026-03-02T09:01:00+00:00","status":"expiring"}""" },
-        { Value, """{"validity":0}""", Nothing },
+        { Value, """{"validity":0}""", """{"validity":0}""", Nothing },
         { Value, """{"acl":["search"],"validity":"300"}""", 400, "validity" },
         { Value, """{"acl":["search"],"maxHitsPerQuery":-1}""", 400, "maxHitsPerQuery" },
         { Value, """{"acl":["search"],"maxQueriesPerIPPerHour":-1}""", 400, "maxQueriesPerIPPerHour" },
@@ -47,7 +49,7 @@ internal static class AlgoliaUpdates
         { List, """{"acl":["search"],"referers":[""]}""", 400, "referers/0" },
         { List, """{"acl":["search"],"description":["a"]}""", 400, "description" },
 
-        { EmptyList, """{"acl":[],"indexes":[],"referers":[]}""", Nothing },
+        { EmptyList, """{"acl":[],"indexes":[],"referers":[]}""", """{"indexes":[],"referers":[]}""", Nothing },
 
         { PastExpiry, """{"acl":["search"],"validity":-1}""", 400, "validity" },
 

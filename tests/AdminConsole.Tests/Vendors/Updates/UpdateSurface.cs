@@ -12,7 +12,7 @@ internal sealed record UpdateSurface(string Name, HttpMethod Method, Func<Guid, 
         new("/api/v1", HttpMethod.Patch, OwnPathOf, field => $"\"pointer\":\"/{field}\"", OwnUpdates.Table),
         new("/clerk", HttpMethod.Patch, key => $"/clerk/api_keys/ak_{key:n}", field => $"\"param_name\":\"{field}\"", ClerkUpdates.Table),
         new("/nirvana", HttpMethod.Patch, key => $"/nirvana/v1/api_keys/{key}", field => $"\"field\":\"{field}\"", NirvanaUpdates.Table),
-        new("/stack", HttpMethod.Patch, key => $"/stack/api/v1/user-api-keys/{key}", field => $"\\n  - body.{field}", StackUpdates.Table),
+        new("/stack", HttpMethod.Patch, key => $"/stack/api/v1/user-api-keys/{key}", StackRefusal, StackUpdates.Table),
         new("/algolia", HttpMethod.Put, key => $"/algolia/1/keys/ak_{key:n}", field => $"\"message\":\"{field}: ", AlgoliaUpdates.Table),
     ];
 

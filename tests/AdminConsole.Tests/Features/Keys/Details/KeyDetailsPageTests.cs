@@ -1,4 +1,5 @@
 using AdminConsole.Core.Data;
+using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Operators;
 using AdminConsole.Tests.Fixtures;
 using Bunit;
@@ -28,6 +29,18 @@ public sealed class KeyDetailsPageTests : KeyPageTest
         var shown = Page.Find(".ac-main").TextContent;
         string[] expected = ["Deploys from CI", "vm:read", "10.0.0.0/8", key.KeyId.ToString(), $"…{(await Console.DetailsAsync(key)).Hint}"];
         Assert.All(expected, text => Assert.Contains(text, shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_user_whom_a_vendors_program_named_as_creator_is_shown()
+    {
+        await SignInAsync(Acme);
+        var command = new CreateKey(Acme, A.Settings()) { NamedCreator = "user_ada" };
+        var created = await Console.Get<CreateKeyHandler>().CreateAsync(A.Admin(Acme), command, CancellationToken.None);
+
+        Open(AddressOf(new(Acme, created.Value.Id)));
+
+        Assert.Contains("user_ada", Page.Find(".ac-main").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
