@@ -28,9 +28,6 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
     public const int MaxFound = 200;
     public const string TextField = "text";
 
-    // SQLite takes so many values with one question.
-    private const int HashesAQuery = 1000;
-
     private static readonly Failure NoSecret = Failure.Invalid(
         TextField,
         "text.no_secret",
@@ -104,16 +101,10 @@ public sealed class KeyLookUp(ConsoleStore store, SecretHasher hasher, SecuredKe
             .SelectMany(secret => organizations.Select(organization => securedKeys.Find(organization, secret)?.Row))
             .OfType<long>()
             .ToHashSet();
-        foreach (var hashes in HashesOf(asked.Secrets).Chunk(HashesAQuery))
-        {
-            rows.UnionWith(await db.ApiKeys.Where(key => hashes.Contains(key.SecretHash)).Select(key => key.Row).ToListAsync(cancellation));
-        }
-
-        foreach (var ids in asked.KeyIds.Chunk(HashesAQuery))
-        {
-            rows.UnionWith(await db.ApiKeys.Where(key => ids.Contains(key.Id)).Select(key => key.Row).ToListAsync(cancellation));
-        }
-
+        var hashes = HashesOf(asked.Secrets).ToList();
+        rows.UnionWith(await db.ApiKeys.Where(key => hashes.Contains(key.SecretHash)).Select(key => key.Row).ToListAsync(cancellation));
+        var ids = asked.KeyIds;
+        rows.UnionWith(await db.ApiKeys.Where(key => ids.Contains(key.Id)).Select(key => key.Row).ToListAsync(cancellation));
         return db.ApiKeys.Where(key => rows.Contains(key.Row));
     }
 
