@@ -28,6 +28,10 @@ internal sealed class VendorBody<T>(T? value, ApiProblem? problem) : IRequestPar
         }
 
         var (value, fault) = ApiBody.Parse<T>(bytes, json.Reading);
-        return new(value, fault);
+        return new(value, fault is null ? null : WithUnknownMembers(fault, ApiBody.UnknownMembers<T>(bytes, json.Reading)));
     }
+
+    // The parser stops at the first fault, and does not say what it is.
+    private static ApiProblem WithUnknownMembers(ApiProblem fault, IReadOnlyList<FieldFault> unknown) =>
+        unknown.Count > 0 ? fault with { Errors = unknown } : fault;
 }

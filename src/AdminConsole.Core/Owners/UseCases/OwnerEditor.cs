@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdminConsole.Core.Owners.UseCases;
 
-public sealed record CreateOwner(Id<Organization> OrganizationId, OwnerSettings Settings);
+public sealed record CreateOwner(Id<Organization> OrganizationId, OwnerSettings Settings)
+{
+    /// <summary>See <see cref="Owner.CreatorId"/>.</summary>
+    public Id<Owner>? CreatorId { get; init; }
+}
 
 /// <param name="Version">The version that the edit was made from; another one is refused as stale.</param>
 public sealed record EditOwner(OwnerTarget Target, int Version, OwnerPatch Patch);
@@ -32,7 +36,7 @@ public sealed class OwnerEditor(ConsoleStore store, KeyChangeNotifier changes, T
                 return settings.Failures;
             }
 
-            var added = New(id, command.OrganizationId, settings.Value);
+            var added = New(id, command, settings.Value);
             db.Owners.Add(added);
             Audit(db, actor, AuditActions.OwnerCreated, added, OwnerSettings.Changes(null, settings.Value));
             return added;
@@ -100,10 +104,11 @@ public sealed class OwnerEditor(ConsoleStore store, KeyChangeNotifier changes, T
         return owner;
     }
 
-    private Owner New(Id<Owner> id, Id<Organization> organization, OwnerSettings settings) => new()
+    private Owner New(Id<Owner> id, CreateOwner command, OwnerSettings settings) => new()
     {
         Id = id,
-        OrganizationId = organization,
+        OrganizationId = command.OrganizationId,
+        CreatorId = command.CreatorId,
         Kind = settings.Kind!.Value,
         ExternalId = settings.ExternalId!,
         Name = settings.Name!,

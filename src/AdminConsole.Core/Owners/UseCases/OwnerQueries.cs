@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AdminConsole.Core.Access;
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Organizations;
@@ -16,12 +17,29 @@ public sealed record OwnerQuery(Id<Organization> OrganizationId, PageRequest Pag
     public OwnerKind? Kind { get; init; }
 
     public string? ExternalId { get; init; }
+
+    /// <summary>Only teams of which this user, by external id, is a member.</summary>
+    public string? WithMember { get; init; }
+
+    /// <summary>Only users who are members of this team, by external id.</summary>
+    public string? MemberOf { get; init; }
+
+    /// <summary>Found anywhere in the name, whatever the case; or the whole external id.</summary>
+    public string? Search { get; init; }
+
+    public OwnerOrder Order { get; init; }
+}
+
+public enum OwnerOrder
+{
+    ExternalId,
+    Oldest,
+    Newest,
 }
 
 /// <summary>Lists owners, and shows one. Whoever may read keys may: a key names its owner.</summary>
 public sealed class OwnerQueries(ConsoleStore store)
 {
-    /// <summary>By external id.</summary>
     public async Task<Result<Page<Owner>>> ListAsync(Actor actor, OwnerQuery query, CancellationToken cancellation)
     {
         if (OrganizationAccess.Refusal(actor, Permission.ReadKeys, query.OrganizationId, OwnerFailures.MayNotRead) is { } refusal)
@@ -35,13 +53,15 @@ public sealed class OwnerQueries(ConsoleStore store)
             return behind.Failures;
         }
 
+        var cursor = OwnerCursor.Parse(behind.Value, query.Order);
+        if (cursor is null)
+        {
+            return PageFailures.Cursor;
+        }
+
         await using var db = store.CreateDbContext();
-        var owners = await Matching(db.Owners, query)
-            .Where(owner => owner.ExternalId.CompareTo(behind.Value) > 0)
-            .OrderBy(owner => owner.ExternalId)
-            .Take(query.Page.Limit + 1)
-            .ToListAsync(cancellation);
-        return owners.ToPage(query.Page.Limit, owner => owner.ExternalId);
+        var owners = await cursor.Behind(Matching(db.Owners, query)).Take(query.Page.Limit + 1).ToListAsync(cancellation);
+        return owners.ToPage(query.Page.Limit, owner => OwnerCursor.TextOf(owner, query.Order));
     }
 
     public async Task<Result<Owner>> GetAsync(Actor actor, OwnerTarget target, CancellationToken cancellation)
@@ -55,10 +75,25 @@ public sealed class OwnerQueries(ConsoleStore store)
         return await db.Owners.OneAsync(target, cancellation);
     }
 
-    private static IQueryable<Owner> Matching(IQueryable<Owner> owners, OwnerQuery query)
+    private static IQueryable<Owner> Matching(IQueryable<Owner> all, OwnerQuery query)
     {
-        owners = owners.Where(owner => owner.OrganizationId == query.OrganizationId);
-        owners = query.Kind is { } kind ? owners.Where(owner => owner.Kind == kind) : owners;
-        return query.ExternalId is { } externalId ? owners.Where(owner => owner.ExternalId == externalId) : owners;
+        all = all.Where(owner => owner.OrganizationId == query.OrganizationId);
+        var owners = query.Kind is { } kind ? all.Where(owner => owner.Kind == kind) : all;
+        owners = query.ExternalId is { } externalId ? owners.Where(owner => owner.ExternalId == externalId) : owners;
+        owners = query.WithMember is { } user
+            ? owners.Where(owner => all.Any(member => member.ExternalId == user && member.Id == owner.CreatorId))
+            : owners;
+        owners = query.MemberOf is { } team
+            ? owners.Where(owner => all.Any(other => other.ExternalId == team && other.CreatorId == owner.Id))
+            : owners;
+        return query.Search is { } search ? owners.Where(Found(search)) : owners;
+    }
+
+    private static Expression<Func<Owner, bool>> Found(string search)
+    {
+        var pattern = TextSearch.PatternOf(search);
+        return TextSearch.Fitting<Owner>(
+            search,
+            owner => EF.Functions.Like(TextSearch.Fold(owner.Name), pattern, TextSearch.Escape) || owner.ExternalId == search);
     }
 }

@@ -20,6 +20,9 @@ internal static class ApiBody
     /// <summary>No member that there is has a longer path. What is longer may be a secret that stands where a name belongs.</summary>
     private const int LongestPathShown = 42;
 
+    /// <summary>The code of a fault at a member that there is none of.</summary>
+    public const string UnknownMemberCode = "body.unknown_member";
+
     public const string JsonType = "application/json";
     public const string MergePatchType = "application/merge-patch+json";
 
@@ -120,6 +123,35 @@ internal static class ApiBody
         var problem = Malformed($"The body does not fit at {path}: check the member's name, that it is given once, and its type.");
         return problem with { Errors = [new(JsonPointer.Of(path), problem.Code, problem.Title)] };
     }
+
+    /// <summary>The members that the type has none of, each as a fault; none where the bytes are no JSON object.</summary>
+    public static IReadOnlyList<FieldFault> UnknownMembers<T>(ReadOnlySpan<byte> bytes, JsonSerializerOptions options)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(bytes.ToArray());
+            var known = options.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+            return body.RootElement.ValueKind is not JsonValueKind.Object ? [] :
+            [
+                .. body.RootElement.EnumerateObject()
+                    .Select(member => member.Name)
+                    .Where(name => !known.Contains(name))
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(name => new FieldFault(JsonPointer.OfMember(Shown(name)), UnknownMemberCode, "There is no such member.")),
+            ];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with a lone surrogate.
+            return [];
+        }
+    }
+
+    private static string Shown(string name) => name.Length > LongestPathShown ? "…" : name;
 
     /// <summary>The bytes, or null when there are too many.</summary>
     public static async Task<byte[]?> ReadBytesAsync(Stream body, CancellationToken cancellation)

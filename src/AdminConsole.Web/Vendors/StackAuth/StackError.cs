@@ -72,9 +72,14 @@ internal sealed record StackError(string Code, string Error, [property: JsonIgno
     /// <summary>The request is not what it must be, for these reasons.</summary>
     public static StackError Schema(HttpRequest request, params IEnumerable<string> reasons)
     {
-        var message = $"Request validation failed on {request.Method} {request.Path}:{string.Concat(reasons.Select(reason => $"\n  - {reason}"))}";
-        return new("SCHEMA_ERROR", message, StatusCodes.Status400BadRequest) { Details = new { Message = message } };
+        // The vendor's path, without what it has here before it.
+        var path = request.Path.StartsWithSegments(StackRoutes.Prefix, StringComparison.OrdinalIgnoreCase, out var own) ? own : request.Path;
+        return Schema($"Request validation failed on {request.Method} {path}:{string.Concat(reasons.Select(reason => $"\n  - {reason}"))}");
     }
+
+    /// <summary>The same where the vendor says no more than this.</summary>
+    public static StackError Schema(string message) =>
+        new("SCHEMA_ERROR", message, StatusCodes.Status400BadRequest) { Details = new { Message = message } };
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -22,7 +22,7 @@ internal static class StackErrors
         { Code: var code } when code == KeyFailures.NotFound.Code => StackError.KeyNotFound,
         { Code: var code } when code == KeyFailures.Revoked.Code => StackError.KeyRevoked,
         { Status: StatusCodes.Status400BadRequest, Errors: { Count: > 0 } faults } =>
-            StackError.Schema(request, faults.Select(TextOf).Distinct(StringComparer.Ordinal)),
+            StackError.Schema(request, TextsOf(faults)),
         { Code: ApiBody.MalformedCode } => StackError.Unreadable(problem.Title),
         _ => new(problem.Code.Replace('.', '_').ToUpperInvariant(), problem.Title, problem.Status) { IsKnown = false },
     };
@@ -33,6 +33,15 @@ internal static class StackErrors
         (_, "") => StackError.KeyRequired,
         _ => StackError.KeyInvalid(request),
     };
+
+    // The vendor names all unknown members in one line.
+    private static IEnumerable<string> TextsOf(IReadOnlyList<FieldFault> faults)
+    {
+        var unknown = faults.Where(fault => fault.Code == ApiBody.UnknownMemberCode).Select(fault => JsonPointer.FirstMember(fault.Pointer)).ToList();
+        return unknown.Count > 0
+            ? [$"body contains unknown properties: {string.Join(", ", unknown)}"]
+            : faults.Select(TextOf).Distinct(StringComparer.Ordinal);
+    }
 
     private static string TextOf(FieldFault fault) => $"body.{VendorFields.Rename(fault.Pointer, Names)}: {fault.Message}";
 

@@ -12,4 +12,10 @@ internal static class StackFields
     public const string DisplayName = "display_name";
     public const string Cursor = "cursor";
     public const string Limit = "limit";
+    public const string OrderBy = "order_by";
+    public const string Desc = "desc";
+    public const string Query = "query";
+    public const string IncludeAnonymous = "include_anonymous";
+    public const string OnlyAnonymous = "only_anonymous";
+    public const string IncludeRestricted = "include_restricted";
 }

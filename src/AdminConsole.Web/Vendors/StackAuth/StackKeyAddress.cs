@@ -33,7 +33,9 @@ internal static class StackKeyAddress
     public static StackError OwnerMissing(HttpContext http)
     {
         var type = http.StackKeyType();
-        return StackError.Schema(http.Request, $"{type.OwnerField} is required for {type.Name} API keys");
+        return type.NamesOwner
+            ? StackError.Schema(http.Request, $"query.{type.OwnerField} must be defined")
+            : StackError.Schema($"{type.OwnerField} is required for {type.Name} API keys");
     }
 
     private static bool IsOf(KeyDetails key, StackKeyType type, string? owner) =>

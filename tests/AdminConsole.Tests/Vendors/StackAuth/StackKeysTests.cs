@@ -94,7 +94,9 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
     [InlineData("""{"description":"a","expires_at_millis":"2027","user_id":"USER"}""", "body.expires_at_millis")]
     [InlineData("""{"description":"a","expires_at_millis":null}""", "body.user_id")]
     [InlineData("""{"description":"a","expires_at_millis":null,"user_id":"USER","team_id":"USER"}""", "body must have no other owner")]
-    [InlineData("""{"description":"a","expires_at_millis":null,"user_id":"USER","colour":"red"}""", "body.colour")]
+    [InlineData(
+        """{"description":"a","expires_at_millis":null,"user_id":"USER","colour":"red","size":1}""",
+        "body contains unknown properties: colour, size")]
     public async Task Refuses_a_new_key_at_fault(string body, string reason)
     {
         using var stack = await StackAsync();
@@ -102,7 +104,7 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
 
         var refused = await stack.PostAsync("/user-api-keys", body.Replace("USER", owner, StringComparison.Ordinal));
 
-        AssertSchemaError(refused, "POST /stack/api/v1/user-api-keys", reason);
+        AssertSchemaError(refused, "POST /api/v1/user-api-keys", reason);
         Assert.Empty((await stack.GetAsync($"/user-api-keys?user_id={owner}"))["items"].EnumerateArray());
     }
 
@@ -145,10 +147,14 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
     {
         using var stack = await StackAsync();
 
-        AssertSchemaError(
-            await stack.GetAsync($"/{type}-api-keys"),
-            $"GET /stack/api/v1/{type}-api-keys",
-            $"{type}_id is required for {type} API keys");
+        var refused = await stack.GetAsync($"/{type}-api-keys");
+
+        AssertError(refused, HttpStatusCode.BadRequest, "SCHEMA_ERROR");
+        Assert.Equal(
+            type == "user"
+                ? "user_id is required for user API keys"
+                : "Request validation failed on GET /api/v1/team-api-keys:\n  - query.team_id must be defined",
+            refused.Text("error"));
     }
 
     [Fact]
@@ -185,7 +191,7 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
         using var stack = await StackAsync();
         var path = $"/user-api-keys/{(await CreateAsync(stack)).Text("id")}";
 
-        AssertSchemaError(await stack.PatchAsync(path, """{"description":null}"""), $"PATCH /stack/api/v1{path}", "body.description");
+        AssertSchemaError(await stack.PatchAsync(path, """{"description":null}"""), $"PATCH /api/v1{path}", "body.description");
         AssertError(await stack.PatchAsync(path, """{"description":Other}"""), HttpStatusCode.BadRequest, "BODY_PARSING_ERROR");
     }
 
@@ -197,7 +203,7 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
         var revoked = await stack.PatchAsync(path, """{"revoked":true}""");
 
         var again = await stack.PatchAsync(path, """{"revoked":true,"description":"Billing"}""");
-        AssertSchemaError(await stack.PatchAsync(path, """{"revoked":false}"""), $"PATCH /stack/api/v1{path}", "body.revoked");
+        AssertSchemaError(await stack.PatchAsync(path, """{"revoked":false}"""), $"PATCH /api/v1{path}", "body.revoked");
         AssertError(await stack.PatchAsync(path, """{"description":"Other"}"""), HttpStatusCode.Unauthorized, "API_KEY_REVOKED");
 
         Assert.Equal(revoked.Body.GetRawText(), again.Body.GetRawText());
@@ -247,8 +253,8 @@ public sealed class StackKeysTests(ServedConsole served) : IClassFixture<ServedC
 
         AssertSchemaError(
             await stack.GetAsync($"/team-api-keys/{key.Text("id")}"),
-            $"GET /stack/api/v1/team-api-keys/{key.Text("id")}",
-            "team_id is required");
+            $"GET /api/v1/team-api-keys/{key.Text("id")}",
+            "query.team_id must be defined");
         Assert.Equal("VALID", await VerifyAsync(key));
     }
 

@@ -20,7 +20,12 @@ internal sealed record UpdateSurface(string Name, HttpMethod Method, Func<Guid, 
 
     public bool IsOwn => this == Own;
 
+    public bool LeavesOutNull => Name is "/algolia";
+
     public static UpdateSurface Of(string name) => All.Single(surface => surface.Name == name);
+
+    private static string StackRefusal(string field) =>
+        field is "description" or "revoked" ? $"\\n  - body.{field}" : $"\\n  - body contains unknown properties: {field}";
 
     private static string OwnPathOf(Guid key) => $"/api/v1/keys/key_{key:n}";
 }
