@@ -17,6 +17,14 @@ async function refusal(call) {
   return error;
 }
 
+test('create keeps the user who created the key', async () => {
+  const createdBy = user();
+  const key = await create({ createdBy });
+
+  assert.equal(key.createdBy, createdBy);
+  assert.equal((await clerk.apiKeys.get(key.id)).createdBy, createdBy);
+});
+
 test('create gives every field of the key, and its secret', async () => {
   const subject = user();
   const before = Date.now();

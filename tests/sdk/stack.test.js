@@ -133,7 +133,7 @@ for (const [version, client] of Object.entries(apps)) {
     const error = await refusal(key.update({ description: 'Other', expiresAt: new Date() }));
 
     assert.equal(error.errorCode, 'SCHEMA_ERROR');
-    assert.match(error.message, /Request validation failed on PATCH .*\n {2}- body\.expires_at_millis/);
+    assert.match(error.message, /Request validation failed on PATCH \/api\/v1\/user-api-keys\/.*\n {2}- body contains unknown properties: expires_at_millis/);
     assert.equal((await user.listApiKeys())[0].description, 'Billing');
   });
 
@@ -204,6 +204,23 @@ for (const [version, client] of Object.entries(apps)) {
     assert.equal(await client.getTeam(unique('team_')), null);
   });
 
+  its('a user’s team is found by its member alone', async () => {
+    const [ada, bob] = [await newUser(), await newUser()];
+    const team = await client.createTeam({ displayName: 'Deploy', creatorUserId: ada.id });
+
+    assert.equal((await ada.getTeam(team.id)).displayName, 'Deploy');
+    assert.deepEqual([...await ada.listTeams()].map((each) => each.id), [team.id]);
+    assert.equal(await bob.getTeam(team.id), null);
+    assert.deepEqual([...await bob.listTeams()], []);
+  });
+
+  its('listUsers finds a user by name', async () => {
+    const name = unique('Ключ ');
+    const user = await client.createUser({ displayName: name });
+
+    assert.deepEqual([...await client.listUsers({ query: name.toUpperCase() })].map((each) => each.id), [user.id]);
+  });
+
   its('a wrong key is refused with the project’s name', async () => {
     const App = version === '2.8.108' ? StackServerApp : LegacyServerApp;
     const error = await refusal(appWith('nothing', { App }).getTeam('any'));
@@ -262,8 +279,8 @@ for (const [what, body, reason] of [
   ['a description that is null', { description: null }, 'body.description'],
   ['a revocation that is text', { revoked: 'true' }, 'body.revoked'],
   ['a revocation that is null', { revoked: null }, 'body.revoked'],
-  ['another owner', { user_id: 'x' }, 'body.user_id'],
-  ['a member that there is none of', { colour: 'red' }, 'body.colour'],
+  ['another owner', { user_id: 'x' }, 'body contains unknown properties: user_id'],
+  ['a member that there is none of', { colour: 'red' }, 'body contains unknown properties: colour'],
 ]) {
   test(`${what} in an update is a schema error`, async () => {
     const key = await (await addUser()).createApiKey(never);
