@@ -48,6 +48,7 @@ app.UseSafeSearch();
 app.UseRequestLocalization();
 app.UseNotFoundPage();
 app.UseSameOriginOnly();
+app.UseUnmatchedRoutes();
 app.UseSetupGate();
 app.UseAuthentication();
 app.UseAlreadySignedIn();

@@ -26,6 +26,6 @@ internal static class ApiRoutes
         api.MapOwners();
         api.MapOrganization();
         routes.MapApiDescription();
-        routes.MapRest("/api/{**path}", new(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address.")).AllowAnonymous();
+        routes.MapRest("/api/{**path}", UnmatchedRoutes.Nothing).AllowAnonymous();
     }
 }

@@ -3,6 +3,15 @@ namespace AdminConsole.Web.Problems;
 /// <summary>Routes that answer what no endpoint takes.</summary>
 internal static class UnmatchedRoutes
 {
+    public static readonly ApiProblem Nothing = new(StatusCodes.Status404NotFound, "route.not_found", "There is nothing at this address.");
+
+    /// <summary>
+    /// Programs that ask for what no route takes are told so. People are led to sign in, whatever the address; who sends a key in a header, or puts a
+    /// base address with a slash at its end before a path, is none of them.
+    /// </summary>
+    public static IApplicationBuilder UseUnmatchedRoutes(this IApplicationBuilder app) => app.Use((context, next) =>
+        context.GetEndpoint() is null && IsForProgram(context.Request) ? Nothing.ExecuteAsync(context) : next(context));
+
     /// <summary>
     /// Answers what no other route does. A fallback of the framework's, when the compiler writes what reads its requests, loses its pattern and
     /// answers for the whole site.
@@ -21,4 +30,7 @@ internal static class UnmatchedRoutes
             return problem;
         });
     }
+
+    private static bool IsForProgram(HttpRequest request) =>
+        request.Headers.Authorization.Count > 0 || request.Path.Value!.Contains("//", StringComparison.Ordinal);
 }

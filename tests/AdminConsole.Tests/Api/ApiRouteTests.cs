@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using AdminConsole.Core.Access;
 using AdminConsole.Tests.Fixtures;
@@ -21,6 +22,44 @@ public sealed class ApiRouteTests(ServedConsole served) : IClassFixture<ServedCo
 
         Assert.Equal("route.not_found", (await (await client.GetAsync(path)).AssertProblemAsync(HttpStatusCode.NotFound)).Code());
         Assert.Equal("route.not_found", (await (await client.PostAsync(path, null)).AssertProblemAsync(HttpStatusCode.NotFound)).Code());
+    }
+
+    [Theory]
+    [InlineData("//api/v1/keys")]
+    [InlineData("///api/v1/keys")]
+    [InlineData("//api/v1/keys/verify")]
+    [InlineData("//clerk/v1/api_keys")]
+    [InlineData("/v1/keys")]
+    public async Task Says_that_nothing_is_there_instead_of_asking_a_program_to_sign_in(string path)
+    {
+        using var client = await CallerAsync();
+
+        // As a path: as an address "//api" would be another host.
+        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path));
+
+        Assert.Equal("route.not_found", (await (await client.SendAsync(asked)).AssertProblemAsync(HttpStatusCode.NotFound)).Code());
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/keys", "application/json")]
+    [InlineData("POST", "/api/v1/keys/verify", "application/json")]
+    [InlineData("POST", "/api/v1/keys/verify/batch", "application/json")]
+    [InlineData("PATCH", "/api/v1/organization", "application/merge-patch+json")]
+    public async Task Says_that_a_body_must_not_be_compressed(string method, string path, string type)
+    {
+        using var client = await served.ClientAsync(ManagementScopes.All);
+        using var zipped = new MemoryStream();
+        await using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await zip.WriteAsync("{}"u8.ToArray());
+        }
+
+        using var request = new HttpRequestMessage(new(method), path) { Content = new ByteArrayContent(zipped.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        request.Content.Headers.Add("Content-Encoding", "gzip");
+        request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+
+        Assert.Equal("body.encoding", (await (await client.SendAsync(request)).AssertProblemAsync(HttpStatusCode.UnsupportedMediaType)).Code());
     }
 
     [Theory]

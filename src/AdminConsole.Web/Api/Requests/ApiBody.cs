@@ -45,6 +45,9 @@ internal static class ApiBody
 
     public static ApiProblem TooLarge { get; } = new(StatusCodes.Status413PayloadTooLarge, "body.too_large", $"Send at most {MaxBytes / 1024} KiB.");
 
+    public static ApiProblem Encoded { get; } = new(
+        StatusCodes.Status415UnsupportedMediaType, "body.encoding", "Send the body as it is, without “Content-Encoding”.");
+
     private static ApiProblem NotText { get; } = Malformed("The body holds text that is not valid UTF-8.");
 
     public static ApiProblem Malformed(string title) => new(StatusCodes.Status400BadRequest, MalformedCode, title);
@@ -59,12 +62,20 @@ internal static class ApiBody
             return (null, wrongType);
         }
 
+        if (IsEncoded(request))
+        {
+            return (null, Encoded);
+        }
+
         // Said before it is read: the server itself refuses much larger ones in words of its own.
         var bytes = request.ContentLength > MaxBytes ? null : await ReadBytesAsync(request.Body, cancellation);
         return bytes is null
             ? (null, TooLarge)
             : Parse<T>(bytes, Strict);
     }
+
+    /// <summary>Whether the body is compressed, or says so.</summary>
+    public static bool IsEncoded(HttpRequest request) => request.Headers.ContentEncoding is { Count: > 0 } encodings && encodings != "identity";
 
     private static ApiProblem OtherTypeThan(string type) => new(StatusCodes.Status415UnsupportedMediaType, "body.type", $"Send the body as {type}.");
 

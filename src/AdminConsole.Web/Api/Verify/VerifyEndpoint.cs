@@ -48,7 +48,9 @@ internal sealed class VerifyEndpoint(ManagementKeyAuthenticator credentials, Ver
 
     // The usual text first: reading it as a media type costs more than the look-up.
     private static ApiProblem? TypeProblem(HttpRequest request) =>
-        request.ContentType is "application/json" || request.HasJsonContentType() ? null : ApiBody.WrongType;
+        request.ContentType is not "application/json" && !request.HasJsonContentType() ? ApiBody.WrongType
+        : ApiBody.IsEncoded(request) ? ApiBody.Encoded
+        : null;
 
     private (ReadOnlyMemory<byte> Json, ApiProblem? Problem) Answer(ApiCaller caller, in ReadOnlySequence<byte> body, bool batch) =>
         body.Length > ApiBody.MaxBytes ? (default, ApiBody.TooLarge)
