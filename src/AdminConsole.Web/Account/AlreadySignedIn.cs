@@ -15,7 +15,7 @@ internal static class AlreadySignedIn
             return next(context);
         }
 
-        context.Response.Redirect(LocalReturnUrl.Of(context.Request.Query[AccountPaths.ReturnUrl]));
+        context.Response.Redirect(LocalReturnUrl.Of(context.Request.Query[AccountPaths.ReturnUrl], context.Request.PathBase));
         return Task.CompletedTask;
     });
 }

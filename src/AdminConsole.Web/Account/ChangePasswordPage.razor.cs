@@ -16,7 +16,7 @@ public sealed partial class ChangePasswordPage(
 
     [SupplyParameterFromForm(FormName = "change-password")] public ChangePasswordForm? Form { get; set; }
 
-    [SupplyParameterFromQuery] public bool Changed { get; set; }
+    [SupplyParameterFromQuery] public string? Changed { get; set; }
 
     protected override async Task OnInitializedAsync() => _email = (await current.ProfileAsync())?.Email ?? "";
 
@@ -25,7 +25,7 @@ public sealed partial class ChangePasswordPage(
         _faults = new(await TryAsync(Form ?? new()), ChangePasswordForm.Fields);
         if (_faults.Failures.Count == 0)
         {
-            navigation.NavigateTo(AccountPaths.ChangePassword + "?changed=true");
+            navigation.NavigateTo(AppRoutes.ChangePassword + "?changed=true");
         }
     }
 

@@ -16,12 +16,12 @@ public sealed partial class SignInPage(BrowserSession session, NavigationManager
 
     [SupplyParameterFromQuery] public string? ReturnUrl { get; set; }
 
-    [SupplyParameterFromQuery] public bool SignedOut { get; set; }
+    [SupplyParameterFromQuery] public string? SignedOut { get; set; }
 
     private async Task SignInAsync()
     {
         // Who has just failed to sign in has other worries than having signed out before.
-        SignedOut = false;
+        SignedOut = null;
         var failures = Missing();
         if (failures.Count == 0)
         {
@@ -33,7 +33,7 @@ public sealed partial class SignInPage(BrowserSession session, NavigationManager
         _faults = new(failures, SignInForm.Fields);
         if (failures.Count == 0)
         {
-            navigation.NavigateTo(LocalReturnUrl.Of(ReturnUrl));
+            navigation.NavigateTo(LocalReturnUrl.Of(ReturnUrl, Http.Request.PathBase));
         }
     }
 

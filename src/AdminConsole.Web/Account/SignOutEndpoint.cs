@@ -1,4 +1,5 @@
 using AdminConsole.Web.Paths;
+using AdminConsole.Web.Problems;
 using AdminConsole.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -13,24 +14,24 @@ internal static class SignOutEndpoint
 
     public static void MapSignOut(this IEndpointRouteBuilder routes) => routes
         .MapPost(AccountPaths.SignOut, (Delegate)SignOutAsync)
-        .WithMetadata(new RequireAntiforgeryTokenAttribute())
+        .WithMetadata(new RequireAntiforgeryTokenAttribute(), new OpenedByPerson())
         .WithOrder(BeforePages)
         .AllowAnonymous();
 
-    private static async Task<Results<RedirectHttpResult, BadRequest>> SignOutAsync(HttpContext http)
+    private static async Task<Results<RedirectHttpResult, ApiProblem>> SignOutAsync(HttpContext http)
     {
         // A page left open until its session ended has a form that belongs to nobody any more; there is nothing left to protect.
         if (http.User.Identity is { IsAuthenticated: true })
         {
             if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
             {
-                return TypedResults.BadRequest();
+                return PageForms.Expired;
             }
 
             await http.SignOutAsync(OperatorCookie.Scheme);
             http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         }
 
-        return TypedResults.Redirect(AccountPaths.SignIn + "?signedOut=true");
+        return TypedResults.Redirect(http.Request.PathBase + AccountPaths.SignIn + "?signedOut=true");
     }
 }

@@ -58,7 +58,7 @@ internal static class ConsoleSettings
         : throw new ConsoleStartException($"{SecuredKeysKey} must be true or false, not “{text}”."));
 
     /// <summary>The whole number of a setting, from 1 on; null when it is not set.</summary>
-    private static int? Number(IServiceProvider provider, string key, int max)
+    internal static int? Number(IServiceProvider provider, string key, int max)
     {
         var text = provider.GetRequiredService<IConfiguration>()[key];
         if (text is null)

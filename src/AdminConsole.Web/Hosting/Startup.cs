@@ -31,7 +31,10 @@ internal static class Startup
     /// <summary>Prints where the console is and, in Development, who can sign in.</summary>
     public static void AnnounceWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
-        Console.WriteLine($"AdminConsole is at {string.Join(" and ", app.Urls)}");
+        var listening = string.Join(" and ", app.Urls);
+        Console.WriteLine(app.Services.GetRequiredService<ProxyOptions>().PublicAddress is { } address
+            ? $"AdminConsole is at {address} (it listens on {listening})"
+            : $"AdminConsole is at {listening}");
         if (app.Environment.IsDevelopment() && app.Configuration[ConsoleSettings.DemoPasswordKey] is { } password)
         {
             Console.WriteLine(SignIns(password));

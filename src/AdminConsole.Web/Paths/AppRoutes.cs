@@ -3,6 +3,9 @@ namespace AdminConsole.Web.Paths;
 /// <summary>The pages that the shell's forms and links lead to; those of the account are rendered statically.</summary>
 internal static class AppRoutes
 {
+    /// <summary>The start page: whatever the address of the console itself is.</summary>
+    public const string Home = "";
+    public const string SignIn = "account/sign-in";
     public const string SignOut = "account/sign-out";
     public const string ChangePassword = "account/change-password";
     public const string Keys = "keys";

@@ -37,6 +37,11 @@ internal sealed record ApiProblem(
             return form.Answer(this).ExecuteAsync(httpContext);
         }
 
+        if (ProblemPages.Of(httpContext, this) is { } page)
+        {
+            return page.ExecuteAsync(httpContext);
+        }
+
         httpContext.Response.StatusCode = Status;
         var answer = this with { RequestId = httpContext.TraceIdentifier };
         return httpContext.Response.WriteAsJsonAsync(answer, options: null, ContentType, httpContext.RequestAborted);

@@ -37,7 +37,21 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        await problem.ExecuteAsync(httpContext);
+        if (exception is IOException)
+        {
+            // There may be no end to the body: the next request of this connection could not be found, which the server would log.
+            httpContext.Response.Headers.Connection = "close";
+        }
+
+        try
+        {
+            await problem.ExecuteAsync(httpContext);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Whose body is cut off is often gone.
+        }
+
         return true;
     }
 

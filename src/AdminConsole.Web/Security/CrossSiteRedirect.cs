@@ -15,7 +15,7 @@ internal static class CrossSiteRedirect
     public static Task WriteAsync(HttpContext context)
     {
         var wanted = Uri.EscapeDataString(context.Request.GetEncodedPathAndQuery());
-        var address = HtmlEncoder.Default.Encode($"{AccountPaths.Arrive}?{AccountPaths.ReturnUrl}={wanted}");
+        var address = HtmlEncoder.Default.Encode($"{context.Request.PathBase}{AccountPaths.Arrive}?{AccountPaths.ReturnUrl}={wanted}");
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(
             $"<!DOCTYPE html><html lang=\"en\"><title>AdminConsole</title><meta http-equiv=\"refresh\" content=\"0;url={address}\">");
@@ -23,6 +23,8 @@ internal static class CrossSiteRedirect
 
     /// <summary>An address of its own, so that the same page is not sent on for ever.</summary>
     public static void MapCrossSiteRedirect(this IEndpointRouteBuilder routes) => routes
-        .MapGet(AccountPaths.Arrive, (string? returnUrl) => TypedResults.LocalRedirect(LocalReturnUrl.Of(returnUrl)))
+        .MapGet(
+            AccountPaths.Arrive,
+            (string? returnUrl, HttpContext http) => TypedResults.LocalRedirect(LocalReturnUrl.Of(returnUrl, http.Request.PathBase)))
         .AllowAnonymous();
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -16,14 +17,22 @@ internal static class OperatorAuthentication
         services.AddSingleton<ITicketStore, SessionTickets>();
         services
             .AddOptions<CookieAuthenticationOptions>(OperatorCookie.Scheme)
-            .Configure<ITicketStore>((options, tickets) => options.SessionStore = tickets);
+            .Configure<ITicketStore, CookieNames>((options, tickets, names) =>
+            {
+                options.SessionStore = tickets;
+                options.Cookie.Name = names.Session;
+            });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<AuthenticationStateProvider, OperatorAuthenticationState>();
         services.AddScoped<CurrentOperator>();
-        services.AddAntiforgery(options =>
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IServiceProvider>((options, provider) => options.Cookie = new FormsCookie(provider)
         {
-            options.Cookie.Name = "console-forms";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Strict,
+            SecurePolicy = CookieSecurePolicy.SameAsRequest,
         });
+        services.AddSingleton<CookieNames>();
     }
 }

@@ -11,11 +11,9 @@ internal static class OperatorCookie
 
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "console";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.Cookie.Path = "/";
         options.CookieManager = new SessionCookieManager();
 
         // How long a session lasts is the session row's matter; the ticket only must not outlive it.

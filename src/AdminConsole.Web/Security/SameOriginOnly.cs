@@ -9,7 +9,9 @@ namespace AdminConsole.Web.Security;
 internal sealed partial class SameOriginOnly(RequestDelegate next, ILogger<SameOriginOnly> logger)
 {
     private static readonly ApiProblem Refused = new(
-        StatusCodes.Status403Forbidden, "request.cross_origin", "This request came from a page of another site.");
+        StatusCodes.Status403Forbidden,
+        "request.cross_origin",
+        "This request came from a page of another site, or a proxy in between does not pass on the host and the scheme.");
 
     private static readonly PathString Hub = "/_blazor";
 
@@ -43,7 +45,7 @@ internal sealed partial class SameOriginOnly(RequestDelegate next, ILogger<SameO
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "Refused a {Method} request that names another origin than {Own}. Behind a proxy, check that it passes on scheme and host.")]
+        "Refused a {Method} request that names another origin than {Own}. Behind a proxy, set Console__PublicAddress and Console__TrustedProxies.")]
     private partial void LogRefused(string method, string own);
 }
 

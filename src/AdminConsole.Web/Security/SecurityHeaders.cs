@@ -19,6 +19,7 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             Write(context);
+            NameNoHost(context);
             return Task.CompletedTask;
         });
         return next(context);
@@ -42,6 +43,17 @@ internal static class SecurityHeaders
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
         {
             headers.CacheControl = Kept(context)?.CacheControl ?? "no-store";
+        }
+    }
+
+    // The host is what the client says it is. A redirect within the console needs none; "//" would name another.
+    private static void NameNoHost(HttpContext context)
+    {
+        var own = $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}/";
+        var target = context.Response.Headers.Location.ToString();
+        if (target.StartsWith(own, StringComparison.OrdinalIgnoreCase) && !target[own.Length..].StartsWith('/'))
+        {
+            context.Response.Headers.Location = target[(own.Length - 1)..];
         }
     }
 

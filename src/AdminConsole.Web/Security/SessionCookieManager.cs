@@ -4,11 +4,14 @@ namespace AdminConsole.Web.Security;
 
 /// <summary>
 /// Over HTTPS the session cookie has the prefix <c>__Host-</c>: browsers take such a cookie only from this very host, so that
-/// no neighbouring host can plant one. Over plain HTTP browsers refuse the prefix, and a LAN must work without certificates.
+/// no neighbouring host can plant one. Browsers take it for a whole host alone: under a path the cookie is kept from the host's other programs
+/// instead.
+/// Over plain HTTP browsers refuse either prefix, and a LAN must work without certificates.
 /// </summary>
 internal sealed class SessionCookieManager : ICookieManager
 {
     public const string HttpsPrefix = "__Host-";
+    public const string HttpsPathPrefix = "__Secure-";
 
     private readonly ChunkingCookieManager _cookies = new();
 
@@ -20,5 +23,7 @@ internal sealed class SessionCookieManager : ICookieManager
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
         _cookies.DeleteCookie(context, Name(context, key), options);
 
-    private static string Name(HttpContext context, string key) => context.Request.IsHttps ? HttpsPrefix + key : key;
+    private static string Name(HttpContext context, string key) => !context.Request.IsHttps ? key
+        : context.Request.PathBase.HasValue ? HttpsPathPrefix + key
+        : HttpsPrefix + key;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -9,8 +10,6 @@ namespace AdminConsole.Tests.Fixtures;
 /// <summary>What a browser does with a console's static pages: keeps cookies, fills in forms.</summary>
 public sealed class Browser(HttpClient client) : IDisposable
 {
-    private const string SessionCookie = "console=";
-
     private static readonly HtmlParser Parser = new();
 
     /// <summary>The headers that go with each request.</summary>
@@ -79,14 +78,18 @@ public sealed class Browser(HttpClient client) : IDisposable
 
     private HttpResponseMessage Noted(HttpResponseMessage response)
     {
-        var set = response.SetCookies().FirstOrDefault(cookie => cookie.Contains(SessionCookie, StringComparison.Ordinal));
+        var set = response.SetCookies().FirstOrDefault(cookie => Responses.SessionCookie.IsMatch(cookie));
         Session = set?.Split(';')[0] ?? Session;
         return response;
     }
 }
 
-internal static class Responses
+internal static partial class Responses
 {
+    /// <summary>A session cookie as it is set: its name holds something of the installation.</summary>
+    [GeneratedRegex("^(?:__Host-|__Secure-)?console-[0-9a-f]{8}=", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    internal static partial Regex SessionCookie { get; }
+
     public static IReadOnlyList<string> SetCookies(this HttpResponseMessage response) =>
         response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [];
 

@@ -25,6 +25,9 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>
 
     private ConsoleApp(TestDatabase database, Action<IServiceCollection> change) => (_database, _change) = (database, change);
 
+    /// <summary>Settings of the test's own. Unless told otherwise, the console answers to every host name.</summary>
+    public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal) { ["AllowedHosts"] = "*" };
+
     public TestClock Clock { get; } = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     public TestLog Log { get; } = new();
@@ -33,13 +36,22 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>
 
     /// <summary>A console without operators: it waits to be set up.</summary>
     /// <param name="change">Replaces services, where a test must.</param>
-    public static async Task<ConsoleApp> StartEmptyAsync(Action<IServiceCollection>? change = null) =>
-        new(await TestDatabase.CreateAsync(), change ?? (_ => { }));
+    /// <param name="settings">See <see cref="Settings"/>.</param>
+    public static async Task<ConsoleApp> StartEmptyAsync(Action<IServiceCollection>? change = null, params (string Key, string? Value)[] settings)
+    {
+        var app = new ConsoleApp(await TestDatabase.CreateAsync(), change ?? (_ => { }));
+        foreach (var (key, value) in settings)
+        {
+            app.Settings[key] = value;
+        }
+
+        return app;
+    }
 
     /// <summary>A console with one organization, “acme”, and its owner.</summary>
-    public static async Task<ConsoleApp> StartAsync(Action<IServiceCollection>? change = null)
+    public static async Task<ConsoleApp> StartAsync(Action<IServiceCollection>? change = null, params (string Key, string? Value)[] settings)
     {
-        var app = await StartEmptyAsync(change);
+        var app = await StartEmptyAsync(change, settings);
         await app.Get<OrganizationRegistry>().CreateAsync(Actor.System, new("acme", "Acme"), CancellationToken.None);
         await app.AddOperatorAsync(Email, Password);
         return app;
@@ -72,7 +84,8 @@ public sealed class ConsoleApp : WebApplicationFactory<Program>
         _database.Dispose();
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => Settings
+        .Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
         .UseEnvironment("Production")
         .UseSetting("Console:DataDirectory", _database.Directory.Path)
         .ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log))

@@ -26,6 +26,9 @@ public sealed class ServedConsole : IAsyncLifetime
     /// <summary>Replaces services, where a test must.</summary>
     public Action<IServiceCollection>? Change { get; init; }
 
+    /// <summary>Settings of the test's own.</summary>
+    public IReadOnlyList<(string Key, string? Value)> Settings { get; init; } = [];
+
     public ConsoleApp App { get; private set; } = null!;
 
     public TestConsole Console { get; private set; } = null!;
@@ -36,7 +39,7 @@ public sealed class ServedConsole : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await ConsoleApp.StartEmptyAsync(Change);
+        App = await ConsoleApp.StartEmptyAsync(Change, [.. Settings]);
         App.UseKestrel(port: 0);
         Console = new(App.Services);
         Acme = await Console.CreateOrganizationAsync();

@@ -12,7 +12,7 @@ public sealed class LocalReturnUrlTests
     [InlineData("/keys/key_0123456789abcdef#history")]
     [InlineData("/lookup?text=a//b\\c")]
     [InlineData("/keys?q=%C3%A4")]
-    public void Keeps_an_address_of_this_console(string wanted) => Assert.Equal(wanted, LocalReturnUrl.Of(wanted));
+    public void Keeps_an_address_of_this_console(string wanted) => Assert.Equal(wanted, LocalReturnUrl.Of(wanted, ""));
 
     [Theory]
     [InlineData(null)]
@@ -54,8 +54,17 @@ public sealed class LocalReturnUrlTests
     [InlineData("~/keys")]
     [InlineData("@evil.example")]
     [InlineData("?https://evil.example")]
-    public void Leads_home_instead_of_anywhere_else(string? wanted) => Assert.Equal("/", LocalReturnUrl.Of(wanted));
+    public void Leads_home_instead_of_anywhere_else(string? wanted) => Assert.Equal("/", LocalReturnUrl.Of(wanted, ""));
 
     [Fact]
-    public void Leads_home_instead_of_to_an_endless_address() => Assert.Equal("/", LocalReturnUrl.Of("/" + new string('a', 2048)));
+    public void Leads_home_instead_of_to_an_endless_address() => Assert.Equal("/", LocalReturnUrl.Of("/" + new string('a', 2048), ""));
+
+    [Theory]
+    [InlineData("/console/", "/console/")]
+    [InlineData("/console/keys?q=a", "/console/keys?q=a")]
+    [InlineData("/keys", "/console/")]
+    [InlineData("/consoles/keys", "/console/")]
+    [InlineData("/console/../mail", "/console/")]
+    [InlineData("/console/%2e%2e/mail", "/console/")]
+    public void Stays_under_the_prefix(string wanted, string expected) => Assert.Equal(expected, LocalReturnUrl.Of(wanted, "/console"));
 }

@@ -21,7 +21,7 @@ internal sealed class SetupGate(RequestDelegate next, SetupStatus status)
 
         if (PageRequests.IsForPage(context))
         {
-            context.Response.Redirect(AccountPaths.Setup);
+            context.Response.Redirect(context.Request.PathBase + AccountPaths.Setup);
             return Task.CompletedTask;
         }
 

@@ -23,7 +23,7 @@ public sealed partial class SetupPage(
         if (_faults.Failures.Count == 0)
         {
             await session.StartAsync(Http, form.Email, form.Password);
-            navigation.NavigateTo(LocalReturnUrl.Home);
+            navigation.NavigateTo(AppRoutes.Home);
         }
     }
 

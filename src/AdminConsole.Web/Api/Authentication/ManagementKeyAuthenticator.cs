@@ -1,3 +1,4 @@
+using System.Net;
 using AdminConsole.Core.Verification;
 using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Web.Problems;
@@ -65,29 +66,33 @@ internal sealed class ManagementKeyAuthenticator(
 
     /// <summary>
     /// The credential of the request, hashed once for a connection that sends the same header again: the server hands out the very same text.
+    /// Behind a proxy the next request of the connection may come from another client.
     /// </summary>
     private HashedCredential Presented(HttpContext http)
     {
         var header = http.Request.Headers.Authorization.ToString();
         var items = http.Features.Get<IConnectionItemsFeature>()?.Items;
-        if (items is not null && items.TryGetValue(Remembered.Key, out var item) && item is Remembered last && ReferenceEquals(last.Header, header))
+        if (items is not null && items.TryGetValue(Remembered.Key, out var item) && item is Remembered last
+            && ReferenceEquals(last.Header, header) && Equals(last.Address, http.Connection.RemoteIpAddress))
         {
             return last.Secret;
         }
 
         var presented = verifier.Present(SecretIn(header), RequestAddress.Of(http));
-        items?[Remembered.Key] = new Remembered(header, presented);
+        items?[Remembered.Key] = new Remembered(header, http.Connection.RemoteIpAddress, presented);
         return presented;
     }
 
     private static ReadOnlySpan<char> SecretIn(ReadOnlySpan<char> header) =>
         header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : default;
 
-    private sealed class Remembered(string header, HashedCredential secret)
+    private sealed class Remembered(string header, IPAddress? address, HashedCredential secret)
     {
         public static readonly object Key = typeof(Remembered);
 
         public string Header { get; } = header;
+
+        public IPAddress? Address { get; } = address;
 
         public HashedCredential Secret { get; } = secret;
     }

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using AdminConsole.Tests.Fixtures;
+
+namespace AdminConsole.Tests.Account;
+
+/// <summary>Whatever anybody sends to the account's pages is answered, and never as an error of the console's.</summary>
+public sealed class HostileFormTests(ServedConsole served) : IClassFixture<ServedConsole>
+{
+    private static readonly string[] Pages = ["/account/sign-in", "/account/change-password", "/account/sign-out", "/account/arrive", "/setup", "/not-found"];
+
+    [Theory]
+    [InlineData("?SignedOut=x")]
+    [InlineData("?signedOut=")]
+    [InlineData("?signedOut=true&signedOut=x")]
+    [InlineData("?changed=x")]
+    [InlineData("?returnUrl=%00&returnUrl=%FF")]
+    [InlineData("?returnUrl[]=x&=&&%")]
+    public async Task A_parameter_that_makes_no_sense_is_no_error(string query)
+    {
+        using var browser = await served.App.SignedInBrowserAsync(origin: served.Address.ToString());
+        using var stranger = served.App.OpenBrowser(served.Address.ToString());
+        foreach (var page in Pages)
+        {
+            Assert.InRange((int)(await browser.GetAsync(page + query)).StatusCode, 200, 499);
+            Assert.InRange((int)(await stranger.GetAsync(page + query)).StatusCode, 200, 499);
+        }
+
+        Assert.Empty(served.App.Log.Exceptions.Select(fault => fault.Message));
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "Form.Email=a")]
+    [InlineData("application/x-www-form-urlencoded; charset=nonsense", "Form.Email=a")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-16", "Form.Email=a")]
+    [InlineData("application/x-www-form-urlencoded", "%FF%00=%ED%A0%80&_handler=sign-in&_handler=x")]
+    [InlineData("multipart/form-data", "x")]
+    [InlineData("multipart/form-data; boundary=b", "x")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--b--\r\n")]
+    [InlineData("text/plain", "x")]
+    [InlineData("application/json; charset=utf-7", "{}")]
+    public async Task A_form_that_cannot_be_read_is_its_senders_fault(string type, string body)
+    {
+        using var client = served.Client();
+        foreach (var page in Pages)
+        {
+            using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            var answer = await client.PostAsync(page, content);
+            Assert.True((int)answer.StatusCode is >= 200 and < 500, $"{page}: {answer.StatusCode}");
+        }
+
+        Assert.Empty(served.App.Log.Exceptions.Select(fault => fault.Message));
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in", "application/x-www-form-urlencoded")]
+    [InlineData("/account/sign-in", "multipart/form-data; boundary=b")]
+    [InlineData("/account/sign-out", "application/x-www-form-urlencoded")]
+    [InlineData("/account/session-proof", "application/json")]
+    [InlineData("/api/v1/keys", "application/json")]
+    [InlineData("/api/v1/keys/verify", "application/json")]
+    [InlineData("/clerk/v1/api_keys", "application/json")]
+    public async Task A_body_that_is_cut_off_leaves_no_trace_in_the_log(string path, string type)
+    {
+        var key = await served.CreateManagementKeyAsync(Core.Access.ManagementScopes.All);
+        foreach (var half in new[] { true, false, true, false })
+        {
+            using var connection = new TcpClient();
+            await connection.ConnectAsync(served.Address.Host, served.Address.Port);
+            var request = $"POST {path} HTTP/1.1\r\nHost: {served.Address.Authority}\r\nAuthorization: Bearer {key.Secret.Reveal()}\r\n"
+                + $"Content-Type: {type}\r\nContent-Length: 1000\r\n\r\n{{\"name\":";
+            await using var stream = connection.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+            if (half)
+            {
+                // The other half stays open: the console sees that no more comes, and ends the connection.
+                connection.Client.Shutdown(SocketShutdown.Send);
+                await EndAsync(stream);
+            }
+        }
+
+        // Whoever is served after them sees that they are done with.
+        using var client = served.Client();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+        Assert.Empty(served.App.Log.Exceptions.Select(fault => fault.Message));
+        Assert.DoesNotContain(served.App.Log.Lines, line => line.Contains("attempting to execute the error handler", StringComparison.Ordinal));
+    }
+
+    private static async Task EndAsync(Stream stream)
+    {
+        try
+        {
+            await stream.CopyToAsync(Stream.Null);
+        }
+        catch (IOException)
+        {
+            // Cut off is ended as well.
+        }
+    }
+}
