@@ -1,5 +1,4 @@
 using System.Text;
-using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.Fuzzing;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using AdminConsole.Core.SecuredKeys;
-using AdminConsole.Tests.Fixtures;
 
 namespace AdminConsole.Tests.SecuredKeys;
 

@@ -1,4 +1,3 @@
-using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Components.Dialogs;
 using Bunit;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,3 @@
-using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Components.Fields;
 using Bunit;
 

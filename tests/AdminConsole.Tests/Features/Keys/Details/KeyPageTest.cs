@@ -1,7 +1,6 @@
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
-using AdminConsole.Tests.Fixtures;
 using Bunit;
 
 namespace AdminConsole.Tests.Features.Keys.Details;

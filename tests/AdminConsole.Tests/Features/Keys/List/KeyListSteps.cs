@@ -1,4 +1,3 @@
-using AdminConsole.Tests.Fixtures;
 using AdminConsole.Web.Features.Keys.List;
 using AdminConsole.Web.Shell;
 using Bunit;

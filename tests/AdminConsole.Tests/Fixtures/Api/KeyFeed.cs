@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.ServerSentEvents;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Api;
 
 /// <summary>One who listens to <c>/api/v1/keys/changes</c>.</summary>
 public sealed class KeyFeed : IDisposable

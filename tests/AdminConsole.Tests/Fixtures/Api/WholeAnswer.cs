@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Api;
 
 /// <summary>All that a caller is told, without what differs each time: to compare two answers.</summary>
 internal sealed partial record WholeAnswer(HttpStatusCode Status, string Headers, string Body)

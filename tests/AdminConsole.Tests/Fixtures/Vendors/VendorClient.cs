@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Vendors;
 
 /// <summary>What a vendor's client is answered.</summary>
 internal sealed record VendorAnswer(HttpStatusCode Status, JsonElement Body)

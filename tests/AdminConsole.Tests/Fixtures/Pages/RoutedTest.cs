@@ -4,7 +4,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Pages;
 
 /// <summary>Opens pages by their addresses as a browser does, with the shell around them.</summary>
 public abstract class RoutedTest : PageTest

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Api;
 
 internal static class CompressedAnswers
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Api;
 
 internal static class ApiAnswers
 {

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Pages;
 
 /// <summary>Finds on a page what a person would: buttons and links by their words.</summary>
 public static class PageElements

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Api;
 
 /// <summary>The routes that the console has, by the names that tests give them: <c>GET /api/v1/keys</c>, or <c>other …</c> for any method.</summary>
 internal static class RouteNames

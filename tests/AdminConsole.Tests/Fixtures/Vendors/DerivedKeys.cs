@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Vendors;
 
 internal static class DerivedKeys
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Api;
 
 internal static class ApiRequests
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Pages;
 
 /// <summary>
 /// A signal is for the test run, and ends it. A host's own lifetime would take it for itself: the console under test would stop, the run go on, and

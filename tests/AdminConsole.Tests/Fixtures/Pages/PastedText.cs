@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.JSInterop;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Pages;
 
 /// <summary>Text as a browser hands it over: as a stream of bytes.</summary>
 public sealed class PastedText(string text) : IJSStreamReference

@@ -1,7 +1,7 @@
 using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Text;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Vendors;
 
 internal static class VendorCredentials
 {

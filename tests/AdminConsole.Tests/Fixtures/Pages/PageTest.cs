@@ -11,7 +11,7 @@ using Bunit.TestDoubles;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AdminConsole.Tests.Fixtures;
+namespace AdminConsole.Tests.Fixtures.Pages;
 
 /// <summary>
 /// Renders pages and dialogs over the real services, a private database and a real session in it; only the browser and the
