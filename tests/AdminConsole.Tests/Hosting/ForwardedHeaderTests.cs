@@ -54,7 +54,8 @@ public sealed class ForwardedHeaderTests
         await using var served = await ServeAsync(settled, [("Console:TrustedProxies", "198.51.100.0/24")]);
         using var client = served.Client();
 
-        await SendAsync(client, Host, (ForwardedFor, Client), (ForwardedProto, "https"), ("X-Forwarded-Prefix", "/evil"), ("X-Forwarded-Host", "evil.example"));
+        await SendAsync(
+            client, Host, (ForwardedFor, Client), (ForwardedProto, "https"), ("X-Forwarded-Prefix", "/evil"), ("X-Forwarded-Host", "evil.example"));
 
         Assert.Equal($"http://{Host} from 127.0.0.1", settled.Last);
     }
@@ -65,7 +66,9 @@ public sealed class ForwardedHeaderTests
         await using var served = await ServeAsync(new(), [("Console:TrustedProxies", "127.0.0.1")]);
         var settings = new KeySettings
         {
-            Name = "gateway", Scopes = [ManagementScopes.VerifyKeys], AllowedCidrs = [$"{Client}/32"],
+            Name = "gateway",
+            Scopes = [ManagementScopes.VerifyKeys],
+            AllowedCidrs = [$"{Client}/32"],
         };
         using var client = served.Client((await served.CreateAsync(settings, KeyKind.Management)).Secret.Reveal());
         List<HttpStatusCode> answers = [];
