@@ -17,7 +17,7 @@ namespace AdminConsole.Web.Shell;
 /// that and the viewer's zone are known, so that no date jumps after it was read.
 /// </summary>
 public sealed partial class ShellProvider(
-    CurrentOrganization organizations, CurrentOperator person, KeyCounts counts, KeyNews news, ViewerZone zone,
+    CurrentOrganization organizations, CurrentOperator person, KeyCounts counts, KeysChangedNotifier notifier, ViewerZone zone,
     NavigationManager navigation) : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -34,7 +34,7 @@ public sealed partial class ShellProvider(
     {
         _leaving.Cancel();
         organizations.Changed -= OnChanged;
-        news.Happened -= OnNews;
+        notifier.Happened -= OnNews;
         navigation.LocationChanged -= OnLocationChanged;
     }
 
@@ -52,7 +52,7 @@ public sealed partial class ShellProvider(
             await organizations.ResolveAsync(OrganizationInUrl, _leaving.Token);
             _shell = Shell();
             organizations.Changed += OnChanged;
-            news.Happened += OnNews;
+            notifier.Happened += OnNews;
             navigation.LocationChanged += OnLocationChanged;
             _countedAt = Path;
             _ = InvokeAsync(CountAsync);

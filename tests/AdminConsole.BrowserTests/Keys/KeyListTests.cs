@@ -42,7 +42,7 @@ public sealed partial class KeyListTests(ConsoleFixture console)
         await button.PressAsync("Enter");
         await Expect(Item(page, "Edit")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
-        await Expect(Item(page, "Disable")).ToBeFocusedAsync();
+        await Expect(Item(page, "Rotate")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
 
         await Expect(button).ToBeFocusedAsync();

@@ -47,7 +47,8 @@ public sealed partial class KeyPageTests(ConsoleFixture console)
         var successor = await console.Console.RotateAsync(key);
         await page.SignInAsync();
         await page.GotoAsync($"/keys/{key.Id}?org=acme");
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = successor.Name, Exact = true }).ClickAsync();
+        var status = page.GetByRole(AriaRole.Region, new() { Name = "Status", Exact = true });
+        await status.GetByRole(AriaRole.Link, new() { Name = successor.Name, Exact = true }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync($"{console.Console.Origin}/keys/{successor.Id}?org=acme");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();

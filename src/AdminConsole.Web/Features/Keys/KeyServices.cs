@@ -14,7 +14,7 @@ internal static class KeyServices
         .AddScoped<KeyDialogs>()
         .AddScoped<KeyListPlace>()
         .AddScoped<KeyDrafts>()
-        .AddScoped<KeyNews>()
+        .AddScoped<KeysChangedNotifier>()
         .AddScoped<KeyStakesQueries>()
         .AddScoped<KeySwitchToasts>()
         .AddScoped<KeyTableLayouts>()

@@ -19,7 +19,7 @@ public sealed class KeyActionRunner(
     DeleteKeyHandler deleter,
     CurrentOperator person,
     CurrentOrganization organizations,
-    KeyNews news,
+    KeysChangedNotifier notifier,
     KeyDialogs dialogs,
     KeyListPlace place,
     ConsoleToasts toasts,
@@ -75,7 +75,7 @@ public sealed class KeyActionRunner(
             return;
         }
 
-        news.Announce();
+        notifier.Announce();
         toasts.Success(texts["Key.Delete.Done", key.Name]);
         if (navigation.Uri.Contains(key.Target.KeyId.ToString(), StringComparison.Ordinal))
         {

@@ -16,7 +16,12 @@ namespace AdminConsole.Web.Features.Keys.Actions;
 
 /// <summary>The dialogs of keys, as pages open them. True: something changed, and what the page shows of keys is out of date.</summary>
 public sealed class KeyDialogs(
-    ConsoleDialogs dialogs, ConsoleToasts toasts, KeySwitchToasts switchToasts, KeyDrafts drafts, KeyNews news, IStringLocalizer<Texts> texts)
+    ConsoleDialogs dialogs,
+    ConsoleToasts toasts,
+    KeySwitchToasts switchToasts,
+    KeyDrafts drafts,
+    KeysChangedNotifier notifier,
+    IStringLocalizer<Texts> texts)
 {
     /// <summary>Asks for a new key's settings, makes it and shows its secret, once.</summary>
     public async Task<bool> CreateAsync(Id<Organization> organization, KeyDraft? restored = null)
@@ -76,7 +81,7 @@ public sealed class KeyDialogs(
         if (draft is { Key: { } edited })
         {
             await EditAsync(new(organization, edited), restored: draft);
-            news.Announce();
+            notifier.Announce();
         }
         else if (draft is not null)
         {
@@ -124,7 +129,7 @@ public sealed class KeyDialogs(
             return null;
         }
 
-        news.Announce();
+        notifier.Announce();
         await dialogs.OpenAsync<RevealDialog>(texts["Reveal.Title"], Parameters((nameof(RevealDialog.Key), created)));
         toasts.Success(texts[done, created.Name]);
         return created.Target;

@@ -11,7 +11,7 @@ namespace AdminConsole.Web.Features.Keys.Actions;
 
 /// <summary>Says that a key was disabled or enabled, and offers to undo that while nobody has changed the key since.</summary>
 public sealed class KeySwitchToasts(
-    SwitchKeyHandler power, CurrentOperator person, ConsoleToasts toasts, KeyNews news, IStringLocalizer<Texts> texts)
+    SwitchKeyHandler power, CurrentOperator person, ConsoleToasts toasts, KeysChangedNotifier notifier, IStringLocalizer<Texts> texts)
 {
     /// <param name="enabled">What was done: enabled, or disabled.</param>
     public void Show(KeyTarget target, string keyName, bool enabled, SwitchedKey switched)
@@ -35,7 +35,7 @@ public sealed class KeySwitchToasts(
             toasts.Failure(undone.Failures[0] is { Kind: FailureKind.Stale } ? texts["Key.Undo.Stale", keyName] : undone.Failures[0].Message);
         }
 
-        news.Announce();
+        notifier.Announce();
     }
 
     private string Done(string keyName, bool enabled) => texts[enabled ? "Key.Enable.Done" : "Key.Disable.Done", keyName];

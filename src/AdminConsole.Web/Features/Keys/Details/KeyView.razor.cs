@@ -15,7 +15,12 @@ namespace AdminConsole.Web.Features.Keys.Details;
 /// All that may be shown of one key. An id that is none, that no key has or that another organization's key has: all look the same.
 /// </summary>
 public sealed partial class KeyView(
-    CurrentOrganization organizations, KeyListPlace place, KeyQueries keyQueries, KeyNews news, KeyDialogs dialogs, CurrentOperator person)
+    CurrentOrganization organizations,
+    KeyListPlace place,
+    KeyQueries keyQueries,
+    KeysChangedNotifier notifier,
+    KeyDialogs dialogs,
+    CurrentOperator person)
     : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -40,11 +45,11 @@ public sealed partial class KeyView(
 
     public void Dispose()
     {
-        news.Happened -= OnNews;
+        notifier.Happened -= OnNews;
         _leaving.Cancel();
     }
 
-    protected override void OnInitialized() => news.Happened += OnNews;
+    protected override void OnInitialized() => notifier.Happened += OnNews;
 
     protected override Task OnParametersSetAsync()
     {

@@ -20,7 +20,7 @@ public sealed partial class KeyList(
     KeyActivity activity,
     CurrentOperator person,
     KeyTableLayouts layouts,
-    KeyNews news,
+    KeysChangedNotifier notifier,
     ScriptModules scripts) : IDisposable
 {
     private const string Module = "js/rows.js";
@@ -52,7 +52,7 @@ public sealed partial class KeyList(
 
     public void Dispose()
     {
-        news.Happened -= OnNews;
+        notifier.Happened -= OnNews;
         _load.Cancel();
         _self?.Dispose();
     }
@@ -74,7 +74,7 @@ public sealed partial class KeyList(
 
     protected override async Task OnInitializedAsync()
     {
-        news.Happened += OnNews;
+        notifier.Happened += OnNews;
         _layout = await layouts.ReadAsync(_load.Token);
     }
 
