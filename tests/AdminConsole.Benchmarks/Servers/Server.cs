@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.Channels;
 
 namespace AdminConsole.Benchmarks.Servers;
@@ -156,7 +154,7 @@ internal sealed class Server : IAsyncDisposable
     private static async Task<Server> StartAsync(
         IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, string path, CancellationToken cancellation)
     {
-        var port = FreePort();
+        var port = LocalPort.Free();
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
@@ -179,7 +177,7 @@ internal sealed class Server : IAsyncDisposable
     private async Task WaitAsync(string path, long begun, CancellationToken cancellation)
     {
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{Port}") };
-        while (!await AnswersAsync(client, path, cancellation))
+        while (!await LocalPort.AnswersAsync(client, path, cancellation))
         {
             if (_process.HasExited || Stopwatch.GetElapsedTime(begun) > Patience)
             {
@@ -190,25 +188,5 @@ internal sealed class Server : IAsyncDisposable
         }
 
         AnswerTicks = Stopwatch.GetElapsedTime(begun).Ticks;
-    }
-
-    private static async Task<bool> AnswersAsync(HttpClient client, string path, CancellationToken cancellation)
-    {
-        try
-        {
-            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -3,15 +3,9 @@ using AdminConsole.Core.Access;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Changes;
 using AdminConsole.Core.Keys.Editing;
-using AdminConsole.Core.Keys.Sealing;
-using AdminConsole.Core.LookUp;
-using AdminConsole.Core.Organizations;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Secrets;
-using AdminConsole.Core.SecuredKeys;
 using AdminConsole.Core.Text;
-using AdminConsole.Core.Usage;
-using AdminConsole.Core.Usage.Storage;
 using AdminConsole.Core.Verification;
 using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;
@@ -20,18 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdminConsole.Tests.Verification;
 
-public sealed class SecuredKeysTests : CoreTest
+public sealed class SecuredKeysTests : SecuredVerificationTest
 {
-    private static readonly KeySettings Search = A.Settings("shop", "search") with { Limits = new(null, 20, "typoTolerance=strict") };
-
-    private Id<Organization> _acme;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _acme = await Console.CreateOrganizationAsync();
-    }
-
     [Fact]
     public async Task Verify_as_their_parent_with_what_they_add()
     {
@@ -88,9 +72,9 @@ public sealed class SecuredKeysTests : CoreTest
     {
         var management = (await Console.Get<CreateKeyHandler>().CreateAsync(
             Actor.System,
-            new(_acme, A.Settings("m", ManagementScopes.VerifyKeys), KeyKind.Management) { Format = SecretFormat.Algolia },
+            new(Acme, A.Settings("m", ManagementScopes.VerifyKeys), KeyKind.Management) { Format = SecretFormat.Algolia },
             default)).Value;
-        var native = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(_acme, Search), default)).Value;
+        var native = (await Console.Get<CreateKeyHandler>().CreateAsync(Actor.System, new(Acme, Search), default)).Value;
         await CreateAsync();
 
         Assert.Equal(DecisionCode.NotFound, Decide(management.Secret.Reveal().Derive("")));
@@ -102,16 +86,16 @@ public sealed class SecuredKeysTests : CoreTest
     public async Task Follow_their_parent_when_it_is_disabled_enabled_revoked_and_deleted()
     {
         var parent = await CreateAsync();
-        var target = new KeyTarget(_acme, await IdOfAsync(parent));
+        var target = new KeyTarget(Acme, await IdOfAsync(parent));
         var secured = parent.Derive("filters=a");
 
-        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(_acme), target, default);
+        await Console.Get<SwitchKeyHandler>().DisableAsync(A.Admin(Acme), target, default);
         Assert.Equal(DecisionCode.Disabled, Decide(secured));
-        await Console.Get<SwitchKeyHandler>().EnableAsync(A.Admin(_acme), target, default);
+        await Console.Get<SwitchKeyHandler>().EnableAsync(A.Admin(Acme), target, default);
         Assert.Equal(DecisionCode.Valid, Decide(secured));
-        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Leaked), default);
+        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(Acme), new(target, RevocationReason.Leaked), default);
         Assert.Equal(DecisionCode.Revoked, Decide(secured));
-        await Console.Get<DeleteKeyHandler>().DeleteAsync(A.Admin(_acme), target, default);
+        await Console.Get<DeleteKeyHandler>().DeleteAsync(A.Admin(Acme), target, default);
         Assert.Equal(DecisionCode.NotFound, Decide(secured));
     }
 
@@ -133,9 +117,9 @@ public sealed class SecuredKeysTests : CoreTest
 
         var anew = ActivatorUtilities.CreateInstance<SecuredKeyFinder>(Console.Get<IServiceProvider>(), new KeyChangeNotifier());
 
-        Assert.Null(anew.Find(_acme, secured));
+        Assert.Null(anew.Find(Acme, secured));
         await anew.LoadAsync(default);
-        Assert.NotNull(anew.Find(_acme, secured));
+        Assert.NotNull(anew.Find(Acme, secured));
     }
 
     [Fact]
@@ -158,107 +142,8 @@ public sealed class SecuredKeysTests : CoreTest
         await anew.LoadAsync(default);
 
         Assert.True(keys.Find(weak)!.IsSealBroken);
-        Assert.True(anew.Find(_acme, weak.Derive(""))!.IsSealBroken);
-    }
-
-    [Fact]
-    public async Task Let_no_answer_be_kept_past_their_end()
-    {
-        var parent = await CreateAsync();
-        var end = Clock.Now.ToUnixTimeSeconds() + 7;
-
-        Assert.Equal(7, Verify(parent.Derive($"validUntil={end}")).MaxAgeSeconds);
-        Assert.Equal(30, Verify(parent).MaxAgeSeconds);
-        Clock.Now += TimeSpan.FromSeconds(7);
-        Assert.Equal(
-            (DecisionCode.Expired, 0),
-            (Decide(parent.Derive($"validUntil={end}")), Verify(parent.Derive($"validUntil={end}")).MaxAgeSeconds));
-        Assert.Equal(DecisionCode.Valid, Decide(parent));
-    }
-
-    [Fact]
-    public async Task Share_their_parents_hourly_limit_and_burn_none_of_it_when_refused()
-    {
-        var parent = await CreateAsync(settings: Search with { Limits = new(2, null, null) });
-
-        var codes = new[] { "restrictIndices=other", "validUntil=1", "filters=a", "filters=b", "filters=c" }
-            .Select(query => Decide(parent.Derive(query))).ToList();
-
-        Assert.Equal(
-            [DecisionCode.ResourceNotAllowed, DecisionCode.Expired, DecisionCode.Valid, DecisionCode.Valid, DecisionCode.RateLimited], codes);
-        Assert.Equal(DecisionCode.RateLimited, Decide(parent));
-    }
-
-    [Fact]
-    public async Task Are_counted_as_uses_of_their_parent()
-    {
-        var parent = await CreateAsync();
-
-        Verify(parent.Derive("filters=secret-of-somebody"));
-        await Console.Get<EventLogWriter>().FlushAsync(default);
-
-        var target = new KeyTarget(_acme, await IdOfAsync(parent));
-        Assert.Equal(
-            DecisionCode.Valid,
-            (await Console.Get<UsageEvents>().NewestAsync(Actor.System, target, null, 9, default)).Value.Events.Single().Event.Code);
-        Assert.Equal(Clock.Now, (await Console.DetailsAsync(target)).LastUsedAt);
-    }
-
-    [Fact]
-    public async Task Are_looked_up_as_their_parent()
-    {
-        var parent = await CreateAsync();
-        var globex = await Console.CreateOrganizationAsync("globex");
-        var longest = parent.Derive($"filters={new string('x', SecuredKey.MaxQueryLength - "filters=".Length)}");
-
-        Assert.Equal([await IdOfAsync(parent)], await LookUpAsync(A.Admin(_acme), parent.Derive("filters=a")));
-        Assert.Equal([await IdOfAsync(parent)], await LookUpAsync(A.Support(), longest));
-        Assert.Empty(await LookUpAsync(A.Admin(globex), longest));
-        Assert.DoesNotContain(longest, string.Concat(await DatabaseContents.ReadAsync(Database.Directory)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Are_derived_from_so_many_keys_and_a_new_one_takes_no_older_ones_place()
-    {
-        var oldest = await CreateAsync();
-        List<string> secrets = [];
-        await Console.ChangeAsync(db =>
-        {
-            for (var count = 1; count <= SecuredKeyFinder.MaxParents; count++)
-            {
-                var generated = GeneratedSecret.For(Id<ApiKey>.New(A.Monday), SecretFormat.Algolia, Console.Get<SecretHasher>());
-                var key = ApiKey.Create(_acme, KeyKind.Service, Search, generated, Actor.System, A.Monday);
-                Console.Get<KeySealer>().Seal(key);
-                db.ApiKeys.Add(key);
-                db.KeyDerivations.Add(Console.Get<SigningStateProtector>().Seal(key, generated.Secret)!);
-                db.SaveChanges();
-                secrets.Add(generated.Secret.Reveal());
-            }
-        });
-        var target = new KeyTarget(_acme, await IdOfAsync(oldest));
-
-        Assert.Equal(DecisionCode.Valid, Decide(oldest.Derive("")));
-        Assert.Equal((DecisionCode.Valid, DecisionCode.NotFound), (Decide(secrets[^2].Derive("")), Decide(secrets[^1].Derive(""))));
-        await Console.Get<RevokeKeyHandler>().RevokeAsync(A.Admin(_acme), new(target, RevocationReason.Unused), default);
-        await Console.Get<DeleteKeyHandler>().DeleteAsync(A.Admin(_acme), target, default);
-        Assert.Equal(DecisionCode.Valid, Decide(secrets[^1].Derive("")));
+        Assert.True(anew.Find(Acme, weak.Derive(""))!.IsSealBroken);
     }
 
     private static string Encoded(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
-
-    private async Task<string> CreateAsync(Id<Organization>? organization = null, KeySettings? settings = null) =>
-        (await Console.Get<CreateKeyHandler>().CreateAsync(
-            Actor.System,
-            new(organization ?? _acme, settings ?? Search) { Format = SecretFormat.Algolia },
-            default)).Value.Secret.Reveal();
-
-    private async Task<Id<ApiKey>> IdOfAsync(string secret) => Assert.Single(await LookUpAsync(Actor.System, secret));
-
-    private async Task<IReadOnlyList<Id<ApiKey>>> LookUpAsync(Actor actor, string text) =>
-        [.. (await Console.Get<KeyLookUp>().FindAsync(actor, text, default)).Value.Keys.Select(key => key.Id)];
-
-    private DecisionCode Decide(string secret) => Verify(secret).Decision.Code;
-
-    private VerificationAnswer Verify(string secret) => Console.Get<VerificationService>().Verify(
-        Actor.System, _acme, new(secret) { ClientIp = "10.1.2.3", Scopes = ["search"], Resource = "books" }).Value;
 }

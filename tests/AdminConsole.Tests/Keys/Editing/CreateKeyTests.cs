@@ -131,7 +131,7 @@ public sealed class CreateKeyTests : CoreTest
     }
 
     [Theory]
-    [MemberData(nameof(KeySettingsValidatorTests.Refused), MemberType = typeof(KeySettingsValidatorTests))]
+    [MemberData(nameof(KeySettingsFaultTests.Refused), MemberType = typeof(KeySettingsFaultTests))]
     public Task Names_the_field_at_fault_and_changes_nothing(string what, KeySettings settings, string field, string code)
     {
         Assert.NotEqual("", what);

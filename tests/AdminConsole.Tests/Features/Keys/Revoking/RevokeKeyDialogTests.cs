@@ -13,6 +13,7 @@ namespace AdminConsole.Tests.Features.Keys.Revoking;
 public sealed class RevokeKeyDialogTests : DialogTest
 {
     private KeyTarget _key = null!;
+
     private Task<bool> _closed = null!;
 
     [Fact]
@@ -32,33 +33,6 @@ public sealed class RevokeKeyDialogTests : DialogTest
     }
 
     [Fact]
-    public async Task Says_all_faults_at_once()
-    {
-        await SignInAsync(Acme);
-        await OpenAsync(lastUsedAt: A.Monday.AddHours(-1));
-
-        await SubmitAsync();
-
-        Page.WaitForAssertion(() => Assert.Equal(["Choose why the key is revoked."], FaultsOf("reason")));
-        Assert.Single(FaultsOf("confirm"));
-        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
-    }
-
-    [Fact]
-    public async Task A_mistyped_name_revokes_nothing_though_the_reason_is_given()
-    {
-        await SignInAsync(Acme);
-        await OpenAsync(lastUsedAt: A.Monday.AddHours(-1));
-        await ChooseAsync("reason", "Leaked");
-        await TypeAsync("confirm", "ci-deplox");
-
-        await SubmitAsync();
-
-        Page.WaitForAssertion(() => Assert.Single(FaultsOf("confirm")));
-        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
-    }
-
-    [Fact]
     public async Task Says_how_much_it_is_used()
     {
         await SignInAsync(Acme);
@@ -70,58 +44,6 @@ public sealed class RevokeKeyDialogTests : DialogTest
 
         Assert.Contains("2 calls in 24 h from 2 addresses", Page.Find(".ac-facts").TextContent, StringComparison.Ordinal);
         Assert.NotNull(Field("confirm"));
-    }
-
-    [Fact]
-    public async Task Needs_a_reason()
-    {
-        await SignInAsync(Acme);
-        await OpenAsync();
-
-        await SubmitAsync();
-
-        Page.WaitForAssertion(() => Assert.Equal(["Choose why the key is revoked."], FaultsOf("reason")));
-        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
-    }
-
-    [Fact]
-    public async Task Needs_a_comment_for_another_reason()
-    {
-        await SignInAsync(Acme);
-        await OpenAsync();
-
-        await ChooseAsync("reason", "Other");
-        await SubmitAsync();
-
-        Page.WaitForAssertion(() => Assert.StartsWith("Enter some text here", Assert.Single(FaultsOf("comment")), StringComparison.Ordinal));
-        Assert.Empty(FaultsOf("reason"));
-    }
-
-    [Fact]
-    public async Task A_key_in_use_asks_for_its_name()
-    {
-        await SignInAsync(Acme);
-        await OpenAsync(lastUsedAt: A.Monday.AddHours(-23));
-        await ChooseAsync("reason", "Unused");
-
-        await TypeAsync("confirm", "ci");
-        await SubmitAsync();
-        Page.WaitForAssertion(() => Assert.Single(FaultsOf("confirm")));
-        Assert.Null((await Console.DetailsAsync(_key)).Revocation);
-
-        await TypeAsync("confirm", "ci-deploy");
-        await SubmitAsync();
-        Assert.True(await _closed);
-    }
-
-    [Fact]
-    public async Task A_key_at_rest_does_not()
-    {
-        await SignInAsync(Acme);
-
-        await OpenAsync(lastUsedAt: A.Monday.AddHours(-25));
-
-        Assert.Empty(Page.FindAll("[name=confirm]"));
     }
 
     [Fact]
