@@ -2,7 +2,6 @@ using System.Text.Json;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
 using static AdminConsole.Tests.Api.KeyQuestions;
 

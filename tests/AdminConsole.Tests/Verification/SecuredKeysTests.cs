@@ -5,7 +5,6 @@ using AdminConsole.Core.Keys.Changes;
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Policies;
 using AdminConsole.Core.Secrets;
-using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification;
 using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;

@@ -47,7 +47,7 @@ internal sealed class DescribedApi : IOpenApiDocumentTransformer
             Description = Summary,
             Contact = new() { Name = "Whoever runs this console" },
         };
-        document.Servers = [new() { Url = "../", Description = "This console" }];
+        document.Servers = [new() { Url = "..", Description = "This console" }];
         document.Tags = ApiTags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

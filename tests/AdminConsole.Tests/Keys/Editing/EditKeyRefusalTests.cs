@@ -1,5 +1,4 @@
 using AdminConsole.Core.Access;
-using AdminConsole.Core.Data;
 using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Organizations;

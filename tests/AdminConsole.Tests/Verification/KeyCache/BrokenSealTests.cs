@@ -3,7 +3,6 @@ using AdminConsole.Core.Keys;
 using AdminConsole.Core.Keys.Editing;
 using AdminConsole.Core.Keys.Sealing;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification.Changes;
 using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;

@@ -1,6 +1,5 @@
 using AdminConsole.Core.Data;
 using AdminConsole.Core.Policies;
-using AdminConsole.Core.Text;
 using AdminConsole.Core.Verification.Changes;
 using AdminConsole.Core.Verification.KeyCache;
 using AdminConsole.Tests.Fixtures;

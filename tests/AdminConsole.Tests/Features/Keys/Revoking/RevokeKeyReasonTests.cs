@@ -1,5 +1,4 @@
 using AdminConsole.Core.Keys;
-using AdminConsole.Core.Keys.Listing;
 using AdminConsole.Core.Owners;
 using AdminConsole.Core.Text;
 using AdminConsole.Tests.Fixtures;
